@@ -1,0 +1,70 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// A target of the library, with the settings every one of them shares.
+func module(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(
+    name: name,
+    dependencies: dependencies,
+    swiftSettings: [
+      .enableUpcomingFeature("InternalImportsByDefault"),
+      .enableUpcomingFeature("MemberImportVisibility"),
+    ])
+}
+
+/// The tests of one target; `Tests/` mirrors `Sources/`.
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name + "Tests", dependencies: dependencies + ["CordonTestSupport"])
+}
+
+let package = Package(
+  name: "cordon",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "cordon", targets: ["CordonCommand"]),
+    .library(name: "CordonKit", targets: ["CordonKit"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"]), .brew(["geos"])]),
+    .systemLibrary(
+      name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"]), .brew(["proj"])]),
+    module("GeoModel", []),
+    module("GeoKernel", ["GeoModel", "CGEOS", "CPROJ"]),
+    module("Gazetteer", ["GeoModel", "GeoKernel"]),
+    module("Reading", ["GeoModel", "Yams"]),
+    module("Geocoding", ["GeoModel", "GeoKernel", "Gazetteer", "Reading"]),
+    module("Incidents", ["GeoModel", "GeoKernel", "Gazetteer", "Reading", "Geocoding"]),
+    module("Proximity", ["GeoModel", "GeoKernel", "Gazetteer", "Incidents"]),
+    module("Layers", ["GeoModel", "GeoKernel", "Gazetteer", "Reading", "Geocoding", "Incidents", "Proximity"]),
+    module("Reports", ["GeoModel", "Gazetteer", "Reading", "Geocoding", "Incidents", "Proximity"]),
+    module(
+      "CordonKit",
+      ["GeoModel", "GeoKernel", "Gazetteer", "Reading", "Geocoding", "Incidents", "Proximity", "Layers", "Reports"]),
+    .executableTarget(
+      name: "CordonCommand",
+      dependencies: ["CordonKit", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      swiftSettings: [
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+      ]),
+    .target(name: "CordonTestSupport", path: "Tests/CordonTestSupport"),
+    tests("GeoModel", ["GeoModel"]),
+    tests("GeoKernel", ["GeoModel", "GeoKernel"]),
+    tests("Gazetteer", ["GeoModel", "GeoKernel", "Gazetteer"]),
+    tests("Reading", ["GeoModel", "Reading"]),
+    tests("Geocoding", ["GeoModel", "GeoKernel", "Gazetteer", "Reading", "Geocoding"]),
+    tests("Incidents", ["GeoModel", "GeoKernel", "Gazetteer", "Reading", "Geocoding", "Incidents"]),
+    tests("Proximity", ["GeoModel", "GeoKernel", "Gazetteer", "Incidents", "Proximity"]),
+    tests(
+      "Layers",
+      ["GeoModel", "GeoKernel", "Gazetteer", "Reading", "Geocoding", "Incidents", "Proximity", "Layers"]),
+    tests("CordonKit", ["CordonKit"]),
+    tests("Command", []),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,5 @@
+#ifndef CORDON_CPROJ_SHIM_H
+#define CORDON_CPROJ_SHIM_H
+#include <proj.h>
+#include <geodesic.h>
+#endif
