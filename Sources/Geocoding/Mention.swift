@@ -1,0 +1,81 @@
+public import Gazetteer
+
+/// A span of a document that names a place or a site.
+public struct Mention: Sendable {
+  /// What the words do in their sentence; only a `place` and a `site` are somewhere.
+  public enum Role: String, Sendable {
+    /// Stands for the place itself.
+    case place
+    /// Names a registered or composed site ("the Azerbaijani embassy in Kyiv", "the embassy").
+    case site
+    /// An adjective or a people ("Ukrainian", "азербайджанский").
+    case demonym
+    /// Stands for a government, a team or an institution ("Moscow said").
+    case metonym
+    /// Part of a person's, an organisation's or an event's name ("Vienna Convention").
+    case namePart = "name_part"
+  }
+
+  /// What the mention was found to mean.
+  public enum Referent: Sendable {
+    case place(PlaceID)
+    case site(Site)
+    /// A site nobody registered: its kind, who runs it if known, and the place it is in if known.
+    case unregisteredSite(UnregisteredSite)
+    /// Nothing fits; the reason is a sentence.
+    case unresolved(reason: String)
+  }
+
+  /// UTF-8 bytes of the document's text.
+  public var range: Range<Int>
+  /// Indices of its tokens in the document.
+  public var tokens: Range<Int>
+  /// Index of the sentence in the document.
+  public var sentence: Int
+  public var role: Role
+  public var referent: Referent
+  /// How likely the referent is right, 0 ... 1.
+  public var probability: Double
+  /// What spoke for the referent, one phrase each.
+  public var reasons: [String]
+  /// `true` for a bare "the embassy", "the mission": a site named earlier.
+  public var isAnaphoric: Bool
+
+  public init(
+    range: Range<Int>, tokens: Range<Int>, sentence: Int, role: Role, referent: Referent,
+    probability: Double, reasons: [String] = [], isAnaphoric: Bool = false
+  ) {
+    self.range = range
+    self.tokens = tokens
+    self.sentence = sentence
+    self.role = role
+    self.referent = referent
+    self.probability = probability
+    self.reasons = reasons
+    self.isAnaphoric = isAnaphoric
+  }
+}
+
+/// A site that was named but is in no register; it is placed at its city, with the city's radius.
+public struct UnregisteredSite: Hashable, Sendable {
+  /// A tag of the lexicon's `facility` section ("embassy", "oil_depot").
+  public let kind: String
+  /// ISO 3166 alpha-2 of the state that runs it.
+  public let operatorCountry: String?
+  /// A company or other name that runs it ("SOCAR").
+  public let operatorName: String?
+  /// The settlement or region it is in.
+  public let place: PlaceID?
+  /// In English, as reports show it: "Embassy of Sweden in Baghdad".
+  public let name: String
+
+  public init(
+    kind: String, operatorCountry: String?, operatorName: String?, place: PlaceID?, name: String
+  ) {
+    self.kind = kind
+    self.operatorCountry = operatorCountry
+    self.operatorName = operatorName
+    self.place = place
+    self.name = name
+  }
+}

@@ -1,0 +1,118 @@
+public import Geocoding
+public import Reading
+
+/// Words of a document that something rests on.
+public struct Evidence: Hashable, Sendable, Codable {
+  public let document: String
+  /// Unicode scalars of the document's text as read; `end` is exclusive.
+  public let start: Int
+  public let end: Int
+  /// The words themselves, as read.
+  public let quote: String
+
+  public init(document: String, start: Int, end: Int, quote: String) {
+    self.document = document
+    self.start = start
+    self.end = end
+    self.quote = quote
+  }
+}
+
+/// A number of people, as an account gives it.
+public struct Toll: Hashable, Sendable, Codable {
+  /// `nil`: some, number not stated.
+  public let count: Int?
+  public let evidence: Evidence
+
+  public init(count: Int?, evidence: Evidence) {
+    self.count = count
+    self.evidence = evidence
+  }
+}
+
+/// When an account says it happened.
+public enum AccountDate: Hashable, Sendable {
+  case span(DaySpan)
+  /// Nothing anchors it: month and day as far as said.
+  case open(month: Int?, day: Int?, reason: String)
+  /// The account gives no date.
+  case none
+}
+
+/// What one document says of one incident.
+public struct Account: Sendable {
+  public var document: String
+  /// The sentences it says it in.
+  public var sentences: [Evidence]
+  public var date: AccountDate
+  /// Which words gave the date and how.
+  public var dateReason: String
+  public var kind: IncidentKind
+  /// As worded ("Kinzhal").
+  public var weapon: String?
+  /// The registered or unregistered site it concerns.
+  public var siteID: String?
+  public var siteName: String?
+  /// The settlement, region or country named.
+  public var placeName: String?
+  public var countryCode: String?
+  public var footprint: Footprint?
+  public var killed: Toll?
+  public var injured: Toll?
+  /// Damage, craters, unexploded ordnance: the clauses that tell it.
+  public var effects: [Effect]
+  /// How many events the words speak of (1, or 2 for "two drone attacks in August").
+  public var count: Int
+  /// The rules that made it, one phrase each.
+  public var rules: [String]
+
+  public init(document: String, kind: IncidentKind) {
+    self.document = document
+    self.kind = kind
+    sentences = []
+    date = .none
+    dateReason = ""
+    effects = []
+    count = 1
+    rules = []
+  }
+}
+
+/// Something the incident did to things.
+public struct Effect: Hashable, Sendable, Codable {
+  public enum Kind: String, Sendable, Codable {
+    case damage, crater
+    case unexplodedOrdnance = "unexploded_ordnance"
+    case fire
+  }
+
+  public let kind: Kind
+  public let evidence: Evidence
+
+  public init(kind: Kind, evidence: Evidence) {
+    self.kind = kind
+    self.evidence = evidence
+  }
+}
+
+/// Who says what about cause or responsibility.
+public struct Claim: Hashable, Sendable, Codable {
+  public enum Stance: String, Sendable, Codable { case states, denies, blames, regrets, questions }
+
+  /// As worded ("Russian Foreign Ministry"), or the document when it speaks in its own words.
+  public let claimant: String
+  public let stance: Stance
+  /// Whom it names as responsible ("Russia"), when it does.
+  public let about: String?
+  /// The weapon it names, when it does.
+  public let weapon: String?
+  public let evidence: Evidence
+
+  public init(claimant: String, stance: Stance, about: String?, weapon: String?, evidence: Evidence) {
+    self.claimant = claimant
+    self.stance = stance
+    self.about = about
+    self.weapon = weapon
+    self.evidence = evidence
+  }
+}

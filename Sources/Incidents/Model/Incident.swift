@@ -1,0 +1,116 @@
+public import Geocoding
+public import Reading
+
+/// Accounts of the same event, merged; what they disagree on stays visible.
+public struct Incident: Sendable, Identifiable {
+  /// Readable and the same from run to run: `2025-11-14-kyiv-embassy-of-azerbaijan-missile-strike`.
+  public var id: String
+  public var date: DaySpan
+  public var kind: IncidentKind
+  public var siteID: String?
+  /// English name of the site concerned, registered or not.
+  public var siteName: String?
+  /// The settlement or region it happened in, in English.
+  public var placeName: String?
+  /// ISO 3166 alpha-2.
+  public var countryCode: String?
+  /// The footprint chosen among those of the accounts.
+  public var footprint: Footprint
+  public var weapon: String?
+  /// `nil`: nobody says; 0: somebody says nobody.
+  public var killed: Int?
+  public var injured: Int?
+  public var accounts: [Account]
+  public var claims: [Claim]
+  /// What the accounts disagree on.
+  public var disagreements: [Disagreement]
+  /// How each merged value was chosen: field name to sentence.
+  public var choices: [String: String]
+  /// 0 ... 1.
+  public var confidence: Double
+  public var confidenceReasons: [String]
+
+  public init(id: String, date: DaySpan, kind: IncidentKind, footprint: Footprint) {
+    self.id = id
+    self.date = date
+    self.kind = kind
+    self.footprint = footprint
+    accounts = []
+    claims = []
+    disagreements = []
+    choices = [:]
+    confidence = 0
+    confidenceReasons = []
+  }
+
+  /// The ids of its documents, sorted, each once.
+  public var documents: [String] { Set(accounts.map(\.document)).sorted() }
+}
+
+/// Two or more values for one field, each with the words it comes from.
+public struct Disagreement: Hashable, Sendable, Codable {
+  public struct Variant: Hashable, Sendable, Codable {
+    public let value: String
+    public let evidence: Evidence
+
+    public init(value: String, evidence: Evidence) {
+      self.value = value
+      self.evidence = evidence
+    }
+  }
+
+  /// "weapon", "killed", "date", "where", "damage", "kind", "responsibility".
+  public let field: String
+  public let variants: [Variant]
+
+  public init(field: String, variants: [Variant]) {
+    self.field = field
+    self.variants = variants
+  }
+}
+
+/// A sum or a series ("three strikes on our embassy"): kept as a statement, never as an incident.
+public struct Statement: Hashable, Sendable, Codable {
+  public enum Reason: String, Sendable, Codable {
+    case aggregate, habitual, undated, unlocated
+    case notHappened = "not_happened"
+  }
+
+  public let reason: Reason
+  public let evidence: Evidence
+  /// Ids of the incidents it may speak of.
+  public let mayConcern: [String]
+
+  public init(reason: Reason, evidence: Evidence, mayConcern: [String] = []) {
+    self.reason = reason
+    self.evidence = evidence
+    self.mayConcern = mayConcern
+  }
+}
+
+/// What one document yields, before merging.
+public struct DocumentFindings: Sendable {
+  public var document: String
+  public var accounts: [Account]
+  public var claims: [Claim]
+  public var statements: [Statement]
+
+  public init(document: String, accounts: [Account], claims: [Claim], statements: [Statement]) {
+    self.document = document
+    self.accounts = accounts
+    self.claims = claims
+    self.statements = statements
+  }
+}
+
+/// What a batch of documents yields.
+public struct IncidentReport: Sendable {
+  /// Sorted by date, then id.
+  public var incidents: [Incident]
+  public var statements: [Statement]
+
+  public init(incidents: [Incident], statements: [Statement]) {
+    self.incidents = incidents
+    self.statements = statements
+  }
+}

@@ -1,0 +1,94 @@
+/// Word patterns as a trie; see `Lexicon` for what a pattern may hold.
+struct PatternTrie: Sendable {
+  private struct Node {
+    var exact: [UInt64: Int] = [:]
+    var prefixes: [UInt64: Int] = [:]
+    /// Lengths in bytes of the keys of `prefixes`, ascending.
+    var prefixLengths: [Int] = []
+    var anyWord: Int?
+    var gap: Int?
+    var meanings: [LexiconMeaning] = []
+  }
+
+  private var nodes = [Node()]
+
+  /// `false` when the pattern holds no word.
+  mutating func insert(_ pattern: String, meaning: LexiconMeaning) -> Bool {
+    let words = pattern.split(separator: " ").map(String.init)
+    guard words.contains(where: { !$0.hasSuffix("?") && $0 != "~" }) else { return false }
+    var ends: Set<Int> = [0]
+    for word in words {
+      let isOptional = word.count > 1 && word.hasSuffix("?")
+      let core = isOptional ? String(word.dropLast()) : word
+      var next: Set<Int> = isOptional ? ends : []
+      for end in ends.sorted() {
+        for alternative in core.split(separator: "|") { next.insert(step(from: end, String(alternative))) }
+      }
+      ends = next
+    }
+    for end in ends where !nodes[end].meanings.contains(meaning) { nodes[end].meanings.append(meaning) }
+    return true
+  }
+
+  private mutating func step(from node: Int, _ word: String) -> Int {
+    if word == "_" { return child(nodes[node].anyWord) { $0[node].anyWord = $1 } }
+    if word == "~" { return child(nodes[node].gap) { $0[node].gap = $1 } }
+    let isPrefix = word.count > 1 && word.hasSuffix("*")
+    let folded = Array(Folding.fold(isPrefix ? String(word.dropLast()) : word).utf8)
+    let key = WordHash.of(folded)
+    guard isPrefix else { return child(nodes[node].exact[key]) { $0[node].exact[key] = $1 } }
+    if !nodes[node].prefixLengths.contains(folded.count) {
+      nodes[node].prefixLengths.append(folded.count)
+      nodes[node].prefixLengths.sort()
+    }
+    return child(nodes[node].prefixes[key]) { $0[node].prefixes[key] = $1 }
+  }
+
+  private mutating func child(_ existing: Int?, _ link: (inout [Node], Int) -> Void) -> Int {
+    if let existing { return existing }
+    nodes.append(Node())
+    link(&nodes, nodes.count - 1)
+    return nodes.count - 1
+  }
+
+  /// Calls `body` with the end and the meaning of every pattern that starts at token `start`.
+  func collect(
+    _ text: TokenizedText, _ start: Int, _ limit: Int, _ body: (Int, LexiconMeaning) -> Void
+  ) {
+    walk(text, 0, start, start, limit, body)
+  }
+
+  private func walk(
+    _ text: TokenizedText, _ node: Int, _ start: Int, _ at: Int, _ limit: Int,
+    _ body: (Int, LexiconMeaning) -> Void
+  ) {
+    for meaning in nodes[node].meanings where at > start { body(at, meaning) }
+    guard at < limit else { return }
+    let token = text.tokens[at]
+    if let next = nodes[node].exact[token.hash] { walk(text, next, start, at + 1, limit, body) }
+    guard token.kind != .punctuation else { return }
+    if !nodes[node].prefixLengths.isEmpty {
+      let bytes = text.foldedBytes(at)
+      var hash = WordHash.start
+      var length = 0
+      var lengths = nodes[node].prefixLengths[...]
+      for byte in bytes {
+        WordHash.extend(&hash, byte)
+        length += 1
+        guard let wanted = lengths.first else { break }
+        guard length == wanted else { continue }
+        lengths = lengths.dropFirst()
+        if let next = nodes[node].prefixes[hash] { walk(text, next, start, at + 1, limit, body) }
+      }
+    }
+    if let next = nodes[node].anyWord { walk(text, next, start, at + 1, limit, body) }
+    if let next = nodes[node].gap {
+      var end = at
+      for _ in 0...3 {
+        walk(text, next, start, end, limit, body)
+        guard end < limit, text.tokens[end].kind != .punctuation else { break }
+        end += 1
+      }
+    }
+  }
+}
