@@ -1,0 +1,33 @@
+internal import GeoModel
+
+extension Geometry {
+  /// The polygons in the form RFC 7946 §3.1.6 wants: closed, exterior anticlockwise, no repeated positions.
+  init(map polygons: [PlanarPolygon]) {
+    let turned = polygons.compactMap { polygon -> Polygon? in
+      guard let exterior = mapRing(polygon.exterior, anticlockwise: true) else { return nil }
+      let holes = polygon.holes.compactMap { mapRing($0, anticlockwise: false) }
+      return Polygon(exterior: exterior, holes: holes)
+    }
+    self = turned.count == 1 ? .polygon(turned[0]) : .multiPolygon(turned)
+  }
+}
+
+/// `nil` for a ring that encloses nothing.
+private func mapRing(_ ring: [XY], anticlockwise: Bool) -> Ring? {
+  let area = doubledArea(ring)
+  if area == 0 { return nil }
+  var result: Ring = []
+  result.reserveCapacity(ring.count)
+  for position in ring {
+    let c = onMap(position)
+    if c != result.last { result.append(c) }
+  }
+  if (area > 0) != anticlockwise { result.reverse() }
+  return result.count >= 4 ? result : nil
+}
+
+/// A position of the map; what rounding moved off ±180° by less than 0.1 mm is put back.
+func onMap(_ position: XY) -> Coordinate {
+  let x = abs(abs(position.x) - 180) < 1e-9 ? (position.x < 0 ? -180 : 180) : position.x
+  return Coordinate(reducing: x, latitude: position.y)
+}
