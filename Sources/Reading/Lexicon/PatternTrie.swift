@@ -14,7 +14,9 @@ struct PatternTrie: Sendable {
 
   /// `false` when the pattern holds no word.
   mutating func insert(_ pattern: String, meaning: LexiconMeaning) -> Bool {
-    let words = pattern.split(separator: " ").map(String.init)
+    // The tokenizer makes a hyphen a token of its own.
+    let words = pattern.split(separator: "-", omittingEmptySubsequences: false).joined(separator: " - ")
+      .split(separator: " ").map(String.init)
     guard words.contains(where: { !$0.hasSuffix("?") && $0 != "~" }) else { return false }
     var ends: Set<Int> = [0]
     for word in words {
