@@ -1,0 +1,45 @@
+/// Writes a FeatureCollection feature by feature, so that memory stays bounded.
+///
+/// ```swift
+/// var writer = FeatureCollectionWriter(name: "incidents", description: nil)
+/// for feature in features {
+///   writer.append(feature)
+///   if writer.pendingBytes > 1 << 20 { try file.write(writer.take()) }
+/// }
+/// try file.write(writer.finish())
+/// ```
+public struct FeatureCollectionWriter: Sendable {
+  private var json = JSONWriter()
+  private var isFirst = true
+
+  /// `type` comes first and then `name` and `description`: readers stop looking after that.
+  public init(name: String?, description: String?) {
+    json.append(raw: "{\"type\":\"FeatureCollection\"")
+    if let name {
+      json.append(raw: ",\"name\":")
+      json.append(name)
+    }
+    if let description {
+      json.append(raw: ",\"description\":")
+      json.append(description)
+    }
+    json.append(raw: ",\"features\":[")
+  }
+
+  /// How much is written and not yet taken.
+  public var pendingBytes: Int { json.bytes.count }
+
+  public mutating func append(_ feature: Feature) {
+    json.append(raw: isFirst ? "\n" : ",\n")
+    isFirst = false
+    json.append(feature)
+  }
+
+  public mutating func take() -> [UInt8] { json.take() }
+
+  /// Closes the collection and hands over what is left.
+  public mutating func finish() -> [UInt8] {
+    json.append(raw: "\n]}\n")
+    return json.take()
+  }
+}
