@@ -40,11 +40,15 @@ let package = Package(
     module("Geocoding", ["GeoModel", "GeoKernel", "Gazetteer", "Reading"]),
     module("Incidents", ["GeoModel", "GeoKernel", "Gazetteer", "Reading", "Geocoding"]),
     module("Proximity", ["GeoModel", "GeoKernel", "Gazetteer", "Incidents"]),
-    module("Layers", ["GeoModel", "GeoKernel", "Gazetteer", "Reading", "Geocoding", "Incidents", "Proximity"]),
+    module(
+      "Layers", ["GeoModel", "GeoKernel", "Gazetteer", "Reading", "Geocoding", "Incidents", "Proximity"]),
     module("Reports", ["GeoModel", "Gazetteer", "Reading", "Geocoding", "Incidents", "Proximity"]),
     module(
       "CordonKit",
-      ["GeoModel", "GeoKernel", "Gazetteer", "Reading", "Geocoding", "Incidents", "Proximity", "Layers", "Reports"]),
+      [
+        "GeoModel", "GeoKernel", "Gazetteer", "Reading", "Geocoding", "Incidents", "Proximity", "Layers",
+        "Reports",
+      ]),
     .executableTarget(
       name: "CordonCommand",
       dependencies: ["CordonKit", .product(name: "ArgumentParser", package: "swift-argument-parser")],

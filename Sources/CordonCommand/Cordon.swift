@@ -1,6 +1,30 @@
-import ArgumentParser
+internal import ArgumentParser
 
-@main
 struct Cordon: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "cordon")
+  static let configuration = CommandConfiguration(
+    commandName: "cordon",
+    abstract: "Reads reports and works out what happened, where, and how close to whom.",
+    usage: "cordon <subcommand> ...",
+    discussion: """
+      Data goes to standard output, everything else to standard error. \
+      WHERE is a site ("Embassy of Azerbaijan in Kyiv", az-emb-kyiv), a place (Odesa; "Paris, Texas") \
+      or a position (geo:50.46,30.49). A distance has a unit (500m, 5km, 2mi, 1nmi, 300ft); \
+      a bare number is metres.
+
+      EXAMPLES:
+        cordon map reports/ --out case
+        cordon near "Embassy of Azerbaijan in Kyiv" --within 500m --case case
+        cordon distance "Embassy of Azerbaijan in Kyiv" "Artem plant"
+
+      EXIT STATUS:
+      \(ExitStatus.allCases.map { "  \($0.rawValue)  \($0.meaning)" }.joined(separator: "\n"))
+
+      ENVIRONMENT:
+        CORDON_DATA   the folder with places, sites and lexicons
+        CORDON_CACHE  the folder for the index compiled from it
+      """,
+    version: "0.1.0",
+    subcommands: [
+      Distance.self, Buffer.self,
+    ])
 }

@@ -1,0 +1,36 @@
+/// A position that cannot be found from the words given.
+public struct LocationError: Error, Hashable, Sendable, CustomStringConvertible {
+  public enum Code: Hashable, Sendable {
+    /// Two bare numbers: nobody can know which is the latitude.
+    case barePair
+    /// A `geo:` URI that is not one.
+    case malformed
+    /// No site and no place has that name.
+    case unknown
+  }
+
+  public let code: Code
+  /// What was asked for.
+  public let phrase: String
+  public let description: String
+
+  static func barePair(_ phrase: String, _ first: String, _ second: String) -> LocationError {
+    LocationError(
+      code: .barePair, phrase: phrase,
+      description: "'\(phrase)' does not say which number is the latitude; "
+        + "write geo:LATITUDE,LONGITUDE, as in geo:\(first),\(second)")
+  }
+
+  static func malformed(_ phrase: String, _ reason: String) -> LocationError {
+    LocationError(code: .malformed, phrase: phrase, description: reason)
+  }
+
+  static func unknown(_ phrase: String, suggestions: [String]) -> LocationError {
+    let hint =
+      suggestions.isEmpty
+      ? "'cordon sites list' shows the sites; a position is written geo:LATITUDE,LONGITUDE"
+      : "did you mean \(suggestions.map { "'\($0)'" }.joined(separator: ", "))?"
+    return LocationError(
+      code: .unknown, phrase: phrase, description: "no site and no place is called '\(phrase)'; \(hint)")
+  }
+}

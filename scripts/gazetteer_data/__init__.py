@@ -1,1 +1,0 @@
-"""The parts of build_data.py: packages in, tab-separated tables out."""
