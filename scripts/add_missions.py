@@ -1,0 +1,120 @@
+#!/usr/bin/env python3
+"""Adds diplomatic missions to data/sites.csv from a table of facts taken from Wikidata (CC0).
+
+    scripts/add_missions.py MISSIONS.csv --host UA --operator AZ
+
+MISSIONS.csv has the columns wikidata_id, name, kind, operator_country_iso2, host_country_iso2, city,
+address, lat, lon. Rows whose host or operator is asked for are added, unless a site with the same
+operator, host, city and kind is there already; nothing that stands in sites.csv is changed, except
+the order: rows are sorted by id.
+"""
+
+import argparse
+import csv
+import re
+import unicodedata
+from pathlib import Path
+
+from gazetteer_data import tables
+from gazetteer_data.check import SITE_HEADER
+from gazetteer_data.geometry import distance_km
+
+KIND_WORDS = {
+    "embassy": "emb", "high commission": "highcom", "consulate general": "con", "consulate": "con",
+    "honorary consulate": "honcons", "apostolic nunciature": "nunciature", "consular agency": "conagency",
+    "de facto embassy": "office",
+}
+SOURCE = "Wikidata {} via Database of Embassies (Nov 2022, CC0)."
+
+# Accuracy in metres by decimals of the coarser coordinate; fewer decimals: the last entry.
+ACCURACY = {3: 1000, 2: 5000}
+ACCURACY_FINE = 150
+ACCURACY_SHARED = 2000
+SAME_POINT_KM = 0.03
+CITY_CENTRE_KM = 0.2
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("missions", type=Path)
+    parser.add_argument("--sites", type=Path, default=Path(__file__).parent.parent / "data/sites.csv")
+    parser.add_argument("--host", action="append", default=[], metavar="ISO2")
+    parser.add_argument("--operator", action="append", default=[], metavar="ISO2")
+    options = parser.parse_args()
+    sites = read(options.sites)
+    missions = [
+        row for row in read(options.missions)
+        if row["host_country_iso2"] in options.host or row["operator_country_iso2"] in options.operator
+    ]
+    known = {(s["operator_country"], s["host_country"], s["city"], s["kind"]) for s in sites}
+    ids = {site["id"] for site in sites}
+    centres = {city: centre(options.sites.parent, *city) for city in {where(m) for m in missions}}
+    for mission in sorted(missions, key=lambda m: int(m["wikidata_id"][1:])):
+        identity = (
+            mission["operator_country_iso2"], mission["host_country_iso2"], mission["city"],
+            mission["kind"],
+        )
+        if identity in known:
+            continue
+        sharing = sum(distance_km(point(mission), point(other)) < SAME_POINT_KM for other in missions)
+        site = as_site(mission, sharing, centres[where(mission)])
+        while site["id"] in ids:
+            site["id"] += "-2"
+        known.add(identity)
+        ids.add(site["id"])
+        sites.append(site)
+    with options.sites.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, SITE_HEADER, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(sorted(sites, key=lambda s: s["id"]))
+
+
+def read(path):
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def point(row):
+    return float(row["lat"]), float(row["lon"])
+
+
+def where(mission):
+    return mission["host_country_iso2"], mission["city"]
+
+
+def centre(data, country, city):
+    """GeoNames' point of the city, or None."""
+    path = data / f"settlements/{country}.tsv"
+    rows = [row for row in tables.read(path) if tables.key(row["name"]) == tables.key(city)]
+    return point(max(rows, key=lambda row: int(row["population"]))) if rows else None
+
+
+def as_site(mission, sharing, city_centre):
+    operator, city = mission["operator_country_iso2"], mission["city"]
+    decimals = min(len(mission[c].partition(".")[2]) for c in ("lat", "lon"))
+    source = SOURCE.format(mission["wikidata_id"])
+    accuracy = ACCURACY_FINE if decimals >= 4 else ACCURACY.get(decimals, 5000)
+    if decimals < 4:
+        source += f" Latitude or longitude with {decimals} decimals only."
+    if sharing > 1:
+        accuracy = max(accuracy, ACCURACY_SHARED)
+        source += f" {sharing} missions share this point: an office building or a rough placement."
+    if city_centre and distance_km(point(mission), city_centre) < CITY_CENTRE_KM:
+        accuracy = max(accuracy, ACCURACY_SHARED)
+        source += " The point is the city's own, so it may only say which city."
+    return {
+        "id": f"{operator.lower()}-{KIND_WORDS[mission['kind']]}-{slug(city)}", "name": mission["name"],
+        "kind": mission["kind"], "operator_country": operator,
+        "host_country": mission["host_country_iso2"], "city": city, "address": mission["address"],
+        "lat": mission["lat"], "lon": mission["lon"], "accuracy_m": accuracy, "source": source,
+        "aliases": "",
+    }
+
+
+def slug(text):
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+if __name__ == "__main__":
+    main()

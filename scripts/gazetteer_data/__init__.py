@@ -1,0 +1,1 @@
+"""The parts of build_data.py: packages in, tab-separated tables out."""
