@@ -1,0 +1,84 @@
+internal import Gazetteer
+internal import GeoKernel
+internal import GeoModel
+internal import Geocoding
+internal import Incidents
+internal import Proximity
+internal import Reading
+
+extension CaseIndex {
+  /// Lines from incidents to sites, nearest first.
+  ///
+  /// A link whose ends are the same point has no line to draw and keeps its row without one.
+  var linkLayer: Layer {
+    let incidents = Dictionary(
+      content.incidents.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var layer = Layer(
+      name: "links",
+      description: "From each incident to the sites it may have come near: best, least and greatest distance",
+      family: .line,
+      columns: [
+        Column("label", .text),
+        Column("time_start", .dateTime),
+        Column("time_end", .dateTime),
+        Column("incident_id", .text),
+        Column("kind", .text),
+        Column("site_id", .text),
+        Column("site", .text),
+        Column("own_site", .boolean),
+        Column("distance_m", .real),
+        Column("distance_min_m", .real),
+        Column("distance_max_m", .real),
+        Column("bearing_deg", .real),
+        Column("within", .json),
+      ])
+    let sorted = content.exposures.sorted {
+      ($0.best, $0.incident, $0.site) < ($1.best, $1.incident, $1.site)
+    }
+    for exposure in sorted {
+      guard let incident = incidents[exposure.incident], let site = sites[exposure.site] else { continue }
+      layer.append(
+        Layer.Row(
+          id: "\(exposure.incident)--\(exposure.site)",
+          geometry: line(from: incident.footprint.best, to: site.coordinate),
+          values: [
+            .string(exposure.label),
+            .startOfDay(incident.date.from),
+            .endOfDay(incident.date.to),
+            .string(incident.id),
+            .string(incident.kind.rawValue),
+            .string(site.id),
+            .string(site.name),
+            .boolean(Self.ownSites(of: incident).contains(site.id)),
+            .meters(exposure.best),
+            .meters(exposure.nearest),
+            .meters(exposure.farthest),
+            exposure.bearingValue,
+            .json(.array(exposure.within.map(\.jsonValue))),
+          ]))
+    }
+    return layer
+  }
+
+  /// A straight line on the map, cut at ±180°; `nil` below a metre.
+  private func line(from a: Coordinate, to b: Coordinate) -> Geometry? {
+    guard Geodesic.wgs84.distance(a, b) >= Meters(1) else { return nil }
+    let turn = b.longitude - a.longitude
+    guard abs(turn) > 180 else { return .lineString([a, b]) }
+    let edge = turn > 0 ? -180.0 : 180.0
+    let beyond = b.longitude + (turn > 0 ? -360 : 360)
+    let share = (edge - a.longitude) / (beyond - a.longitude)
+    let latitude = a.latitude + (b.latitude - a.latitude) * share
+    let ends = [
+      [a, Coordinate(reducing: edge, latitude: latitude)],
+      [Coordinate(reducing: -edge, latitude: latitude), b],
+    ]
+    return .multiLineString(ends.filter { $0[0] != $0[1] })
+  }
+}
+
+extension RingChance {
+  var jsonValue: JSONValue {
+    ["radius_m": .decimal(radius.value, places: 1), "chance": .decimal(probability, places: 4)]
+  }
+}

@@ -1,0 +1,44 @@
+internal import Gazetteer
+internal import GeoKernel
+internal import GeoModel
+internal import Proximity
+
+extension CaseIndex {
+  /// Polygons: whole discs around sites, largest first, with how many incidents were within.
+  func ringLayer() throws(GeometryError) -> Layer {
+    var layer = Layer(
+      name: "rings",
+      description: "Everything within a distance of a site, measured on the ellipsoid; one disc a radius",
+      family: .polygon,
+      columns: [
+        Column("label", .text),
+        Column("site_id", .text),
+        Column("site", .text),
+        Column("radius_m", .real),
+        Column("n_certain", .integer),
+        Column("n_likely", .integer),
+        Column("n_possible", .integer),
+      ])
+    for radius in content.rings.sorted(by: >) {
+      for site in ringed {
+        let within = content.exposures.filter { $0.site == site.id && $0.nearest <= radius }
+        let certain = within.count { $0.farthest <= radius }
+        let likely = within.count { $0.farthest > radius && $0.best <= radius }
+        layer.append(
+          Layer.Row(
+            id: "\(site.id)--\(radius.distanceLabel.filter { $0 != " " })",
+            geometry: try GeodesicDisc(center: site.coordinate, radius: radius).outline(),
+            values: [
+              .string(radius.distanceLabel),
+              .string(site.id),
+              .string(site.name),
+              .meters(radius),
+              .integer(certain),
+              .integer(likely),
+              .integer(within.count - certain - likely),
+            ]))
+      }
+    }
+    return layer
+  }
+}

@@ -1,0 +1,73 @@
+import Foundation
+import Layers
+import Proximity
+import Testing
+
+@Suite struct CaseWriterTests {
+  /// A fresh folder, removed afterwards.
+  private func withFolder(_ body: (String) throws -> Void) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "cordon layers \(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try body(folder.path(percentEncoded: false))
+  }
+
+  private func contents(_ folder: String) throws -> [String: Data] {
+    var files: [String: Data] = [:]
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
+      files[name] = try Data(contentsOf: URL(filePath: "\(folder)/\(name)"))
+    }
+    return files
+  }
+
+  @Test func twoRunsGiveTheSameBytes() throws {
+    try withFolder { folder in
+      let written = try CaseWriter(folder: "\(folder)/a/b").write(Sample.content)
+      try CaseWriter(folder: "\(folder)/c").write(Sample.content)
+      let first = try contents("\(folder)/a/b")
+      #expect(try contents("\(folder)/c") == first)
+      #expect(Set(first.keys) == Set(written.files))
+      #expect(first.keys.contains("incidents.geojson"))
+      let back = try IncidentsFile.read(from: "\(folder)/a/b/incidents.json")
+      #expect(back.incidents.map(\.id) == Sample.content.incidents.map(\.id))
+      let statements = try StatementsFile.read(from: "\(folder)/a/b/statements.json")
+      #expect(statements == Sample.content.statements)
+    }
+  }
+
+  @Test func emptyLayersAreTold() throws {
+    try withFolder { folder in
+      let written = try CaseWriter(folder: folder).write(Case(incidents: []))
+      #expect(written.notices.contains { $0.contains("incidents.geojson") })
+    }
+  }
+
+  @Test func aFileInTheWayIsNamed() throws {
+    try withFolder { folder in
+      try Data("x".utf8).write(to: URL(filePath: "\(folder)/out"))
+      let error = try #require(throws: FileWriteError.self) {
+        try CaseWriter(folder: "\(folder)/out").write(Sample.content)
+      }
+      #expect(error.path == "\(folder)/out")
+      #expect(error.code == EEXIST || error.code == ENOTDIR)
+    }
+  }
+
+  /// A folder stands where a file should go: the write fails, and nothing temporary stays behind.
+  @Test func aFailedWriteLeavesNothing() throws {
+    try withFolder { folder in
+      try FileManager.default.createDirectory(
+        atPath: "\(folder)/sites.geojson/x", withIntermediateDirectories: true)
+      #expect(throws: FileWriteError.self) { try CaseWriter(folder: folder).write(Sample.content) }
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["sites.geojson"])
+    }
+  }
+
+  @Test func aMissingFileIsNamed() throws {
+    let error = try #require(throws: CaseFileError.self) {
+      try IncidentsFile.read(from: "/nowhere/incidents.json")
+    }
+    #expect(error.description.contains("/nowhere/incidents.json"))
+    #expect(error.reason.contains("no such file"))
+  }
+}
