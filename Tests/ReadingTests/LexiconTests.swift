@@ -1,3 +1,4 @@
+import Foundation
 import Reading
 import Testing
 
@@ -35,6 +36,17 @@ import Testing
   ])
   func patterns(text: String, expected: [String]) throws {
     #expect(try tags(text) == expected)
+  }
+
+  @Test(arguments: ["en", "ro", "ru", "uk", "az", "tr", "de", "fr"])
+  func shippedLexiconLoads(language: String) throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
+    let file = root.appending(path: "data/lexicon/\(language).yaml")
+    let lexicon = try Lexicon(yaml: String(contentsOf: file, encoding: .utf8), file: file.lastPathComponent)
+    #expect(lexicon.language == language)
+    for section in ["event", "weapon", "effect", "modality", "claim", "context"] {
+      #expect(!lexicon.entries(of: section).isEmpty, "\(section) of \(language)")
+    }
   }
 
   @Test func unknownSectionIsRefused() {
