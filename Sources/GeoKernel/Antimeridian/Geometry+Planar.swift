@@ -26,8 +26,9 @@ private func mapRing(_ ring: [XY], anticlockwise: Bool) -> Ring? {
   return result.count >= 4 ? result : nil
 }
 
-/// A position of the map; what rounding moved off ±180° by less than 0.1 mm is put back.
+/// A position of the map; what rounding moved beyond ±180° is put back, and does not reappear on the other side.
 func onMap(_ position: XY) -> Coordinate {
-  let x = abs(abs(position.x) - 180) < 1e-9 ? (position.x < 0 ? -180 : 180) : position.x
-  return Coordinate(reducing: x, latitude: position.y)
+  let isRounding = abs(position.x) > 180 && abs(position.x) < 180 + 1e-9
+  return Coordinate(
+    reducing: isRounding ? (position.x < 0 ? -180 : 180) : position.x, latitude: position.y)
 }

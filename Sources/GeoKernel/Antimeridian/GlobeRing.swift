@@ -39,24 +39,51 @@ enum GlobeRing {
   }
 
   /// Longitudes made continuous, and how often the ring goes round the globe eastwards.
+  ///
+  /// A corner at a pole is every longitude at once: it becomes two, one for each of its neighbours, and the
+  /// edge of the map between them on the ring's inside.
   static func unroll(_ ring: [XY]) -> (ring: [XY], turns: Int) {
-    var result: [XY] = []
-    result.reserveCapacity(ring.count)
-    var offset = 0.0
-    var previous = ring.first?.x ?? 0
-    for position in ring {
-      let step = position.x - previous
-      if step > 180 { offset -= 360 } else if step < -180 { offset += 360 }
-      previous = position.x
-      result.append(XY(snapped(position.x + offset), position.y))
+    guard let start = ring.dropLast().firstIndex(where: { abs($0.y) != 90 }) else { return (ring, 0) }
+    var result = [XY(snapped(ring[start].x), ring[start].y)]
+    result.reserveCapacity(ring.count + 2)
+    var x = ring[start].x
+    var pole: Double?
+    for position in ring[(start + 1)...] + ring[1..<max(1, start + 1)] {
+      if abs(position.y) == 90 {
+        if pole == nil { result.append(XY(snapped(x), position.y)) }
+        pole = position.y
+        continue
+      }
+      var step = (position.x - x).truncatingRemainder(dividingBy: 360)
+      if let crossed = pole {
+        // Inside is to the left: along the northern edge that is westwards, along the southern eastwards.
+        if crossed > 0, step > 0 { step -= 360 } else if crossed < 0, step < 0 { step += 360 }
+        result.append(XY(snapped(x + step), crossed))
+        pole = nil
+      } else if step > 180 {
+        step -= 360
+      } else if step < -180 {
+        step += 360
+      }
+      x += step
+      result.append(XY(snapped(x), position.y))
     }
-    return (result, Int((offset / 360).rounded()))
+    // The way back to the start is a whole number of turns; what is left of it is rounding.
+    let turns = ((x - ring[start].x) / 360).rounded()
+    result[result.count - 1] = XY(result[0].x + turns * 360, result[0].y)
+    return (result, Int(turns))
   }
 
   /// Longitudes within 0.1 mm of the seam are put on it, so that cutting leaves no slivers.
   private static func snapped(_ x: Double) -> Double {
     let seam = ((x - 180) / 360).rounded() * 360 + 180
     return abs(x - seam) < 1e-9 ? seam : x
+  }
+
+  /// Puts what the engine computed on the cut exactly there, so that later operations see one straight seam.
+  private static func withSeamSnapped(_ polygon: PlanarPolygon) -> PlanarPolygon {
+    func snap(_ ring: [XY]) -> [XY] { ring.map { XY(snapped($0.x), $0.y) } }
+    return PlanarPolygon(exterior: snap(polygon.exterior), holes: polygon.holes.map(snap))
   }
 
   /// Closes a ring that goes once round the globe along the edge of the map.
@@ -95,7 +122,7 @@ enum GlobeRing {
       }
       let box = PlanarPolygon.box(offset - 180, -90, offset + 180, 90)
       let piece = try Overlay.apply(.intersection, Planar(polygons: [polygon]), Planar(polygons: [box]))
-      pieces += piece.shifted(by: -offset).polygons
+      pieces += piece.shifted(by: -offset).polygons.map(withSeamSnapped)
     }
     return pieces
   }

@@ -1,0 +1,44 @@
+internal import GeoModel
+
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+/// Earth-centred coordinates of a position on the ellipsoid, in metres.
+///
+/// A chord between two of them is never longer than the shortest path over the ellipsoid, and knows nothing
+/// of ±180° and poles: a cheap bound.
+struct Cartesian {
+  var x, y, z: Double
+
+  init(_ c: Coordinate) {
+    let (latitude, longitude) = (c.latitude * .pi / 180, c.longitude * .pi / 180)
+    let s = sin(latitude)
+    let radius = WGS84.a / (1 - WGS84.e2 * s * s).squareRoot()
+    let fromAxis = abs(c.latitude) == 90 ? 0 : radius * cos(latitude)
+    x = fromAxis * cos(longitude)
+    y = fromAxis * sin(longitude)
+    z = radius * (1 - WGS84.e2) * s
+  }
+
+  func chord(_ other: Cartesian) -> Double {
+    let (dx, dy, dz) = (x - other.x, y - other.y, z - other.z)
+    return (dx * dx + dy * dy + dz * dz).squareRoot()
+  }
+}
+
+/// The position in the middle of others; `nil` when they are so spread over the globe that there is none.
+func middle(of positions: some Collection<Coordinate>) -> Coordinate? {
+  var (x, y, z) = (0.0, 0.0, 0.0)
+  for position in positions {
+    let p = Cartesian(position)
+    (x, y, z) = (x + p.x, y + p.y, z + p.z)
+  }
+  let across = (x * x + y * y).squareRoot()
+  guard (across * across + z * z).squareRoot() > 1e-3 * WGS84.a * Double(positions.count) else { return nil }
+  // The latitude of the ellipsoid's normal, not that of the line to the centre of the earth.
+  let latitude = atan2(z, across * (1 - WGS84.e2)) * 180 / .pi
+  return Coordinate(reducing: atan2(y, x) * 180 / .pi, latitude: latitude)
+}

@@ -1,0 +1,95 @@
+internal import GeoModel
+
+/// Looks for the nearest or farthest position on edges, without measuring those that cannot hold it.
+///
+/// On an edge of length L between positions at distances a and b, every distance is between (a + b - L) / 2
+/// and (a + b + L) / 2. What is left is halved until it is short against the distance, where the distance has
+/// a single extreme, which golden-section search finds.
+struct EdgeSearch {
+  let origin: Coordinate
+  private let originInSpace: Cartesian
+  /// 1 for nearest, -1 for farthest: the search is for the least signed distance.
+  private let sign: Double
+  private var best: (position: Coordinate, value: Double)?
+
+  init(from origin: Coordinate, wantsFarthest: Bool) {
+    self.origin = origin
+    originInSpace = Cartesian(origin)
+    sign = wantsFarthest ? -1 : 1
+  }
+
+  mutating func run(_ geometry: Geometry) -> MeasuredPosition? {
+    let planar = Planar(geometry)
+    for point in planar.points { consider(onMap(point)) }
+    for line in planar.lines { search(line) }
+    for polygon in planar.polygons {
+      search(polygon.exterior)
+      for hole in polygon.holes { search(hole) }
+    }
+    return best.map { MeasuredPosition(position: $0.position, distance: Meters(abs($0.value))) }
+  }
+
+  /// Signed distance of a position, which is kept when it is the best so far.
+  @discardableResult
+  private mutating func consider(_ position: Coordinate) -> Double {
+    let value = sign * Geodesic.wgs84.distance(origin, position).value
+    if best.map({ value < $0.value }) ?? true { best = (position, value) }
+    return value
+  }
+
+  private mutating func search(_ line: [XY]) {
+    guard let first = line.first else { return }
+    if sign < 0 {
+      var a = consider(onMap(first))
+      for (start, end) in zip(line, line.dropFirst()) {
+        let b = consider(onMap(end))
+        narrow(start, a, end, b)
+        a = b
+      }
+      return
+    }
+    // The way over the ellipsoid is never shorter than the chord, which is quicker to have.
+    let chords = line.map { Cartesian(onMap($0)).chord(originInSpace) }
+    if let nearest = chords.indices.min(by: { chords[$0] < chords[$1] }) { consider(onMap(line[nearest])) }
+    for i in line.indices.dropFirst() {
+      let least = (chords[i - 1] + chords[i] - edgeLength(line[i - 1], line[i])) / 2
+      if let best, least > best.value { continue }
+      let a = consider(onMap(line[i - 1]))
+      let b = consider(onMap(line[i]))
+      narrow(line[i - 1], a, line[i], b)
+    }
+  }
+
+  private mutating func narrow(_ start: XY, _ a: Double, _ end: XY, _ b: Double, depth: Int = 0) {
+    let length = edgeLength(start, end)
+    // A micrometre better would not show.
+    guard let best, (a + b - length) / 2 < best.value - 1e-6 else { return }
+    let isShort = length <= max(0.01, abs(best.value) * 0.02) && abs(end.x - start.x) <= 30
+    if isShort || depth >= 40 { return golden(start, end) }
+    let half = XY((start.x + end.x) / 2, (start.y + end.y) / 2)
+    let value = consider(onMap(half))
+    narrow(start, a, half, value, depth: depth + 1)
+    narrow(half, value, end, b, depth: depth + 1)
+  }
+
+  private mutating func golden(_ start: XY, _ end: XY) {
+    let ratio = 0.618_033_988_749_894_9
+    func position(_ share: Double) -> Coordinate {
+      onMap(XY(start.x + (end.x - start.x) * share, start.y + (end.y - start.y) * share))
+    }
+    var (low, high) = (0.0, 1.0)
+    var (left, right) = (1 - ratio, ratio)
+    var (atLeft, atRight) = (consider(position(left)), consider(position(right)))
+    for _ in 0..<28 {
+      if atLeft < atRight {
+        (high, right, atRight) = (right, left, atLeft)
+        left = high - (high - low) * ratio
+        atLeft = consider(position(left))
+      } else {
+        (low, left, atLeft) = (left, right, atRight)
+        right = low + (high - low) * ratio
+        atRight = consider(position(right))
+      }
+    }
+  }
+}
