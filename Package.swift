@@ -67,6 +67,9 @@ let package = Package(
     tests(
       "Layers",
       ["GeoModel", "GeoKernel", "Gazetteer", "Reading", "Geocoding", "Incidents", "Proximity", "Layers"]),
+    tests(
+      "Reports",
+      ["GeoModel", "Gazetteer", "Reading", "Geocoding", "Incidents", "Proximity", "Reports"]),
     tests("CordonKit", ["CordonKit"]),
     tests("Command", []),
   ],

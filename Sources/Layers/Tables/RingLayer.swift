@@ -20,7 +20,7 @@ extension CaseIndex {
         Column("n_possible", .integer),
       ])
     for radius in content.rings.sorted(by: >) {
-      for site in ringed {
+      for site in watched {
         let within = content.exposures.filter { $0.site == site.id && $0.nearest <= radius }
         let certain = within.count { $0.farthest <= radius }
         let likely = within.count { $0.farthest > radius && $0.best <= radius }

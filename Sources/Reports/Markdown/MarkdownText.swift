@@ -1,0 +1,69 @@
+/// Text of documents and registers, made harmless for Markdown and for the HTML it becomes.
+enum MarkdownText {
+  /// The same words on one line, every character that means something to Markdown or HTML escaped.
+  ///
+  /// - Control, bidirectional and invisible characters are shown as `\u{202E}`, since they can make a text
+  ///   read as another one; the joiners U+200C and U+200D, which some scripts need, stay.
+  /// - Addresses are not made into links: where they lead was decided by whoever wrote the document.
+  static func escaped(_ text: String) -> String {
+    var result = ""
+    result.reserveCapacity(text.utf8.count + 16)
+    var pendingSpace = false
+    for scalar in text.unicodeScalars {
+      if scalar == " " || scalar == "\n" || scalar == "\r" || scalar == "\t" {
+        pendingSpace = !result.isEmpty
+        continue
+      }
+      if pendingSpace {
+        result.append(" ")
+        pendingSpace = false
+      }
+      append(scalar, to: &result)
+    }
+    return result.replacing("://", with: "&#58;//").replacing("www.", with: "www&#46;")
+  }
+
+  /// Escaped, and cut after `limit` scalars at a blank where there is one.
+  static func quote(_ text: String, limit: Int = 300) -> String {
+    let scalars = text.unicodeScalars
+    guard scalars.count > limit else { return "“\(escaped(text))”" }
+    let head = scalars.prefix(limit)
+    let end = head.lastIndex(of: " ") ?? head.endIndex
+    return "“\(escaped(String(head[..<end]))) …”"
+  }
+
+  private static func append(_ scalar: Unicode.Scalar, to result: inout String) {
+    switch scalar {
+    case "<": result += "&lt;"
+    case ">": result += "&gt;"
+    case "&": result += "&amp;"
+    case "|": result += "&#124;"
+    case "`": result += "&#96;"
+    case "\\", "*", "_", "[", "]", "#", "~", "!", "$":
+      result += "\\"
+      result.unicodeScalars.append(scalar)
+    case "+", "-", "=":
+      // A list, a rule or a heading, but only at the start of a line.
+      if result.isEmpty { result += "\\" }
+      result.unicodeScalars.append(scalar)
+    case ".", ")":
+      // "12." starts a numbered list.
+      if result.utf8.allSatisfy({ (0x30...0x39).contains($0) }) { result += "\\" }
+      result.unicodeScalars.append(scalar)
+    default:
+      if isHidden(scalar) {
+        result += "\\\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
+    }
+  }
+
+  private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .lineSeparator, .paragraphSeparator, .unassigned, .privateUse, .surrogate: true
+    case .format: scalar.value != 0x200C && scalar.value != 0x200D
+    default: false
+    }
+  }
+}
