@@ -20,10 +20,21 @@ private func mapRing(_ ring: [XY], anticlockwise: Bool) -> Ring? {
   result.reserveCapacity(ring.count)
   for position in ring {
     let c = onMap(position)
+    if let last = result.last { result += alongMapEdge(last, c) }
     if c != result.last { result.append(c) }
   }
   if (area > 0) != anticlockwise { result.reverse() }
   return result.count >= 4 ? result : nil
+}
+
+/// Positions between two at a pole, at most 90° apart: many readers take a wider edge for an uncut one.
+private func alongMapEdge(_ a: Coordinate, _ b: Coordinate) -> [Coordinate] {
+  let width = b.longitude - a.longitude
+  guard abs(a.latitude) == 90, a.latitude == b.latitude, abs(width) > 90 else { return [] }
+  let steps = (abs(width) / 90).rounded(.up)
+  return (1..<Int(steps)).map {
+    Coordinate(reducing: a.longitude + width * Double($0) / steps, latitude: a.latitude)
+  }
 }
 
 /// A position of the map; what rounding moved beyond ±180° is put back, and does not reappear on the other side.

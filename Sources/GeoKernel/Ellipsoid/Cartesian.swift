@@ -29,6 +29,22 @@ struct Cartesian {
   }
 }
 
+/// The longest chord that a way of `distance` metres over the ellipsoid can have, plus 50 nm for rounding.
+///
+/// With κ the least and κ' the greatest curvature along a geodesic, torsion included, the angle between its
+/// tangents at a distance w has a cosine of at most 1 - 2ρ sin²(κ'w / 2), ρ = (κ / κ')²; two integrations give
+/// c² ≤ (1 - ρ) s² + (4ρ / κ'²) sin²(κ's / 2). It holds up to 19,903 km.
+func longestChord(distance s: Double) -> Double {
+  let leastCurvature = 1 / WGS84.greatestCurvatureRadius
+  let meridian = 1 / (WGS84.a * (1 - WGS84.e2))
+  let torsion = (meridian - 1 / WGS84.a) / 2
+  let curvature = (meridian * meridian + torsion * torsion).squareRoot()
+  guard s < 19_900_000 else { return .infinity }
+  let ratio = (leastCurvature / curvature) * (leastCurvature / curvature)
+  let half = sin(curvature * s / 2)
+  return ((1 - ratio) * s * s + 4 * ratio * half * half / (curvature * curvature)).squareRoot() + 5e-8
+}
+
 /// The position in the middle of others; `nil` when they are so spread over the globe that there is none.
 func middle(of positions: some Collection<Coordinate>) -> Coordinate? {
   var (x, y, z) = (0.0, 0.0, 0.0)

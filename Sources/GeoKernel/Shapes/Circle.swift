@@ -20,9 +20,9 @@ struct Circle {
   /// How far the middle of an edge may be inside the circle, as a part of the radius.
   ///
   /// Half as much again as a straight edge between neighbours is in the plane.
-  private var inwardTolerance: Double { 1.5 * (1 - cos(.pi / Double(segments))) }
+  fileprivate var inwardTolerance: Double { 1.5 * (1 - cos(.pi / Double(segments))) }
   /// How far the middle of an edge may be outside the circle, as a part of the radius.
-  private var outwardTolerance: Double { min(1e-4, inwardTolerance) }
+  fileprivate var outwardTolerance: Double { min(1e-4, inwardTolerance) }
 
   init(
     center: Coordinate, radius: Meters, segments: Int?, fit: OutlineFit, _ operation: String
@@ -97,11 +97,28 @@ struct Circle {
   }
 
   private func isWithinTolerance(_ a: XY, _ b: XY) -> Bool {
+    if isCertainlyWithinTolerance(a, b) { return true }
     for share in [0.5, 0.25, 0.75] {
       let off = Geodesic.wgs84.distance(center, alongEdge(a, b, share)).value - radius
       if off > outwardTolerance * radius || off < -inwardTolerance * radius { return false }
     }
     return true
+  }
+}
+
+extension Circle {
+  /// Whether an edge need not be measured: true for nearly all edges of circles up to 200 km.
+  ///
+  /// A line that is straight in degrees bends against the geodesic by at most 1.09 tan φ / R, so over a
+  /// length L its middle is off by less than a seventh of L² tan φ / R. The geodesic's own middle is inside the
+  /// circle by what the plane has, or less; half of that is left over in the tolerance.
+  private func isCertainlyWithinTolerance(_ a: XY, _ b: XY) -> Bool {
+    guard radius <= 200_000, abs(a.x - b.x) < 90 else { return false }
+    let highest = max(abs(a.y), abs(b.y))
+    guard highest < 89.9 else { return false }
+    let length = edgeLength(a, b)
+    let bend = length * length * tan(highest * .pi / 180) / (7 * 6_335_000)
+    return bend < 0.9 * min(outwardTolerance, inwardTolerance / 3) * radius
   }
 }
 

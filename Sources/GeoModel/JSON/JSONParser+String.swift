@@ -45,8 +45,13 @@ extension JSONParser {
       case UInt8(ascii: "\\"): try escape(into: &text)
       case ..<0x20: throw controlCharacter()
       default:
-        text.append(byte)
-        at += 1
+        let run = at
+        while at < bytes.count, bytes[at] >= 0x20, bytes[at] != UInt8(ascii: "\""),
+          bytes[at] != UInt8(ascii: "\\")
+        {
+          at += 1
+        }
+        text.append(contentsOf: bytes[run..<at])
       }
     }
     throw error("this string is not closed", at: open)
