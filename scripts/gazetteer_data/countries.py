@@ -20,21 +20,27 @@ def _row(country, cities, translations, correction):
     iso2 = country["iso"]
     wanted = correction["names"].split("|")
     dropped = {item[1:] for item in wanted if item.startswith("!")}
+    name = _without_article(country["name"])
     names = tables.Names()
-    names.add("en", country["name"])
+    names.add("en", name)
     names.add_tagged("|".join(item for item in wanted if not item.startswith("!")))
     for language in tables.LANGUAGES:
         form = tables.clean(translations[language].get(iso2, ""))
         if form and f"{language}:{form}" not in dropped:
-            names.add(language, form)
+            names.add(language, _without_article(form) if language == "en" else form)
     short = tables.Names()
     short.add_tagged(correction["short_forms"])
     return (
-        iso2, country["iso3"], country["geonameid"], tables.clean(country["name"]),
+        iso2, country["iso3"], country["geonameid"], name,
         correction["lat"], correction["lon"], _capital(country, cities), country["continentcode"],
         country["population"], round(country["areakm2"]), names.text(), short.text(),
         correction["point_source"],
     )
+
+
+def _without_article(name):
+    """An article in a name would stretch every mention of it."""
+    return tables.clean(name).removeprefix("The ")
 
 
 def _capital(country, cities):
