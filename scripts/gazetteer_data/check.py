@@ -61,6 +61,8 @@ def _tagged(path, name, text, found):
     for item in filter(None, text.split("|")):
         if not re.match(r"^[a-z]{0,3}:\S", item):
             found.append(f"{path}: {name}: '{item}' is not of the form lang:form.")
+        elif not tables.script_fits(*item.split(":", 1)):
+            found.append(f"{path}: {name}: '{item}' is not in the script of its language.")
 
 
 def _countries(data, known):
@@ -126,6 +128,8 @@ def _demonyms(data, known):
     for row in _table(path, header, lambda r: tuple(r.values()), found):
         if row["iso2"] not in known or row["kind"] not in ("adjective", "people") or not row["form"]:
             found.append(f"{path}: {list(row.values())} has an unknown country or kind.")
+        if not tables.script_fits(row["lang"], row["form"]):
+            found.append(f"{path}: {list(row.values())} is not in the script of its language.")
     return found
 
 

@@ -26,7 +26,7 @@ def _row(country, cities, translations, correction):
     names.add_tagged("|".join(item for item in wanted if not item.startswith("!")))
     for language in tables.LANGUAGES:
         form = tables.clean(translations[language].get(iso2, ""))
-        if form and f"{language}:{form}" not in dropped:
+        if f"{language}:{form}" not in dropped and form and tables.script_fits(language, form):
             names.add(language, _without_article(form) if language == "en" else form)
     short = tables.Names()
     short.add_tagged(correction["short_forms"])

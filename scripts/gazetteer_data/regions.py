@@ -42,7 +42,13 @@ _DIRECTIONS = {
     ).split("|")
 }
 
-_CYRILLIC = re.compile("[\u0400-\u04ff]")
+
+_LOCAL_PATTERNS = {
+    "AZ": [("az", "{} rayonu")],
+    "MD": [("ro", "raionul {}")],
+    "RO": [("ro", "județul {}")],
+    "TR": [("tr", "{} ili")],
+}
 
 
 def old_first_levels(matches, cities_by_id):
@@ -108,7 +114,7 @@ class Regions:
         if country not in RENUMBERED:
             for language in tables.LANGUAGES:
                 form = tables.clean(self._translations[language].get(code, "")).replace("ǝ", "ə")
-                if form and (language not in ("ru", "uk") or _CYRILLIC.search(form)):
+                if form and tables.script_fits(language, form):
                     names.add(language, form)
         for old in self._old_names(code, names):
             names.add("en", old)
@@ -175,6 +181,8 @@ class Regions:
                 names.remove("en", base)
             else:
                 names.add("en", base)
+            for language, pattern in _LOCAL_PATTERNS.get(code[:2], []):
+                names.add(language, pattern.format(base))
         for language in tables.LANGUAGES[1:]:
             for form in names.forms(language):
                 if tables.key(form) in capital and code not in self._corrections:

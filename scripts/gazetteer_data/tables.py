@@ -57,6 +57,19 @@ def key(name):
     return "".join(c for c in text if c.isalnum())
 
 
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+_CYRILLIC_ONLY = ("ru", "uk", "bg")
+_LATIN_ONLY = "en ro az tr de fr es it pl pt nl cs sk hu sv fi".split()
+
+
+def script_fits(language, form):
+    """Whether a form is written in its language's script; look-alike letters of another are a trap."""
+    if language in _CYRILLIC_ONLY:
+        return bool(_CYRILLIC.search(form)) and not _LATIN.search(form)
+    return language not in _LATIN_ONLY or not _CYRILLIC.search(form)
+
+
 class Names:
     """Language-tagged names in the order they were added, each form once per language."""
 
