@@ -39,6 +39,11 @@ private func closed(_ corners: [(Double, Double)]) -> Ring {
         Polygon(exterior: closed([(22, 45), (40, 46), (39, 51), (31, 47.5), (24, 51.5)]))),
       radii: [5000, 100_000]),
     Known(
+      name: "a ragged coast",
+      geometry: .lineString(
+        (0..<120).map { i in at(28 + Double(i) * 0.02, 46 + 0.03 * Double(i * 37 % 11) / 11) }),
+      radii: [200, 3000, 100_000]),
+    Known(
       name: "both sides of the antimeridian",
       geometry: .multiPolygon([
         Polygon(exterior: closed([(178, 65), (180, 65), (180, 67), (179, 67)])),

@@ -38,6 +38,37 @@ import Testing
     }
   }
 
+  /// A line round the position whose parts are all about as far: the bounds must not rule out the nearest.
+  @Test(arguments: propertySeeds) func choosesAmongAlmostEqual(seed: UInt64) throws {
+    var random = SplitMix64(seed: seed)
+    // Chords order positions otherwise than distances do, which shows when there are many.
+    for (radius, count) in [(1.0, 60), (1000, 60), (1_000_000, 60), (6_000_000, 60), (6_000_000, 3000)] {
+      let center = Coordinate(reducing: random.double(-90...90), latitude: random.double(-20...20))
+      let corners = (0..<count).map { i in
+        Geodesic.wgs84.direct(
+          from: center, azimuth: Degrees(Double(i) / Double(count) * 180),
+          distance: Meters(radius * random.double(0.9999...1.0001)))
+      }
+      let line = Geometry.lineString(corners)
+      let near = try #require(Geodesic.wgs84.nearestDistance(from: center, to: line)).value
+      let far = try #require(Geodesic.wgs84.farthestDistance(from: center, to: line)).value
+      var (least, most) = (Double.infinity, 0.0)
+      for (a, b) in zip(corners, corners.dropFirst()) {
+        let steps = 12_000 / count
+        for step in 0...steps {
+          let share = Double(step) / Double(steps)
+          let c = Coordinate(
+            reducing: a.longitude + (b.longitude - a.longitude) * share,
+            latitude: a.latitude + (b.latitude - a.latitude) * share)
+          let distance = Geodesic.wgs84.distance(center, c).value
+          (least, most) = (min(least, distance), max(most, distance))
+        }
+      }
+      #expect(near <= least + 1e-6 && near >= least * (1 - 1e-6))
+      #expect(far >= most - 1e-6 && far <= most * (1 + 1e-6))
+    }
+  }
+
   @Test func toALineThatPassesBeside() throws {
     // Due east of the position on the equator, the meridian's nearest position is on the equator too.
     let line = Geometry.lineString([try position(1, -20), try position(1, 30)])
