@@ -5,10 +5,22 @@ public import GeoModel
 /// Georeferencing Best Practices (Chapman & Wieczorek 2020): a wind stands for everything nearer to it than to
 /// its neighbours of the same fineness: N, E, S, W ±45°, NE ... NW ±22.5°, NNE ... NNW ±11.25°.
 public enum CompassDirection: String, Hashable, Sendable, CaseIterable {
-  case north, northNortheast = "north_northeast", northeast, eastNortheast = "east_northeast"
-  case east, eastSoutheast = "east_southeast", southeast, southSoutheast = "south_southeast"
-  case south, southSouthwest = "south_southwest", southwest, westSouthwest = "west_southwest"
-  case west, westNorthwest = "west_northwest", northwest, northNorthwest = "north_northwest"
+  case north
+  case northNortheast = "north_northeast"
+  case northeast
+  case eastNortheast = "east_northeast"
+  case east
+  case eastSoutheast = "east_southeast"
+  case southeast
+  case southSoutheast = "south_southeast"
+  case south
+  case southSouthwest = "south_southwest"
+  case southwest
+  case westSouthwest = "west_southwest"
+  case west
+  case westNorthwest = "west_northwest"
+  case northwest
+  case northNorthwest = "north_northwest"
 
   private var index: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 

@@ -30,7 +30,8 @@ public struct FootprintMaker: Sendable {
     guard let outline = anchor.outline else {
       let rule = "disc of \(anchor.extentPhrase)"
       return try disc(
-        anchor, radius: anchor.radius, relation: relation, codes: codes, reason: sentence(words, anchor, rule))
+        anchor, radius: anchor.radius, relation: relation, codes: codes, reason: sentence(words, anchor, rule)
+      )
     }
     let derived = anchor.isOutlineDerived ? ", an outline derived from its places" : ""
     return Footprint(
@@ -66,7 +67,8 @@ public struct FootprintMaker: Sendable {
   ) throws(GeometryError) -> Footprint {
     let radius = anchor.radius + distance.high
     let span =
-      isUpperBound ? "up to \(ReasonText.meters(distance.high))" : ReasonText.span(distance.low, distance.high)
+      isUpperBound
+      ? "up to \(ReasonText.meters(distance.high))" : ReasonText.span(distance.low, distance.high)
     var rule = "disc of \(anchor.extentPhrase) enlarged by \(span)"
     if let unitNote { rule += "; \(unitNote)" }
     var footprint = try disc(

@@ -28,14 +28,16 @@ public struct NearnessTable: Sendable {
     let header = ["anchor", "closeness", "least_m", "per_radius", "most_m", "why"]
     for (line, fields) in try TableRows(tsv, file: file, header: header).rows {
       guard let closeness = Closeness(rawValue: fields[1]), let least = Double(fields[2]),
-        let perRadius = Double(fields[3]), let most = Double(fields[4]), least > 0, perRadius >= 0, most >= least
+        let perRadius = Double(fields[3]), let most = Double(fields[4]), least > 0, perRadius >= 0,
+        most >= least
       else {
         throw TableError(file: file, line: line, reason: "'\(fields.joined(separator: " "))' is no valid row")
       }
       rows[Key(anchor: fields[0], closeness: closeness)] = Row(least: least, perRadius: perRadius, most: most)
     }
     for anchor in ["site", "settlement"] {
-      for closeness in [Closeness.near, .nextTo] where rows[Key(anchor: anchor, closeness: closeness)] == nil {
+      for closeness in [Closeness.near, .nextTo] where rows[Key(anchor: anchor, closeness: closeness)] == nil
+      {
         throw TableError(file: file, line: 1, reason: "no row for \(anchor) \(closeness.rawValue)")
       }
     }

@@ -1,6 +1,5 @@
 internal import GeoModel
 
-
 /// Numbers as the sentences of a footprint write them.
 enum ReasonText {
   /// "100 m", "1,500 m", "25 km": metres up to 10 km, kilometres beyond.

@@ -12,7 +12,8 @@ public struct DistanceUnit: Hashable, Sendable {
   /// Why `low` and `high` differ, else `nil`.
   public let note: String?
 
-  private init(_ tag: String, _ plural: String, _ best: Double, _ range: ClosedRange<Double>, _ note: String) {
+  private init(_ tag: String, _ plural: String, _ best: Double, _ range: ClosedRange<Double>, _ note: String)
+  {
     self.tag = tag
     self.plural = plural
     self.best = best

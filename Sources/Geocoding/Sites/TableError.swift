@@ -25,7 +25,8 @@ struct TableRows {
       let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
       if number == 1 {
         guard fields == header else {
-          throw TableError(file: file, line: 1, reason: "the header must be \(header.joined(separator: ", "))")
+          throw TableError(
+            file: file, line: 1, reason: "the header must be \(header.joined(separator: ", "))")
         }
         continue
       }

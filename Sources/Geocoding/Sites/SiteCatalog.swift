@@ -1,0 +1,81 @@
+public import Gazetteer
+internal import GeoKernel
+public import GeoModel
+
+/// The registered sites, found by kind, operator and where they are.
+public struct SiteCatalog: Sendable {
+  public let sites: [Site]
+  public let kinds: SiteKindTable
+  private let missions: [String: [Int]]
+  private let parts: [String: [Int]]
+  private let others: [String: [Int]]
+
+  public init(sites: [Site], kinds: SiteKindTable) {
+    self.sites = sites
+    self.kinds = kinds
+    var missions: [String: [Int]] = [:]
+    var parts: [String: [Int]] = [:]
+    var others: [String: [Int]] = [:]
+    for (index, site) in sites.enumerated() {
+      let family = kinds.entry(SiteKindTable.tag(of: site.kind)).family
+      if SiteKindTable.isMission(family: family), let state = site.operatorCountry {
+        missions[state, default: []].append(index)
+      } else if family == "part", let state = site.operatorCountry {
+        parts[state, default: []].append(index)
+      } else {
+        others[family, default: []].append(index)
+      }
+    }
+    self.missions = missions
+    self.parts = parts
+    self.others = others
+  }
+
+  /// The answer to a question for one site.
+  public enum Answer: Sendable {
+    case one(Site, reason: String)
+    /// Several fit and nothing tells them apart.
+    case several([Site], reason: String)
+    case none
+  }
+
+  /// The mission that `state` runs in a city or a country; the exact kind goes before its relatives.
+  ///
+  /// - Parameter kind: tag of the lexicon's `facility` section.
+  public func mission(kind: String, of state: String, in place: PlaceFacts) -> Answer {
+    let fitting = (missions[state] ?? []).map { sites[$0] }.filter {
+      kinds.mayMean(said: kind, registered: SiteKindTable.tag(of: $0.kind)) && agrees($0, place)
+    }
+    guard
+      let best = fitting.map({ kinds.mismatch(said: kind, registered: SiteKindTable.tag(of: $0.kind)) }).min()
+    else { return .none }
+    let closest = fitting.filter {
+      kinds.mismatch(said: kind, registered: SiteKindTable.tag(of: $0.kind)) == best
+    }
+    if closest.count == 1 {
+      return .one(closest[0], reason: "the register's \(closest[0].kind) of \(state) in \(place.name)")
+    }
+    return .several(closest, reason: "\(closest.count) registered sites fit in \(place.name)")
+  }
+
+  /// The part of a mission ("consular section") that the register has for the same state and city.
+  func part(kind: String, of parent: Site) -> Site? {
+    (parts[parent.operatorCountry ?? ""] ?? []).map { sites[$0] }.first {
+      SiteKindTable.tag(of: $0.kind) == kind && $0.hostCountry == parent.hostCountry
+        && $0.city == parent.city
+    }
+  }
+
+  /// Sites that are no missions, of one family.
+  func facilities(family: String) -> [Site] { (others[family] ?? []).map { sites[$0] } }
+
+  /// Whether a site is in a place: by country, else by distance to the place's extent.
+  func agrees(_ site: Site, _ place: PlaceFacts) -> Bool {
+    guard place.country == nil || place.country == site.hostCountry else { return false }
+    if place.level == .country { return true }
+    // A mission may lie beyond the built-up area; 15 km is still the same town.
+    let slack = place.level == .settlement ? 15_000.0 : 0
+    let distance = Geodesic.wgs84.distance(site.coordinate, place.center)
+    return distance.value <= place.radius.value + site.accuracy.value + slack
+  }
+}

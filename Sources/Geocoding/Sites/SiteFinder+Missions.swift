@@ -1,0 +1,164 @@
+internal import Gazetteer
+internal import Reading
+
+extension SiteFinder {
+  /// An embassy, a consulate, a mission.
+  mutating func readMission(_ given: SiteDraft, _ view: SentenceView) {
+    var draft = given
+    var reasons: [String] = []
+    guard !draft.isUnspecific else { return }
+    if draft.operatorCountry == nil, draft.isOwn, let owner = SiteOwner.infer(draft, in: scene, view: view) {
+      draft.operatorCountry = owner.state
+      reasons.append("run by \(owner.state), \(owner.reason)")
+    }
+    guard let state = draft.operatorCountry else {
+      readBareMission(draft, view)
+      return
+    }
+    guard let (host, hostReason) = host(of: draft, state: state, view) else {
+      add(
+        mention(
+          draft.span, view,
+          .unresolved(
+            reason: "the document does not say where this \(draft.kind.replacing("_", with: " ")) is"),
+          probability: 0.3, reasons: reasons))
+      return
+    }
+    if draft.kind == "mission", !isDiplomatic(draft, state: state, host: host) { return }
+    reasons.append(hostReason)
+    let (referent, probability, reason) = lookUp(kind: draft.kind, state: state, host: host)
+    reasons.append(reason)
+    let isInferred = draft.host == nil || given.operatorCountry == nil
+    add(
+      mention(
+        draft.span, view, referent, probability: isInferred ? probability * 0.85 : probability,
+        reasons: reasons))
+    note(draft, state: state, host: host, referent, view)
+  }
+
+  /// "The embassy", "the embassy in Kyiv": the mission named before, or, in a headline, the one named next.
+  private mutating func readBareMission(_ draft: SiteDraft, _ view: SentenceView) {
+    guard let known = antecedent(of: draft) else {
+      open.append((draft, view))
+      return
+    }
+    add(
+      mention(
+        draft.span, view, known.referent, probability: 0.75,
+        reasons: [
+          "refers to the \(known.kind.replacing("_", with: " ")) named in sentence \(known.sentence + 1)"
+        ],
+        isAnaphoric: true))
+    var entry = known
+    entry.sentence = view.index
+    memory.note(entry)
+  }
+
+  private func antecedent(of draft: SiteDraft) -> SiteMemory.Entry? {
+    guard let host = draft.host else { return memory.latest(family: draft.family) }
+    return memory.latest(family: draft.family) { entry in
+      guard let known = entry.host else { return false }
+      return known.id == host.id || (host.level == .country && known.country == host.country)
+        || (known.level == .country && known.country == host.country)
+    }
+  }
+
+  /// After the last sentence: bare words of a headline refer to the first mission of their family.
+  mutating func resolveForwardReferences() {
+    for (draft, view) in open {
+      guard
+        let later = mentions.filter({ $0.tokens.lowerBound > draft.head.lowerBound && !$0.isAnaphoric })
+          .first(where: {
+            family(of: $0.referent) == draft.family
+          }), later.sentence - view.index <= 3
+      else { continue }
+      add(
+        mention(
+          draft.span, view, later.referent, probability: 0.6,
+          reasons: ["refers to the mission named in sentence \(later.sentence + 1)"], isAnaphoric: true))
+    }
+    open = []
+  }
+
+  private func family(of referent: Mention.Referent) -> String? {
+    switch referent {
+    case .site(let site): catalog.kinds.entry(SiteKindTable.tag(of: site.kind)).family
+    case .unregisteredSite(let site): catalog.kinds.entry(site.kind).family
+    default: nil
+    }
+  }
+
+  // MARK: Where it is
+
+  /// The host that the words give, else the scene of the sentence, else what the document said before.
+  private func host(
+    of draft: SiteDraft, state: String, _ view: SentenceView
+  ) -> (PlaceFacts, reason: String)? {
+    if let host = draft.host { return (host, "in \(host.name), as the words say") }
+    let sentence = view.index
+    if let place = scene.settlement(before: draft.head.lowerBound, in: sentence, abroadFor: state) {
+      return (place, "in \(place.name), the scene of the sentence")
+    }
+    if let known = memory.latest(operatorCountry: state, family: draft.family)?.host {
+      return (known, "in \(known.name), as named before")
+    }
+    if let place = scene.settlement(after: draft.head.upperBound, in: sentence, abroadFor: state)
+      ?? scene.settlement(inParagraphBefore: sentence, abroadFor: state)
+    {
+      return (place, "in \(place.name), named beside")
+    }
+    if let place = scene.commonestSettlement(abroadFor: state) {
+      return (place, "in \(place.name), the town abroad that the document names most")
+    }
+    guard let code = scene.countries.first(where: { $0.code != state })?.code,
+      let place = scene.knowledge.country(code).flatMap({ scene.knowledge.facts(of: $0) })
+    else { return nil }
+    return (place, "in \(place.name), the other state of the document")
+  }
+
+  /// "Mission" alone may be a flight, a rescue or a force: a city, a register or an earlier name must confirm.
+  private func isDiplomatic(_ draft: SiteDraft, state: String, host: PlaceFacts) -> Bool {
+    if draft.host?.level == .settlement { return true }
+    if memory.latest(operatorCountry: state, family: "mission") != nil { return true }
+    if case .none = catalog.mission(kind: draft.kind, of: state, in: host) { return false }
+    return true
+  }
+
+  // MARK: Looking up
+
+  func lookUp(kind: String, state: String, host: PlaceFacts) -> (Mention.Referent, Double, String) {
+    switch catalog.mission(kind: kind, of: state, in: host) {
+    case .one(let site, let reason): return (.site(site), 0.95, reason)
+    case .several(_, let reason):
+      let (referent, _) = unregistered(kind: kind, state: state, host: host)
+      return (referent, 0.6, "\(reason): left at \(host.name)")
+    case .none:
+      let (referent, place) = unregistered(kind: kind, state: state, host: host)
+      return (referent, 0.7, "not registered: placed at \(place.name)")
+    }
+  }
+
+  private func unregistered(kind: String, state: String, host: PlaceFacts) -> (Mention.Referent, PlaceFacts) {
+    var place = host
+    // Embassies stand in capitals; consulates may be anywhere in the country.
+    if host.level == .country, catalog.kinds.entry(kind).family != "consulate", let code = host.country,
+      let capital = scene.knowledge.capital(of: code).flatMap({ scene.knowledge.facts(of: $0) })
+    {
+      place = capital
+    }
+    let name = SiteNaming(kinds: catalog.kinds, knowledge: scene.knowledge)
+      .mission(kind: kind, operatorCountry: state, place: place)
+    let site = UnregisteredSite(
+      kind: kind, operatorCountry: state, operatorName: nil, place: place.id, name: name)
+    return (.unregisteredSite(site), place)
+  }
+
+  mutating func note(
+    _ draft: SiteDraft, state: String?, host: PlaceFacts?, _ referent: Mention.Referent, _ view: SentenceView
+  ) {
+    memory.note(
+      SiteMemory.Entry(
+        kind: draft.kind, family: draft.family, operatorCountry: state, host: host, referent: referent,
+        sentence: view.index))
+  }
+}

@@ -1,0 +1,75 @@
+internal import Gazetteer
+internal import Reading
+
+extension SiteFinder {
+  /// "The Embassy's administrative building", "consular section", "Ambassador's residence".
+  mutating func readPart(_ draft: SiteDraft, _ view: SentenceView) {
+    guard !draft.isUnspecific else { return }
+    if let owner = mentions.last, owner.sentence == view.index,
+      owner.tokens.upperBound == draft.head.lowerBound,
+      let referent = part(draft.kind, of: owner.referent)
+    {
+      replaceLast(
+        mention(
+          owner.tokens.lowerBound..<draft.head.upperBound, view, referent, probability: owner.probability,
+          reasons: owner.reasons, isAnaphoric: owner.isAnaphoric))
+      return
+    }
+    if let state = draft.operatorCountry, let host = draft.host {
+      let (parent, probability, reason) = lookUp(kind: "embassy", state: state, host: host)
+      guard let referent = part(draft.kind, of: parent) else { return }
+      add(mention(draft.span, view, referent, probability: probability, reasons: [reason]))
+      return
+    }
+    guard let parent = memory.latestMission, let referent = part(draft.kind, of: parent.referent) else {
+      return
+    }
+    add(
+      mention(
+        draft.head, view, referent, probability: 0.7,
+        reasons: ["part of the mission named in sentence \(parent.sentence + 1)"], isAnaphoric: true))
+  }
+
+  /// The registered part of a mission, else the mission itself.
+  private func part(_ kind: String, of parent: Mention.Referent) -> Mention.Referent? {
+    switch parent {
+    case .site(let site):
+      let family = catalog.kinds.entry(SiteKindTable.tag(of: site.kind)).family
+      guard SiteKindTable.isMission(family: family) || family == "part" else { return nil }
+      return .site(catalog.part(kind: kind, of: site) ?? site)
+    case .unregisteredSite(let site):
+      return SiteKindTable.isMission(family: catalog.kinds.entry(site.kind).family) ? parent : nil
+    default: return nil
+    }
+  }
+
+  /// A bare "the compound", "the grounds": of the site that was just spoken of.
+  mutating func readCompound(_ draft: SiteDraft, _ view: SentenceView) {
+    guard !draft.isUnspecific, draft.operatorCountry == nil, !belongsToNamedSite(draft, view),
+      let site = memory.latest(since: view.index - 3)
+    else { return }
+    add(
+      mention(
+        draft.head, view, site.referent, probability: 0.65,
+        reasons: ["the grounds of the site named in sentence \(site.sentence + 1)"], isAnaphoric: true))
+  }
+
+  /// "The compound of the embassy", "the mission's compound": the site itself is the mention.
+  private func belongsToNamedSite(_ draft: SiteDraft, _ view: SentenceView) -> Bool {
+    if let last = mentions.last, last.tokens.upperBound == draft.head.lowerBound { return true }
+    var token = draft.head.upperBound
+    while token < view.tokens.upperBound, token - draft.head.upperBound < 8, !view.isPunctuation(token) {
+      if view.facilities.contains(where: { $0.tokens.lowerBound == token && $0.tag != "compound" }) {
+        return true
+      }
+      if let place = view.mention(startingAt: token) {
+        token = scene.places[place].tokens.upperBound
+      } else if let word = view.relation(RelationTags.filler, startingAt: token) {
+        token = word.tokens.upperBound
+      } else {
+        return false
+      }
+    }
+    return false
+  }
+}

@@ -1,0 +1,48 @@
+public import Gazetteer
+public import Reading
+
+/// Finds the sites a document speaks of: embassies and their parts, plants, depots, airports.
+///
+/// A mission is composed from its kind, the state that runs it and where it is, in any order and language, and
+/// then looked up in the register. One that is not registered is placed at its city and named as meant. A bare
+/// "the embassy" refers to the most salient mission before it.
+public struct SiteRecognizer: Sendable {
+  let catalog: SiteCatalog
+  let knowledge: any PlaceKnowledge
+
+  public init(catalog: SiteCatalog, knowledge: any PlaceKnowledge) {
+    self.catalog = catalog
+    self.knowledge = knowledge
+  }
+
+  /// The site mentions of a document, in text order, without overlaps among themselves.
+  ///
+  /// - Parameters:
+  ///   - places: what was found of places, demonyms and metonyms; they name operators and hosts.
+  ///   - lexicon: the words of the document's language.
+  public func siteMentions(in document: Document, places: [Mention], lexicon: Lexicon) -> [Mention] {
+    var scene = SiteScene(document: document, places: places, lexicon: lexicon, knowledge: knowledge)
+    let drafts = scene.views.map { view in
+      let composer = SiteComposer(view: view, mentions: places, knowledge: knowledge)
+      return view.facilities.map { composer.draft($0, family: catalog.kinds.entry($0.tag).family) }
+    }
+    scene.count(operators: drafts.flatMap { $0 })
+    var finder = SiteFinder(catalog: catalog, scene: scene)
+    for (view, drafts) in zip(scene.views, drafts) { finder.read(view, drafts) }
+    finder.resolveForwardReferences()
+    return finder.mentions.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+  }
+
+  /// Places and sites as one list in text order: a place inside a site's span is part of its name and goes.
+  public static func merge(places: [Mention], sites: [Mention]) -> [Mention] {
+    var merged = sites
+    var next = 0
+    let sites = sites.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    for place in places.sorted(by: { $0.tokens.lowerBound < $1.tokens.lowerBound }) {
+      while next < sites.count, sites[next].tokens.upperBound <= place.tokens.lowerBound { next += 1 }
+      if next < sites.count, sites[next].tokens.overlaps(place.tokens) { continue }
+      merged.append(place)
+    }
+    return merged.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+  }
+}

@@ -1,0 +1,84 @@
+internal import Gazetteer
+internal import Reading
+
+/// A document while its sites are being found: its sentences, its places, what it has named so far.
+struct SiteScene {
+  let document: Document
+  let places: [Mention]
+  let knowledge: any PlaceKnowledge
+  let views: [SentenceView]
+  /// How often each state is said to run a mission.
+  private(set) var operators: [String: Int] = [:]
+  private let settlements: [(sentence: Int, token: Int, facts: PlaceFacts)]
+  let countries: [(sentence: Int, token: Int, mention: Int, code: String)]
+
+  init(document: Document, places: [Mention], lexicon: Lexicon, knowledge: any PlaceKnowledge) {
+    self.document = document
+    self.places = places
+    self.knowledge = knowledge
+    var bySentence: [Int: [Int]] = [:]
+    for (index, mention) in places.enumerated() { bySentence[mention.sentence, default: []].append(index) }
+    views = document.sentences.indices.map {
+      SentenceView(
+        document: document, sentence: $0, lexicon: lexicon, mentions: places, indices: bySentence[$0] ?? [])
+    }
+    var settlements: [(sentence: Int, token: Int, facts: PlaceFacts)] = []
+    var countries: [(sentence: Int, token: Int, mention: Int, code: String)] = []
+    for (index, mention) in places.enumerated() {
+      guard case .place(let id) = mention.referent, let facts = knowledge.facts(of: id) else { continue }
+      if facts.level == .settlement, mention.role == .place {
+        settlements.append((mention.sentence, mention.tokens.lowerBound, facts))
+      }
+      if mention.role != .namePart, mention.role == .demonym || facts.level == .country,
+        let code = facts.country
+      {
+        countries.append((mention.sentence, mention.tokens.lowerBound, index, code))
+      }
+    }
+    self.settlements = settlements
+    self.countries = countries
+  }
+
+  mutating func count(operators drafts: [SiteDraft]) {
+    for draft in drafts where SiteKindTable.isMission(family: draft.family) {
+      if let state = draft.operatorCountry { operators[state, default: 0] += 1 }
+    }
+  }
+
+  /// The literal settlement nearest before a token of a sentence, abroad for `state`.
+  func settlement(before token: Int, in sentence: Int, abroadFor state: String) -> PlaceFacts? {
+    settlements.last { $0.sentence == sentence && $0.token < token && $0.facts.country != state }?.facts
+  }
+
+  func settlement(after token: Int, in sentence: Int, abroadFor state: String) -> PlaceFacts? {
+    settlements.first { $0.sentence == sentence && $0.token >= token && $0.facts.country != state }?.facts
+  }
+
+  /// The latest settlement abroad in the same paragraph before a sentence.
+  func settlement(inParagraphBefore sentence: Int, abroadFor state: String) -> PlaceFacts? {
+    let paragraph = document.sentences[sentence].paragraph
+    return settlements.last {
+      $0.sentence < sentence && document.sentences[$0.sentence].paragraph == paragraph
+        && $0.facts.country != state
+    }?.facts
+  }
+
+  /// The settlement abroad that the document names most often; of equals the first.
+  func commonestSettlement(abroadFor state: String) -> PlaceFacts? {
+    var counts: [PlaceID: (count: Int, first: Int, facts: PlaceFacts)] = [:]
+    for (order, entry) in settlements.enumerated() where entry.facts.country != state {
+      counts[entry.facts.id, default: (0, order, entry.facts)].count += 1
+    }
+    return counts.values.max { ($0.count, -$0.first) < ($1.count, -$1.first) }?.facts
+  }
+
+  /// Whether the document names the country, or a place in it, anywhere.
+  func names(country: String) -> Bool {
+    countries.contains { $0.code == country } || settlements.contains { $0.facts.country == country }
+  }
+
+  func facts(_ mention: Int) -> PlaceFacts? {
+    guard case .place(let id) = places[mention].referent else { return nil }
+    return knowledge.facts(of: id)
+  }
+}
