@@ -72,7 +72,11 @@ public struct SiteCatalog: Sendable {
   /// Whether a site is in a place: by country, else by distance to the place's extent.
   func agrees(_ site: Site, _ place: PlaceFacts) -> Bool {
     guard place.country == nil || place.country == site.hostCountry else { return false }
-    if place.level == .country { return true }
+    return place.level == .country || Self.isSite(site, inOrBeside: place)
+  }
+
+  /// Whether the register's point lies within the place's extent, or beside a town.
+  static func isSite(_ site: Site, inOrBeside place: PlaceFacts) -> Bool {
     // A mission may lie beyond the built-up area; 15 km is still the same town.
     let slack = place.level == .settlement ? 15_000.0 : 0
     let distance = Geodesic.wgs84.distance(site.coordinate, place.center)

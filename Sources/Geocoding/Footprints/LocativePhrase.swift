@@ -1,0 +1,157 @@
+internal import Reading
+
+/// What the words around a mention say of where something is relative to it.
+struct LocativePhrase {
+  enum Relation {
+    case at, near, nextTo, between, onTheWay
+    /// In, at, or no word at all.
+    case inside
+    /// "From Baku", "to Grozny": where something comes from or goes to, not where it is.
+    case elsewhere
+  }
+
+  /// Tokens of the whole phrase.
+  var tokens: Range<Int>
+  var relation: Relation?
+  var measure: Int?
+  var isUpperBound = false
+  var direction: CompassDirection?
+  /// "In the south of" as against "south of".
+  var isDirectionInside = false
+}
+
+/// Reads the words before a mention and, where the language puts them there, behind it.
+struct LocativePhraseReader {
+  let view: SentenceView
+  let measures: [Measure]
+  let mentions: [Mention]
+
+  private static let relations: [String: LocativePhrase.Relation] = [
+    "at": .at, "near": .near, "next_to": .nextTo, "between": .between, "on_the_way": .onTheWay,
+    "at_after": .at, "near_after": .near, "next_to_after": .nextTo, "between_after": .between,
+    "on_the_way_after": .onTheWay,
+  ]
+  private static let before: Set<String> = ["at", "near", "next_to", "between", "on_the_way"]
+  private static let behind: Set<String> = [
+    "at_after", "near_after", "next_to_after", "between_after", "on_the_way_after", "away_after",
+  ]
+
+  func phrase(around mention: Int) -> LocativePhrase {
+    var phrase = LocativePhrase(tokens: mentions[mention].tokens)
+    readBehind(&phrase)
+    if phrase.relation == nil, phrase.measure == nil, phrase.direction == nil { readBefore(&phrase) }
+    return phrase
+  }
+
+  private func measure(endingAt token: Int) -> Int? { measures.firstIndex { $0.tokens.upperBound == token } }
+  private func measure(startingAt token: Int) -> Int? {
+    measures.firstIndex { $0.tokens.lowerBound == token }
+  }
+
+  // MARK: Before the mention
+
+  private func readBefore(_ phrase: inout LocativePhrase) {
+    var token = phrase.tokens.lowerBound
+    var skipped = 0
+    var link: String?
+    while token > view.tokens.lowerBound {
+      if let index = measure(endingAt: token) {
+        guard link != nil || phrase.direction != nil else { break }
+        phrase.measure = index
+        token = measures[index].tokens.lowerBound
+        if let bound = view.relation(["within"], endingAt: token) {
+          phrase.isUpperBound = true
+          token = bound.tokens.lowerBound
+        }
+        phrase.relation = nil
+        phrase.tokens = token..<phrase.tokens.upperBound
+        return
+      }
+      if let match = view.direction(endingAt: token), phrase.direction == nil, phrase.relation == nil {
+        set(match.tag, &phrase)
+        token = match.tokens.lowerBound
+        phrase.tokens = token..<phrase.tokens.upperBound
+        if phrase.isDirectionInside { break }
+        continue
+      }
+      if let match = view.relation(Self.before, endingAt: token), phrase.direction == nil {
+        phrase.relation = Self.relations[match.tag]
+        phrase.tokens = match.tokens.lowerBound..<phrase.tokens.upperBound
+        return
+      }
+      if phrase.direction == nil, link == nil,
+        let match = view.relation(RelationTags.inside, endingAt: token),
+        match.tag != "from_in"
+      {
+        phrase.relation = .inside
+        phrase.tokens = match.tokens.lowerBound..<phrase.tokens.upperBound
+        return
+      }
+      guard let word = transparent(endingAt: token), skipped < 6 else { break }
+      if let tag = word.tag {
+        link = link ?? (RelationTags.from.union(["of", "away"]).contains(tag) ? tag : nil)
+      }
+      skipped += 1
+      token = word.start
+    }
+    if phrase.direction == nil,
+      link == "from" || view.relation(["to"], endingAt: phrase.tokens.lowerBound) != nil
+    {
+      phrase.relation = .elsewhere
+    }
+  }
+
+  /// A word that may stand between a relation or a measure and the name it belongs to.
+  private func transparent(endingAt token: Int) -> (start: Int, tag: String?)? {
+    let tags = RelationTags.filler.union(RelationTags.from).union(["away"])
+    if let word = view.relation(tags, endingAt: token) { return (word.tokens.lowerBound, word.tag) }
+    if let word = view.facilities.first(where: { $0.tokens.upperBound == token }) {
+      return (word.tokens.lowerBound, nil)
+    }
+    // One plain word ("the secured compound") that is no relation of another kind.
+    let last = token - 1
+    guard view.token(last).kind == .word, view.token(last).casing == .lower, last > view.tokens.lowerBound,
+      view.relation(RelationTags.filler.union(Self.before), endingAt: last) != nil
+    else { return nil }
+    return (last, nil)
+  }
+
+  private func set(_ tag: String, _ phrase: inout LocativePhrase) {
+    let isPart = tag.hasSuffix("_part")
+    phrase.direction = CompassDirection(rawValue: isPart ? String(tag.dropLast("_part".count)) : tag)
+    phrase.isDirectionInside = isPart
+  }
+
+  // MARK: Behind the mention
+
+  /// "Səfirliyin yaxınlığında", "Bakıdan 50 km şimalda", "Kiev'in 20 km kuzeyinde".
+  private func readBehind(_ phrase: inout LocativePhrase) {
+    var token = phrase.tokens.upperBound
+    var found = LocativePhrase(tokens: phrase.tokens)
+    var skipped = 0
+    while token < view.tokens.upperBound {
+      if found.measure == nil, let index = measure(startingAt: token) {
+        found.measure = index
+        token = measures[index].tokens.upperBound
+      } else if let match = view.relation(Self.behind, startingAt: token) {
+        found.relation = Self.relations[match.tag]
+        found.tokens = found.tokens.lowerBound..<match.tokens.upperBound
+        if found.measure != nil { found.relation = nil }
+        phrase = found
+        return
+      } else if let match = view.direction(startingAt: token), match.tag.hasSuffix("_after") {
+        set(String(match.tag.dropLast("_after".count)), &found)
+        // "50 km north" lies outside, "in its north" inside.
+        found.isDirectionInside = found.measure == nil
+        found.tokens = found.tokens.lowerBound..<match.tokens.upperBound
+        phrase = found
+        return
+      } else if skipped < 2, let word = view.relation(["filler_after"], startingAt: token) {
+        token = word.tokens.upperBound
+        skipped += 1
+      } else {
+        return
+      }
+    }
+  }
+}

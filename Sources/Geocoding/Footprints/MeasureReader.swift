@@ -1,0 +1,60 @@
+internal import Reading
+
+/// A distance in a sentence: "about 35 steps", "40–50 metres".
+struct Measure {
+  /// Tokens of the number and the unit, words like "about" included.
+  let tokens: Range<Int>
+  let distance: StatedDistance
+  let unit: DistanceUnit
+}
+
+/// Finds distances: a number with a unit of length, unless it measures something else (a depth, a diameter).
+struct MeasureReader {
+  let view: SentenceView
+  let numbers: [NumberSpan]
+
+  /// A number of the sentence: what the words say at least and at most.
+  struct NumberSpan {
+    let tokens: Range<Int>
+    let low: Double
+    let high: Double
+  }
+
+  func measures() -> [Measure] {
+    var found: [Measure] = []
+    for number in numbers where number.low > 0 && number.high.isFinite {
+      var token = number.tokens.upperBound
+      // "a 50-metre zone", "50-метровая".
+      if token < view.tokens.upperBound, view.words(token..<(token + 1)) == "-" { token += 1 }
+      guard token < view.tokens.upperBound, let match = view.unit(startingAt: token),
+        let unit = DistanceUnit.tagged(match.tag)
+      else { continue }
+      let tokens = start(of: number)..<match.tokens.upperBound
+      guard !measuresSomethingElse(tokens) else { continue }
+      let text = view.words(tokens)
+      let distance =
+        number.low == number.high
+        ? StatedDistance(number.low, unit, text: text)
+        : StatedDistance(from: number.low, to: number.high, unit, text: text)
+      found.append(Measure(tokens: tokens, distance: distance, unit: unit))
+    }
+    return found
+  }
+
+  /// "About", "some", "circa" before a number belong to the phrase and change nothing.
+  private func start(of number: NumberSpan) -> Int {
+    var start = number.tokens.lowerBound
+    while let word = view.relation(["about"], endingAt: start) { start = word.tokens.lowerBound }
+    return start
+  }
+
+  /// A depth, a diameter, a length, an extent: words right behind the measure, or up to three before it.
+  private func measuresSomethingElse(_ tokens: Range<Int>) -> Bool {
+    if view.relation(["not_distance"], startingAt: tokens.upperBound) != nil { return true }
+    let first = max(view.tokens.lowerBound, tokens.lowerBound - 3)
+    return (first..<tokens.lowerBound).contains { token in
+      view.relation(["not_distance"], startingAt: token) != nil
+        && !(token..<tokens.lowerBound).contains { view.isPunctuation($0) }
+    }
+  }
+}
