@@ -27,11 +27,12 @@ struct LocativePhraseReader {
   let mentions: [Mention]
 
   private static let relations: [String: LocativePhrase.Relation] = [
-    "at": .at, "near": .near, "next_to": .nextTo, "between": .between, "on_the_way": .onTheWay,
+    "at": .at, "near": .near, "around": .near, "next_to": .nextTo, "between": .between,
+    "on_the_way": .onTheWay,
     "at_after": .at, "near_after": .near, "next_to_after": .nextTo, "between_after": .between,
     "on_the_way_after": .onTheWay,
   ]
-  private static let before: Set<String> = ["at", "near", "next_to", "between", "on_the_way"]
+  private static let before: Set<String> = ["at", "near", "around", "next_to", "between", "on_the_way"]
   private static let behind: Set<String> = [
     "at_after", "near_after", "next_to_after", "between_after", "on_the_way_after", "away_after",
   ]

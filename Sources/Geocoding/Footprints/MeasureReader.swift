@@ -44,7 +44,7 @@ struct MeasureReader {
   /// "About", "some", "circa" before a number belong to the phrase and change nothing.
   private func start(of number: NumberSpan) -> Int {
     var start = number.tokens.lowerBound
-    while let word = view.relation(["about"], endingAt: start) { start = word.tokens.lowerBound }
+    while let word = view.relation(["about", "around"], endingAt: start) { start = word.tokens.lowerBound }
     return start
   }
 

@@ -4,25 +4,21 @@ internal import GeoModel
 enum ReasonText {
   /// "100 m", "1,500 m", "25 km": metres up to 10 km, kilometres beyond.
   static func meters(_ length: Meters) -> String {
-    if length.value >= 10_000 { return "\(grouped(length.value / 1000)) km" }
-    return "\(grouped(length.value)) m"
+    length.value >= 10_000 ? "\(grouped(length.value / 1000)) km" : "\(grouped(length.value)) m"
   }
 
-  /// "21–30 m".
+  /// "21–30 m", "5–15 km".
   static func span(_ low: Meters, _ high: Meters) -> String {
-    let (least, most) = (meters(low), meters(high))
-    if least == most { return most }
-    guard let unit = most.split(separator: " ").last, least.hasSuffix(" \(unit)") else {
-      return "\(least)–\(most)"
-    }
-    return "\(least.dropLast(unit.count + 1))–\(most)"
+    let isLong = high.value >= 10_000
+    let scale = isLong ? 1000.0 : 1
+    let (least, most) = (grouped(low.value / scale), grouped(high.value / scale))
+    return (least == most ? most : "\(least)–\(most)") + (isLong ? " km" : " m")
   }
 
-  /// A whole number with its thousands set off.
+  /// A whole number with its thousands set off; a small one with one decimal, so that it is not 0.
   static func grouped(_ value: Double) -> String {
-    let rounded = Int(value.rounded())
-    if rounded == 0, value > 0 { return "under 1" }
-    var digits = String(rounded)
+    if value > 0, value < 1 { return "\((value * 10).rounded() / 10)" }
+    var digits = String(Int(value.rounded()))
     var index = digits.count - 3
     while index > 0 {
       digits.insert(",", at: digits.index(digits.startIndex, offsetBy: index))

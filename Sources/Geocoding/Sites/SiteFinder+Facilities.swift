@@ -62,6 +62,7 @@ extension SiteFinder {
   ) -> Range<Int>? {
     let words = catalog.words(of: site)
     var hits: [Int] = []
+    var isLinked = false
     for token in window where !draft.head.contains(token) && view.token(token).kind != .punctuation {
       guard view.token(token).casing != .lower, words.matches(scene.document.tokens.foldedBytes(token)) else {
         continue
@@ -70,16 +71,20 @@ extension SiteFinder {
       // A town beside the kind is its name only right before or after it ("Aktau airport").
       if let place, scene.places[place].role != .namePart {
         let tokens = scene.places[place].tokens
-        guard catalog.isNamedAfterTown(site),
-          tokens.upperBound == draft.head.lowerBound
-            || tokens.lowerBound == draft.head.upperBound || followsLink(tokens, draft, view)
-        else { continue }
+        guard catalog.isNamedAfterTown(site) else { continue }
+        if followsLink(tokens, draft, view) {
+          isLinked = true
+          continue
+        }
+        guard tokens.upperBound == draft.head.lowerBound || tokens.lowerBound == draft.head.upperBound else {
+          continue
+        }
       } else if view.facilities.contains(where: { $0.tokens.contains(token) }) {
         continue
       }
       hits.append(token)
     }
-    guard let first = hits.first, let last = hits.last else { return nil }
+    guard let first = hits.first, let last = hits.last else { return isLinked ? draft.head : nil }
     return min(first, draft.head.lowerBound)..<max(last + 1, draft.head.upperBound)
   }
 
