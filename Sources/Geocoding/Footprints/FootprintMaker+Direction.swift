@@ -68,7 +68,7 @@ extension FootprintMaker {
     var footprint = footprint(area, best: best, anchor, reason: sentence(words, anchor, rule))
     if case .place(let level) = anchor.kind {
       let codes = PrecisionCodes.inside(level)
-      footprint.wherePrecision = codes.where_
+      footprint.wherePrecision = codes.gedCode
       // ACLED codes a part of a region as 2.
       footprint.geoPrecision = min(codes.geo, 2)
     }
@@ -83,7 +83,7 @@ extension FootprintMaker {
       isSite: anchor.isSite, radius: Geodesic.wgs84.distance(anchor.center, best) + radius)
     return Footprint(
       geometry: area, best: best, radius: radius, relation: .direction, anchorName: anchor.name,
-      anchorSite: anchor.siteID, wherePrecision: codes.where_, geoPrecision: codes.geo, reason: reason)
+      anchorSite: anchor.siteID, wherePrecision: codes.gedCode, geoPrecision: codes.geo, reason: reason)
   }
 
   /// The line of best estimate, a vertex every 2.25° or finer.

@@ -36,7 +36,7 @@ public struct FootprintMaker: Sendable {
     let derived = anchor.isOutlineDerived ? ", an outline derived from its places" : ""
     return Footprint(
       geometry: outline, best: anchor.center, radius: reach(of: outline, from: anchor.center),
-      relation: relation, anchorName: anchor.name, anchorSite: anchor.siteID, wherePrecision: codes.where_,
+      relation: relation, anchorName: anchor.name, anchorSite: anchor.siteID, wherePrecision: codes.gedCode,
       geoPrecision: codes.geo,
       reason: sentence(words, anchor, "anywhere in \(anchor.name)\(derived)"))
   }
@@ -100,7 +100,7 @@ public struct FootprintMaker: Sendable {
     return try disc(
       middle, radius: radius, relation: .between,
       codes: isOnTheWay
-        ? PrecisionCodes(where_: 5, geo: 2)
+        ? PrecisionCodes(gedCode: 5, geo: 2)
         : .beside(isSite: a.isSite && b.isSite, radius: radius),
       reason: sentence(words, middle, rule))
   }
@@ -112,7 +112,7 @@ public struct FootprintMaker: Sendable {
     let outline = try GeodesicDisc(center: anchor.center, radius: radius).outline()
     return Footprint(
       geometry: outline, best: anchor.center, radius: radius, relation: relation, anchorName: anchor.name,
-      anchorSite: anchor.siteID, wherePrecision: codes.where_, geoPrecision: codes.geo, reason: reason)
+      anchorSite: anchor.siteID, wherePrecision: codes.gedCode, geoPrecision: codes.geo, reason: reason)
   }
 
   func sentence(_ words: String, _ anchor: FootprintAnchor, _ rule: String) -> String {

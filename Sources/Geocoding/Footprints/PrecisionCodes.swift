@@ -5,24 +5,24 @@ public struct PrecisionCodes: Hashable, Sendable {
   /// UCDP GED `where_prec`: 1 the exact place, 2 within about 25 km of a known point, 3 a second-level
   /// region, 4 a first-level region, 5 a line or an area without sharp bounds, 6 a country,
   /// 7 international waters or airspace.
-  public let where_: Int
+  public let gedCode: Int
   /// ACLED `geo_precision`: 1 the town or site, 2 near it or a part of a region, 3 a region.
   public let geo: Int
 
   /// The codes of something inside a place.
   public static func inside(_ level: PlaceFacts.Level) -> PrecisionCodes {
     switch level {
-    case .settlement: PrecisionCodes(where_: 1, geo: 1)
-    case .district: PrecisionCodes(where_: 3, geo: 2)
-    case .region: PrecisionCodes(where_: 4, geo: 3)
-    case .area, .line: PrecisionCodes(where_: 5, geo: 3)
-    case .country: PrecisionCodes(where_: 6, geo: 3)
-    case .water: PrecisionCodes(where_: 7, geo: 3)
+    case .settlement: PrecisionCodes(gedCode: 1, geo: 1)
+    case .district: PrecisionCodes(gedCode: 3, geo: 2)
+    case .region: PrecisionCodes(gedCode: 4, geo: 3)
+    case .area, .line: PrecisionCodes(gedCode: 5, geo: 3)
+    case .country: PrecisionCodes(gedCode: 6, geo: 3)
+    case .water: PrecisionCodes(gedCode: 7, geo: 3)
     }
   }
 
   /// At a site: its town is known.
-  public static let site = PrecisionCodes(where_: 1, geo: 1)
+  public static let site = PrecisionCodes(gedCode: 1, geo: 1)
 
   /// Beside a known point, with everything within `radius` of the best estimate.
   ///
@@ -30,7 +30,7 @@ public struct PrecisionCodes: Hashable, Sendable {
   /// what code 1 of both means.
   public static func beside(isSite: Bool, radius: Meters) -> PrecisionCodes {
     if isSite, radius.value <= 1_000 { return .site }
-    if radius.value <= 25_000 { return PrecisionCodes(where_: 2, geo: 2) }
-    return PrecisionCodes(where_: 5, geo: radius.value <= 100_000 ? 2 : 3)
+    if radius.value <= 25_000 { return PrecisionCodes(gedCode: 2, geo: 2) }
+    return PrecisionCodes(gedCode: 5, geo: radius.value <= 100_000 ? 2 : 3)
   }
 }
