@@ -33,6 +33,7 @@ def rows(matches, cities_by_id, codes, former):
     A district of one place of the same name adds nothing and is left out; one that bears the name of
     a larger set's town gets its type added, so that the bare name stays the town's.
     """
+    towns = {(city["countrycode"], tables.key(city["name"])) for city in cities_by_id.values()}
     members, names = defaultdict(list), defaultdict(Counter)
     for geonameid, code in codes.items():
         city = cities_by_id[geonameid]
@@ -48,30 +49,30 @@ def rows(matches, cities_by_id, codes, former):
         if tables.key(name) in places:
             name += " municipality" if district[0] in _MUNICIPALITIES else " district"
         points = [(c["latitude"], c["longitude"]) for c in cities]
-        found.append(_row(district, name, points, sum(c["population"] for c in cities), "derived"))
+        found.append(_row(district, name, points, sum(c["population"] for c in cities), towns))
     for (country, name), old in former.items():
         points = [(row["lat"], row["lon"]) for row in old]
         slug = "former-" + re.sub(r"[^\w]+", "-", name.lower()).strip("-")
-        found.append(_row((country, "", slug), tables.clean(name), points, 0, "derived"))
+        found.append(_row((country, "", slug), tables.clean(name), points, 0, towns))
     return sorted(found)
 
 
-def _row(district, name, points, population, source):
+def _row(district, name, points, population, towns):
     country, admin1, code = district
     lat, lon = geometry.hull_centre(points)
     spans = sorted(geometry.distance_km((lat, lon), point) for point in points)
     radius = spans[max(0, -(-len(spans) * 95 // 100) - 1)]
     names = tables.Names()
-    for form in _forms(country, name):
+    for form in _forms(country, name, towns):
         names.add("en", form)
     return (
         f"{country}.{admin1}.{code}", name, tables.degrees(lat, 4), tables.degrees(lon, 4), country,
-        admin1, population, len(points), max(1, round(radius)), source, names.text(),
+        admin1, population, len(points), max(1, round(radius)), "derived", names.text(),
     )
 
 
-def _forms(country, name):
-    """The full name and the everyday English ones; a bare county name is left to the settlements."""
+def _forms(country, name, towns):
+    """The full name and the everyday English ones; a bare name only where no town of the country has it."""
     yield name
     if country == "US":
         yield re.sub(r" County$", " Co.", name)
@@ -82,6 +83,8 @@ def _forms(country, name):
         bare = re.sub(pattern, "", name, flags=re.IGNORECASE).strip()
         if bare and bare != name:
             yield f"{bare} {word}"
+            if (country, tables.key(bare)) not in towns:
+                yield bare
 
 
 _MUNICIPALITIES = ("BR", "CH", "DK", "EE", "FI", "MX", "NL", "NO", "PH", "PT", "SE")
