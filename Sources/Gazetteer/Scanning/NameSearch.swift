@@ -1,0 +1,198 @@
+/// The work of one scan: tokens read ahead, the search for names from each of them, and what was found.
+struct NameSearch: ~Copyable {
+  private let index: CompiledIndex
+  private let inflections: InflectionRules
+  private let options: NameScanner.Options
+  /// Memory for the folded forms of the waiting tokens, as a ring, and one more to build inflected forms in.
+  private let slots: UnsafeMutablePointer<UInt8>
+  private let tokens: UnsafeMutablePointer<ScannedToken>
+  private var first = 0
+  private var waiting = 0
+  private var found: [NameMatch] = []
+
+  private static let ringSize = 16
+
+  init(index: CompiledIndex, inflections: InflectionRules, options: NameScanner.Options) {
+    self.index = index
+    self.inflections = inflections
+    self.options = options
+    let bytes = (Self.ringSize + 1) * TokenReader.slotSize
+    slots = .allocate(capacity: bytes)
+    slots.initialize(repeating: 0, count: bytes)
+    tokens = .allocate(capacity: Self.ringSize)
+    tokens.initialize(repeating: ScannedToken(), count: Self.ringSize)
+  }
+
+  deinit {
+    slots.deallocate()
+    tokens.deallocate()
+  }
+
+  mutating func scan(
+    _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ body: (NameMatches) -> Void
+  ) {
+    var reader = TokenReader(text, range, index.folding.tables)
+    waiting = 0
+    while true {
+      if waiting == 0, !options.includesLowercase { reader.skipSmallWords() }
+      guard ensure(1, &reader) else { return }
+      if options.includesLowercase || !tokens[first].startsLowercase {
+        begin(tokens[first], 0, &reader, body)
+      }
+      let token = tokens[first]
+      if token.tailCount > 0, options.includesLowercase || !token.tailIsLowercase, found.isEmpty {
+        begin(token.tail(slot(0)), token.tailCount, &reader, body)
+      }
+      found.removeAll(keepingCapacity: true)
+      first = (first + 1) % Self.ringSize
+      waiting -= 1
+    }
+  }
+
+  /// Looks for names that begin with a token; its folded form begins `offset` bytes into the first slot.
+  @inline(__always)
+  private mutating func begin(
+    _ token: ScannedToken, _ offset: Int, _ reader: inout TokenReader, _ body: (NameMatches) -> Void
+  ) {
+    let path = Path(start: token.start, depth: 0, key: KeyHash.start, form: .exact)
+    _ = follow(token, slot(0) + offset, path, &reader)
+    guard !found.isEmpty else { return }
+    if found.count > 1 { found.sort(by: Self.comesBefore) }
+    found.withUnsafeBufferPointer { body(NameMatches(found: $0)) }
+  }
+
+  private struct Path {
+    let start: Int
+    let depth: Int
+    let key: UInt64
+    let form: NameMatch.Form
+  }
+
+  /// Follows the path with a token in all its forms; `true` when that led to a name.
+  private mutating func follow(
+    _ token: ScannedToken, _ folded: UnsafeMutablePointer<UInt8>, _ path: Path, _ reader: inout TokenReader
+  ) -> Bool {
+    if token.isCut { return false }
+    var reached = step(KeyHash.extend(path.key, token.hash), token.end, path.form, path, &reader)
+    if !reached, token.stemCount > 0 { reached = stem(token, folded, path) }
+    if !inflections.rules.isEmpty, !reached || options.inflectsKnownNames {
+      if inflect(token, folded, path, &reader) { reached = true }
+    }
+    return reached
+  }
+
+  /// Goes on from a key: takes down the name, if it is one, and looks at the next token, if a name goes on.
+  @inline(__always)
+  private mutating func step(
+    _ key: UInt64, _ end: Int, _ form: NameMatch.Form, _ path: Path, _ reader: inout TokenReader
+  ) -> Bool {
+    guard let slot = index.slot(key) else { return false }
+    var reached = false
+    if slot.isName {
+      record(slot, path, end, form)
+      reached = true
+    }
+    let depth = path.depth + 1
+    if slot.isPrefix, depth < NameScanner.maximumTokens, ensure(depth + 1, &reader) {
+      let token = tokens[(first + depth) % Self.ringSize]
+      if token.isJoined {
+        let next = Path(start: path.start, depth: depth, key: key, form: form)
+        if follow(token, self.slot(depth), next, &reader) { reached = true }
+      }
+    }
+    return reached
+  }
+
+  /// The token without what follows its last apostrophe, as the last one of a name.
+  private mutating func stem(
+    _ token: ScannedToken, _ folded: UnsafeMutablePointer<UInt8>, _ path: Path
+  ) -> Bool {
+    let copy = slots + Self.ringSize * TokenReader.slotSize
+    copy.update(from: folded, count: token.stemCount)
+    zeros(copy + token.stemCount)
+    let key = KeyHash.extend(path.key, KeyHash.token(copy, token.stemCount))
+    guard let slot = index.slot(key), slot.isName else { return false }
+    record(slot, path, token.stemEnd, path.form == .exact ? .suffixed : path.form)
+    return true
+  }
+
+  private mutating func inflect(
+    _ token: ScannedToken, _ folded: UnsafeMutablePointer<UInt8>, _ path: Path, _ reader: inout TokenReader
+  ) -> Bool {
+    guard token.count > 0 else { return false }
+    var reached = false
+    for ruleIndex in inflections.byLastByte[Int(folded[token.count - 1])] {
+      let rule = inflections.rules[ruleIndex]
+      guard let stemCount = Self.stemCount(folded, token.count, rule) else { continue }
+      for (baseIndex, base) in rule.bases.enumerated() {
+        guard stemCount + base.count <= TokenReader.capacity else { continue }
+        let copy = slots + Self.ringSize * TokenReader.slotSize
+        copy.update(from: folded, count: stemCount)
+        for (offset, byte) in base.enumerated() { copy[stemCount + offset] = byte }
+        zeros(copy + stemCount + base.count)
+        let key = KeyHash.extend(path.key, KeyHash.token(copy, stemCount + base.count))
+        if step(key, token.end, .inflected(rule: ruleIndex, base: baseIndex), path, &reader) {
+          reached = true
+        }
+      }
+    }
+    return reached
+  }
+
+  /// Length of what an ending leaves of a folded token; `nil` when it is not there or leaves too little.
+  private static func stemCount(_ folded: UnsafePointer<UInt8>, _ count: Int, _ rule: InflectionRule) -> Int?
+  {
+    let stem = count - rule.ending.count
+    guard stem > 0 else { return nil }
+    for (offset, byte) in rule.ending.enumerated() where folded[stem + offset] != byte { return nil }
+    var letters = 0
+    for position in 0..<stem where folded[position] & 0xC0 != 0x80 { letters += 1 }
+    return letters >= rule.minimumStem ? stem : nil
+  }
+
+  private mutating func record(_ slot: NameSlot, _ path: Path, _ end: Int, _ form: NameMatch.Form) {
+    let isKnown = found.contains { $0.postings.slot.key == slot.key && $0.range.upperBound == end }
+    if isKnown { return }
+    found.append(
+      NameMatch(
+        range: path.start..<end, tokenCount: path.depth + 1, form: form,
+        postings: NamePostings(index: index, slot: slot)))
+  }
+
+  private static func comesBefore(_ a: NameMatch, _ b: NameMatch) -> Bool {
+    if a.tokenCount != b.tokenCount { return a.tokenCount > b.tokenCount }
+    if a.form != b.form { return a.form.order < b.form.order }
+    return a.range.upperBound > b.range.upperBound
+  }
+
+  /// Sees to it that `count` tokens wait; `false` when the range has no more.
+  @inline(__always)
+  private mutating func ensure(_ count: Int, _ reader: inout TokenReader) -> Bool {
+    while waiting < count {
+      guard reader.next(&tokens[(first + waiting) % Self.ringSize], slot(waiting)) else { return false }
+      waiting += 1
+    }
+    return true
+  }
+
+  @inline(__always)
+  private func slot(_ ahead: Int) -> UnsafeMutablePointer<UInt8> {
+    slots + (first + ahead) % Self.ringSize * TokenReader.slotSize
+  }
+
+  @inline(__always)
+  private func zeros(_ address: UnsafeMutablePointer<UInt8>) {
+    UnsafeMutableRawPointer(address).storeBytes(of: 0, as: UInt64.self)
+  }
+}
+
+extension NameMatch.Form {
+  /// Exact forms first, then suffixed ones, then inflections in the order of the rules.
+  var order: Int {
+    switch self {
+    case .exact: 0
+    case .suffixed: 1
+    case .inflected(let rule, let base): 2 + rule * 64 + base
+    }
+  }
+}

@@ -1,0 +1,24 @@
+/// The kind words of sites, and which of them mean the same sort of thing.
+public enum SiteKind {
+  /// A kind word as the lexicons tag it: small letters, underscores for spaces and hyphens.
+  ///
+  ///     SiteKind.tag("Consulate General")  // "consulate_general"
+  public static func tag(_ kind: String) -> String {
+    kind.lowercased().split { $0 == " " || $0 == "-" || $0 == "_" }.joined(separator: "_")
+  }
+
+  /// The family of a kind or tag: "embassy" for everything that represents a state to another one, "consulate"
+  /// for every consular post, else its own tag.
+  public static func family(_ kind: String) -> String {
+    let tag = tag(kind)
+    return families[tag] ?? tag
+  }
+
+  private static let families: [String: String] = [
+    "high_commission": "embassy", "apostolic_nunciature": "embassy", "nunciature": "embassy",
+    "de_facto_embassy": "embassy", "legation": "embassy", "diplomatic_mission": "embassy",
+    "mission": "embassy", "interests_section": "embassy",
+    "consulate_general": "consulate", "honorary_consulate": "consulate", "vice_consulate": "consulate",
+    "consular_agency": "consulate", "honorary_consulate_general": "consulate",
+  ]
+}
