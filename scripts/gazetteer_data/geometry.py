@@ -16,8 +16,8 @@ def distance_km(a, b):
 def hull_centre(points):
     """Area centroid of the convex hull of (lat, lon) points.
 
-    Places far outside the rest (over five times the median distance) are left out: a few rows carry
-    a wrong region, and one far island should not pull the centre into the sea.
+    Places far outside the rest (over three times the distance that holds 95 % of them) are left out: a
+    few rows carry a wrong region, and one far island should not pull the centre into the sea.
     """
     unwrapped, middle = _unwrap(points)
     lats = sorted(lat for lat, _ in unwrapped)
@@ -25,7 +25,7 @@ def hull_centre(points):
     median = (lats[len(lats) // 2], lons[len(lons) // 2])
     if len(unwrapped) >= 10:
         spans = sorted(distance_km(median, p) for p in unwrapped)
-        limit = 5 * max(spans[len(spans) // 2], 1)
+        limit = 3 * max(spans[len(spans) * 95 // 100], 1)
         unwrapped = [p for p in unwrapped if distance_km(median, p) <= limit]
     scale = math.cos(math.radians(median[0]))
     hull = _convex_hull(sorted({(lon * scale, lat) for lat, lon in unwrapped}))
