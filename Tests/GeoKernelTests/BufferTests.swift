@@ -64,6 +64,7 @@ private func closed(_ corners: [(Double, Double)]) -> Ring {
     for radius in known.radii {
       let buffer = try known.geometry.buffered(by: Meters(radius))
       #expect(buffer.invalidityReason() == nil)
+      #expect(try invalidityWhenWritten(buffer) == nil)
       var least = Double.infinity
       var most = 0.0
       for ring in buffer.polygons.flatMap({ [$0.exterior] + $0.holes }) {
@@ -113,6 +114,7 @@ private func closed(_ corners: [(Double, Double)]) -> Ring {
       let radius = random.double(5...20_000)
       let buffer = try Geometry.lineString(line).buffered(by: Meters(radius))
       #expect(buffer.invalidityReason() == nil)
+      #expect(try invalidityWhenWritten(buffer) == nil)
       for _ in 0..<40 {
         let azimuth = Degrees(random.double(0...360))
         let distance = Meters(random.double(0...(2 * radius)))

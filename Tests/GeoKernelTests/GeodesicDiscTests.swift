@@ -30,7 +30,10 @@ private let radii: [Double] = [1, 50, 500, 5000, 50_000, 500_000, 2_000_000, 5_0
     let disc = known.disc
     let outline = try disc.outline()
     #expect(outline.invalidityReason() == nil)
-    #expect(!outline.polygons.isEmpty)
+    #expect(try invalidityWhenWritten(outline) == nil)
+    // One piece for each side of ±180°, one when a pole is inside; never a sliver.
+    #expect((1...2).contains(outline.polygons.count))
+    #expect(outline.polygons.allSatisfy { $0.holes.isEmpty })
     var onCircle = 0
     for polygon in outline.polygons {
       #expect(isAnticlockwise(polygon.exterior))
@@ -73,10 +76,26 @@ private let radii: [Double] = [1, 50, 500, 5000, 50_000, 500_000, 2_000_000, 5_0
     }
   }
 
+  /// Where pieces are put together again over a pole, nothing may be left between them.
+  @Test(arguments: propertySeeds) func polarOutlinesAreOnePiece(seed: UInt64) throws {
+    var random = SplitMix64(seed: seed)
+    for i in 0..<60 {
+      let radius = [1.0, 500, 5000, 500_000, 5_000_000][i % 5]
+      let side = random.int(0..<2) == 0 ? 1.0 : -1
+      let center = Coordinate(
+        reducing: random.double(-180...180),
+        latitude: side * (90 - radius / 112_000 * random.double(0...0.98)))
+      let outline = try GeodesicDisc(center: center, radius: Meters(radius)).outline()
+      #expect(outline.polygons.count == 1, "\(center) \(radius)")
+      #expect(try invalidityWhenWritten(outline) == nil, "\(center) \(radius)")
+    }
+  }
+
   @Test func bothPolesInside() throws {
     let disc = GeodesicDisc(center: try position(170, 20), radius: .kilometers(13_000))
     let outline = try disc.outline()
     #expect(outline.invalidityReason() == nil)
+    #expect(try invalidityWhenWritten(outline) == nil)
     for pole in [90.0, -90] { #expect(outline.covers(try position(0, pole))) }
     #expect(outline.covers(disc.center))
     #expect(!outline.covers(try position(-10, -20)))

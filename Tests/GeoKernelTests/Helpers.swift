@@ -21,3 +21,10 @@ func bothSides(_ c: Coordinate) -> [Coordinate] {
     ? [c]
     : [Coordinate(reducing: 180, latitude: c.latitude), Coordinate(reducing: -180, latitude: c.latitude)]
 }
+
+/// Why a geometry is not valid once it has been written with seven decimals and read again.
+func invalidityWhenWritten(_ geometry: Geometry) throws -> String? {
+  var writer = JSONWriter()
+  writer.append(geometry)
+  return try Geometry(geoJSON: JSONValue(parsing: writer.bytes)).invalidityReason()
+}

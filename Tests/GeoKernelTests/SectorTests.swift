@@ -32,6 +32,7 @@ private let centers = [(30.5, 50.0), (179.99, -20), (-180, 66), (12, 89.97), (0,
     let sector = known.sector
     let outline = try sector.outline()
     #expect(outline.invalidityReason() == nil)
+    #expect(try invalidityWhenWritten(outline) == nil)
     #expect(outline.polygons.allSatisfy { isAnticlockwise($0.exterior) })
     var random = SplitMix64(seed: 3)
     let depth = sector.outer.value - sector.inner.value
@@ -62,6 +63,7 @@ private let centers = [(30.5, 50.0), (179.99, -20), (-180, 66), (12, 89.97), (0,
       let ring = Annulus(center: center, inner: Meters(inner), outer: Meters(outer))
       let outline = try ring.outline()
       #expect(outline.invalidityReason() == nil)
+      #expect(try invalidityWhenWritten(outline) == nil)
       #expect(!outline.covers(center))
       let disc = Geodesic.wgs84.area(of: try GeodesicDisc(center: center, radius: Meters(outer)).outline())
       let hole = Geodesic.wgs84.area(of: try GeodesicDisc(center: center, radius: Meters(inner)).outline())

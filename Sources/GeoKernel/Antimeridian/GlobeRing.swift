@@ -97,7 +97,9 @@ enum GlobeRing {
     let turn = north ? 360.0 : -360.0
     var ring = Array(open[start...])
     ring += open[..<start].map { XY($0.x + turn, $0.y) }
-    let first = ring[0]
+    // So few bits (a step is 0.1 µm) that whole turns leave them as they are: both ends must be one meridian.
+    let first = XY((ring[0].x * 0x1p40).rounded() / 0x1p40, ring[0].y)
+    ring[0] = first
     let edge = north ? 90.0 : -90.0
     ring.append(XY(first.x + turn, first.y))
     ring.append(XY(first.x + turn, edge))
