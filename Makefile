@@ -63,17 +63,22 @@ dependencies:
 	  echo "make: install GEOS and PROJ with their headers, then run make again" >&2; exit 1; \
 	fi
 
+# The date is the last change's, so that the same sources give the same pages.
 manual: build
-	@mkdir -p .build/share/man
-	@$(SWIFT) package --allow-writing-to-package-directory generate-manual \
-	  --multi-page --output-directory .build/share/man >/dev/null
+	@$(SWIFT) build --product generate-manual >/dev/null; \
+	rm -rf .build/manual .build/share/man; mkdir -p .build/manual .build/share/man; \
+	.build/debug/generate-manual $(PROGRAM) --multi-page --output-directory .build/manual \
+	  --date "$$(git log -1 --format=%cs 2>/dev/null || date +%F)"; \
+	for page in .build/manual/*.1; do \
+	  awk -f scripts/manual.awk "$$page" > ".build/share/man/$$(basename "$$page")"; \
+	done
 
 install: manual
 	@root="$(DESTDIR)$(PREFIX)"; \
 	install -d "$$root/bin" "$$root/share/cordon" "$$root/share/man/man1" \
 	  "$$root/share/bash-completion/completions" "$$root/share/zsh/site-functions" \
 	  "$$root/share/fish/vendor_completions.d"; \
-	install -m 755 $(PROGRAM) "$$root/bin/cordon"; \
+	install -m 755 -s $(PROGRAM) "$$root/bin/cordon"; \
 	rm -rf "$$root/share/cordon/data"; \
 	cp -R data "$$root/share/cordon/data"; \
 	install -m 644 .build/share/man/*.1 "$$root/share/man/man1/"; \
