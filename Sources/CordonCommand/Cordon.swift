@@ -25,6 +25,6 @@ struct Cordon: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Distance.self, Buffer.self,
+      Near.self, Distance.self, Buffer.self, SitesCommand.self, GazetteerCommand.self,
     ])
 }

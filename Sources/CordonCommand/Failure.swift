@@ -1,6 +1,8 @@
 internal import CordonKit
+internal import Gazetteer
 internal import GeoKernel
 internal import GeoModel
+internal import Layers
 
 /// Why a command ends early: one sentence for people and the status for scripts.
 struct Failure: Error, CustomStringConvertible {
@@ -20,7 +22,22 @@ struct Failure: Error, CustomStringConvertible {
     case let error as NotationError: self.init(.usage, error.description)
     case let error as GeometryError:
       self.init(error.code == .valueOutOfRange ? .usage : .engine, error.description)
+    case let error as GazetteerError: self.init(error.status, error.description)
+    case let error as CaseFileError: self.init(.badData, error.description)
+    case let error as CaseFolderError:
+      self.init(error.problem == .noCase ? .noInput : .cannotWrite, error.description)
+    case let error as FileWriteError: self.init(.cannotWrite, error.description)
     default: return nil
+    }
+  }
+}
+
+extension GazetteerError {
+  fileprivate var status: ExitStatus {
+    switch self {
+    case .dataFolderMissing, .tableMissing, .unreadable: .noInput
+    case .malformed, .tooManyPlaces: .badData
+    case .cacheNotWritable: .cannotWrite
     }
   }
 }

@@ -42,3 +42,39 @@ struct DistanceTests {
     }
   }
 }
+
+/// Distances between names.
+struct NamedDistanceTests {
+  /// The sites' coordinates through PROJ 9.1 `geod -I +ellps=WGS84 -F %.3f`: 469.131 m.
+  @Test func betweenSitesAgreesWithGeodToAMillimetre() throws {
+    let run = try Program.run(["distance", "Embassy of Azerbaijan in Kyiv", "Artem plant"])
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("distance  469.131 m\n"))
+    #expect(run.output.contains("possible"))
+  }
+
+  @Test func aPlaceIsNamedInFullAndTheRunnerUpTold() throws {
+    let run = try Program.run(["distance", "Georgia", "geo:42,43"])
+    #expect(run.output.hasPrefix("from      Georgia ("))
+    #expect(run.errors.contains("Georgia, United States"))
+    let state = try Program.run(["distance", "Georgia, US", "geo:42,43"])
+    #expect(state.output.hasPrefix("from      Georgia, United States ("))
+    #expect(state.errors.isEmpty)
+  }
+
+  @Test func positionsAloneNeedNoData() throws {
+    let run = try Program.run(
+      ["distance", "geo:50,30", "geo:51,31"], environment: ["CORDON_DATA": "/nonexistent/data"])
+    #expect(run.status == 0)
+    #expect(run.errors.isEmpty)
+  }
+
+  @Test func aMissingDataFolderIsToldInOneSentence() throws {
+    let run = try Program.run(
+      ["distance", "Odesa", "geo:51,31"], environment: ["CORDON_DATA": "/nonexistent/data"])
+    #expect(run.status == 66)
+    #expect(run.output.isEmpty)
+    #expect(run.errorLines.count == 1)
+    #expect(run.errors.contains("/nonexistent/data"))
+  }
+}

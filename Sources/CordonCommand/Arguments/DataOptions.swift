@@ -10,12 +10,18 @@ struct DataOptions: ParsableArguments {
       valueName: "file"))
   var siteFiles: [String] = []
 
+  @OptionGroup var folder: DataFolderOption
+
+  func workspace() -> Workspace {
+    let line = ProgressLine()
+    return Workspace(dataFolder: folder.folder, siteFiles: siteFiles) { line.show($0) }
+  }
+}
+
+/// Where the tables of places and sites and the lexicons are.
+struct DataFolderOption: ParsableArguments {
   @Option(
     name: .customLong("data"),
     help: ArgumentHelp("The data folder, instead of CORDON_DATA or the one installed.", valueName: "folder"))
   var folder: String?
-
-  func workspace() -> Workspace {
-    Workspace(dataFolder: folder, siteFiles: siteFiles)
-  }
 }

@@ -16,26 +16,9 @@ extension Double {
 }
 
 extension Meters {
-  /// For people: whole metres below 10 km, then kilometres; a zero stays a zero.
-  var forPeople: String {
-    switch abs(value) {
-    case ..<10_000: value.fixed(0) + " m"
-    case ..<100_000: (value / 1000).fixed(1) + " km"
-    default: (value / 1000).fixed(0) + " km"
-    }
-  }
-
-  /// A radius as its user gave it: "500 m", "1.5 km".
-  var label: String { value < 1000 ? "\(value.short) m" : "\((value / 1000).short) km" }
-
   /// The bare number, without a needless ".0".
-  var compact: String { value.short }
-}
-
-extension Double {
-  /// The fewest digits, without a needless ".0".
-  fileprivate var short: String {
-    let text = description
+  var compact: String {
+    let text = value.description
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 }

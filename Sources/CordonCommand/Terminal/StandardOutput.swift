@@ -52,8 +52,8 @@ struct StandardOutput: TextOutputStream {
 }
 
 /// Writes to standard error; when nobody reads it, nothing happens.
-func tell(_ line: String) {
-  let bytes = Array((line + "\n").utf8)
+func tell(_ line: String, terminator: String = "\n") {
+  let bytes = Array((line + terminator).utf8)
   _ = bytes.withUnsafeBytes { writeAll($0, to: STDERR_FILENO) }
 }
 

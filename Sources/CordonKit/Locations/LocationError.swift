@@ -25,12 +25,23 @@ public struct LocationError: Error, Hashable, Sendable, CustomStringConvertible 
     LocationError(code: .malformed, phrase: phrase, description: reason)
   }
 
+  /// Like `unknown`, where only a site was asked for.
+  public static func unknownSite(_ phrase: String, suggestions: [String]) -> LocationError {
+    LocationError(
+      code: .unknown, phrase: phrase,
+      description:
+        "no site is called '\(phrase)'; \(hint(suggestions) ?? "'cordon sites list' shows them all")")
+  }
+
+  private static func hint(_ suggestions: [String]) -> String? {
+    suggestions.isEmpty
+      ? nil : "did you mean \(suggestions.map { "'\($0)'" }.joined(separator: ", "))?"
+  }
+
   static func unknown(_ phrase: String, suggestions: [String]) -> LocationError {
-    let hint =
-      suggestions.isEmpty
-      ? "'cordon sites list' shows the sites; a position is written geo:LATITUDE,LONGITUDE"
-      : "did you mean \(suggestions.map { "'\($0)'" }.joined(separator: ", "))?"
+    let wayOut =
+      hint(suggestions) ?? "'cordon sites list' shows the sites; a position is written geo:LATITUDE,LONGITUDE"
     return LocationError(
-      code: .unknown, phrase: phrase, description: "no site and no place is called '\(phrase)'; \(hint)")
+      code: .unknown, phrase: phrase, description: "no site and no place is called '\(phrase)'; \(wayOut)")
   }
 }

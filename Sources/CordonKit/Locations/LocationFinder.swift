@@ -1,3 +1,4 @@
+public import Gazetteer
 internal import GeoModel
 
 /// Finds the position that words name: a `geo:` URI, a site, or a place.
@@ -15,12 +16,47 @@ public struct LocationFinder: Sendable {
   /// - Throws: `NotationError` for a `geo:` URI that is not one, `LocationError` for two bare numbers
   ///   and for a name nobody has, and what opening the sites and the gazetteer throws.
   public func find(_ phrase: String) throws -> Location {
-    if phrase.prefix(4).lowercased() == "geo:" { return try position(phrase) }
+    if isURI(phrase) { return try position(phrase) }
     if let (first, second) = BarePair.numbers(in: phrase) {
       throw LocationError.barePair(phrase, first, second)
     }
-    throw LocationError.unknown(phrase, suggestions: [])
+    let sites = try workspace.sites()
+    if let site = sites.site(id: phrase) { return Location(site) }
+    let named = sites.sites(named: phrase)
+    if let site = named.first { return Location(site, alternatives: named.dropFirst().map(\.name)) }
+    let gazetteer = try workspace.gazetteer()
+    let finder = PlaceFinder(gazetteer: gazetteer)
+    let places = finder.places(phrase)
+    guard let place = places.first else {
+      throw LocationError.unknown(phrase, suggestions: sites.suggestions(for: phrase))
+    }
+    return Location(
+      name: finder.fullName(place), coordinate: place.coordinate,
+      uncertainty: gazetteer.extent(of: place.id).radius, origin: .place(place),
+      alternatives: finder.rivals(places).map(finder.fullName))
   }
+
+  /// The site with an id, else those that go by the name or alias.
+  public func sites(_ phrase: String) throws -> [Site] {
+    let registry = try workspace.sites()
+    return registry.site(id: phrase).map { [$0] } ?? registry.sites(named: phrase)
+  }
+
+  /// The places a name may mean, the likeliest first; for a `geo:` URI the settlements nearest to it.
+  public func places(_ phrase: String, limit: Int) throws -> [FoundPlace] {
+    let gazetteer = try workspace.gazetteer()
+    let finder = PlaceFinder(gazetteer: gazetteer)
+    func found(_ place: Place, _ distance: Meters? = nil) -> FoundPlace {
+      FoundPlace(
+        place: place, fullName: finder.fullName(place), extent: gazetteer.extent(of: place.id),
+        distance: distance)
+    }
+    guard isURI(phrase) else { return finder.places(phrase).prefix(limit).map { found($0) } }
+    return gazetteer.nearestSettlements(to: try GeoURI(parsing: phrase).coordinate, limit: limit)
+      .map { found(gazetteer.place($0.place), $0.distance) }
+  }
+
+  private func isURI(_ phrase: String) -> Bool { phrase.prefix(4).lowercased() == "geo:" }
 
   private func position(_ text: String) throws(NotationError) -> Location {
     let uri = try GeoURI(parsing: text)

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import CordonKit
 internal import GeoKernel
 internal import GeoModel
+internal import Proximity
 
 struct Buffer: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -68,7 +69,7 @@ struct Buffer: ParsableCommand {
       id: "ring-\(radius.compact)m",
       geometry: try disc.outline(fit: fit.outline),
       properties: [
-        "label": .string(radius.label),
+        "label": .string(radius.distanceLabel),
         "center": .string(center.name),
         "radius_m": .double(radius.value),
         "uncertainty_m": .double(center.uncertainty.value),

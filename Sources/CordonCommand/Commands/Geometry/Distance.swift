@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import CordonKit
 internal import GeoModel
+internal import Proximity
 
 struct Distance: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -48,7 +49,7 @@ struct Distance: ParsableCommand {
       ("distance", span.best.value.fixed(3) + " m"),
     ]
     if span.nearest != span.farthest {
-      pairs.append(("possible", "\(span.nearest.forPeople) to \(span.farthest.forPeople)"))
+      pairs.append(("possible", "\(span.nearest.roundedLabel) to \(span.farthest.roundedLabel)"))
     }
     pairs.append(
       ("bearing", "\(span.bearing.value.fixed(1))° there, \(span.bearingBack.value.fixed(1))° back"))
@@ -57,7 +58,7 @@ struct Distance: ParsableCommand {
 
   private static func describe(_ location: Location) -> String {
     let position = GeoURI(coordinate: location.coordinate).description
-    let within = location.uncertainty > .zero ? ", within \(location.uncertainty.forPeople)" : ""
+    let within = location.uncertainty > .zero ? ", within \(location.uncertainty.roundedLabel)" : ""
     return location.name == position ? position + within : "\(location.name) (\(position)\(within))"
   }
 

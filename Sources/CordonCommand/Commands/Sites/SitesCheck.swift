@@ -1,0 +1,37 @@
+internal import ArgumentParser
+internal import CordonKit
+internal import Gazetteer
+
+struct SitesCheck: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Say what is wrong in tables of sites.",
+    discussion: """
+      Every row that cannot be used is told with its line; then the status is 65. Without FILE the table that \
+      ships is checked.
+
+      EXAMPLES:
+        cordon sites check our-sites.csv
+        cordon sites check
+      """)
+
+  @Argument(help: "Tables in the form of data/sites.csv.")
+  var file: [String] = []
+
+  @OptionGroup var data: DataFolderOption
+
+  func run() throws {
+    let gazetteer = try Workspace(dataFolder: data.folder).gazetteer()
+    let files = file.isEmpty ? [gazetteer.dataFolder + "/sites.csv"] : file
+    var problems = 0
+    for file in files {
+      let registry = try SiteRegistry.load(files: [file], folding: gazetteer.folding)
+      for problem in registry.problems { tell("cordon: \(SafeText.line(problem.description))") }
+      tell(
+        "cordon: \(file): \(counted(registry.sites.count, "site")), \(counted(registry.problems.count, "problem"))"
+      )
+      problems += registry.problems.count
+    }
+    if problems > 0 { throw ExitCode(ExitStatus.badData.rawValue) }
+  }
+}

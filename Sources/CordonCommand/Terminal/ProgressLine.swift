@@ -1,0 +1,31 @@
+internal import Gazetteer
+internal import Synchronization
+
+/// A line that shows how far a long piece of work is; on a terminal only.
+final class ProgressLine: Sendable {
+  private let shown = Mutex("")
+  private let isTerminal = isStandardErrorATerminal
+
+  func show(_ progress: BuildProgress) {
+    guard isTerminal else { return }
+    let percent = (progress.fraction * 100).fixed(0)
+    show("cordon: building the index, once: \(progress.stage.rawValue), \(percent) %")
+    if progress.fraction >= 1 { clear() }
+  }
+
+  private func show(_ line: String) {
+    shown.withLock { last in
+      guard line != last else { return }
+      last = line
+      tell("\r\u{1B}[K\(line)", terminator: "")
+    }
+  }
+
+  private func clear() {
+    shown.withLock { last in
+      guard !last.isEmpty else { return }
+      last = ""
+      tell("\r\u{1B}[K", terminator: "")
+    }
+  }
+}

@@ -1,0 +1,74 @@
+public import Layers
+public import Proximity
+internal import Reports
+
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
+
+/// The folder a case is written to and read from.
+public struct CaseFolder: Sendable {
+  public let path: String
+
+  public init(path: String) {
+    self.path = path
+  }
+
+  /// `true` when a case was written here before.
+  public var holdsCase: Bool {
+    FileManager.default.fileExists(atPath: path + "/" + IncidentsFile.name)
+  }
+
+  /// Says before the work starts whether its result may be written here.
+  ///
+  /// A folder that does not exist, an empty one and one that holds a case are fine.
+  ///
+  /// - Throws: ``CaseFolderError``.
+  public func checkBeforeWriting(force: Bool) throws(CaseFolderError) {
+    let manager = FileManager.default
+    var isFolder = false
+    guard manager.fileExists(atPath: path, isDirectory: &isFolder) else { return }
+    guard isFolder else { throw CaseFolderError(path: path, problem: .isFile) }
+    guard manager.isWritableFile(atPath: path) else { throw CaseFolderError(path: path, problem: .readOnly) }
+    guard !force, !holdsCase else { return }
+    let content = (try? manager.contentsOfDirectory(atPath: path)) ?? []
+    if !content.isEmpty { throw CaseFolderError(path: path, problem: .holdsOther) }
+  }
+
+  /// Reads the incidents of the case.
+  ///
+  /// - Throws: ``CaseFolderError`` when there is no case, `CaseFileError` when it is damaged.
+  public func read() throws -> IncidentsFile.Contents {
+    guard holdsCase else { throw CaseFolderError(path: path, problem: .noCase) }
+    return try IncidentsFile.read(from: path + "/" + IncidentsFile.name)
+  }
+
+  /// Writes the layers, the incidents and the report, each file whole or not at all.
+  ///
+  /// - Throws: `FileWriteError`; `GeometryError` when a ring's radius is out of range.
+  public func write(_ content: Case) throws -> CaseWriter.Written {
+    try CaseWriter(folder: path).write(content)
+  }
+}
+
+/// Why a folder is not written to.
+public struct CaseFolderError: Error, Hashable, Sendable, CustomStringConvertible {
+  public enum Problem: Hashable, Sendable {
+    case isFile, readOnly, holdsOther, noCase
+  }
+
+  public let path: String
+  public let problem: Problem
+
+  public var description: String {
+    switch problem {
+    case .noCase: "\(path): there is no case here; name a folder that 'cordon map' wrote with --case"
+    case .isFile: "\(path): a file stands where the folder should be; give another name"
+    case .readOnly: "\(path): the folder cannot be written in; give another one, or the right to write there"
+    case .holdsOther:
+      "\(path): the folder holds something that is not a case; give another one, or --force to write there"
+    }
+  }
+}
