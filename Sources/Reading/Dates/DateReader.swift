@@ -1,0 +1,74 @@
+/// Reads the dates of sentences.
+///
+/// The words stand in the lexicon's `months`, `weekdays`, `seasons` and `dates` sections. Relative
+/// dates count from the day of publication; in an undated document they stay open, with the reason.
+/// A month without a year is the latest one on or before publication.
+public struct DateReader: Sendable {
+  private let lexicon: Lexicon
+  private let elementReader: DateElementReader
+  private let monthFirst: Bool
+
+  public init(lexicon: Lexicon) {
+    self.lexicon = lexicon
+    elementReader = DateElementReader(lexicon: lexicon)
+    monthFirst = lexicon.entries(of: "language")["month_before_day"] != nil
+  }
+
+  /// The dates of one sentence, in text order.
+  public func expressions(in document: Document, sentence index: Int) -> [DateExpression] {
+    let tokens = document.sentences[index].tokens
+    return expressions(in: document, tokens, matches: lexicon.matches(in: document.tokens, tokens))
+  }
+
+  /// The dates in a run of tokens, with the lexicon's matches already at hand.
+  public func expressions(
+    in document: Document, _ tokens: Range<Int>, matches: [LexiconMatch]
+  ) -> [DateExpression] {
+    let elements = elementReader.elements(document.tokens, tokens, matches)
+    var raw = DateGrammar(elements: elements, monthFirst: monthFirst).dates()
+    Self.shareYears(&raw)
+    let anchor = DateAnchor(published: document.published?.date)
+    var found: [DateExpression] = []
+    var previous: CalendarDate?
+    for date in raw {
+      let covered =
+        elements[date.elements.lowerBound].tokens.lowerBound..<elements[date.elements.upperBound - 1].tokens.upperBound
+      let range =
+        document.tokens.tokens[covered.lowerBound].range.lowerBound
+        ..< document.tokens.tokens[covered.upperBound - 1].range.upperBound
+      guard let resolved = anchor.resolve(date.what, words: document.text[range], previous: previous)
+      else { continue }
+      if case .spans(let spans) = resolved.value, let day = spans.last, day.precision == 1 { previous = day.to }
+      found.append(
+        DateExpression(
+          tokens: covered, range: range, value: resolved.value, form: resolved.form, reason: resolved.reason))
+    }
+    return Self.withoutNightsTold(found)
+  }
+
+  /// "in August and November 2025": a month takes the year of the one it is listed with.
+  private static func shareYears(_ dates: inout [RawDate]) {
+    for index in dates.indices.dropLast().reversed() {
+      guard dates[index + 1].elements.lowerBound - dates[index].elements.upperBound <= 2,
+        case .month(let month, let days, let isRange, .unsaid) = dates[index].what,
+        case .month(let next, _, _, let year) = dates[index + 1].what, year != .unsaid, month <= next
+      else { continue }
+      dates[index].what = .month(month, days: days, isRange: isRange, year: year)
+    }
+  }
+
+  /// "overnight on Friday" is that Friday's night, not another date.
+  private static func withoutNightsTold(_ dates: [DateExpression]) -> [DateExpression] {
+    dates.filter { night in
+      guard night.form == .night else { return true }
+      return !dates.contains { other in
+        guard other.form != .night, case .spans(let spans) = other.value, spans.first?.precision == 1 else {
+          return false
+        }
+        let gap = other.tokens.lowerBound - night.tokens.upperBound
+        let back = night.tokens.lowerBound - other.tokens.upperBound
+        return (0...4).contains(gap) || (0...2).contains(back)
+      }
+    }
+  }
+}

@@ -1,0 +1,28 @@
+/// A date phrase as read, before anything anchors it.
+struct RawDate {
+  enum Year: Equatable {
+    case explicit(Int)
+    /// Years back from the year of publication: 0 "this year", 1 "last year".
+    case back(Int)
+    /// "last November": the latest before now.
+    case latest
+    case unsaid
+  }
+
+  enum What: Equatable {
+    case day(CalendarDate)
+    /// Days of a month; none for the month itself.
+    case month(Int, days: [Int], isRange: Bool, year: Year)
+    case weekday(Int, isLast: Bool)
+    case season(Int, year: Year)
+    /// A tag of the lexicon's `dates` section, with its number where it takes one.
+    case relative(String, amount: Int?)
+    case year(Int)
+    /// Something that lies ahead ("next Friday", "tomorrow"): no event has happened then.
+    case future
+  }
+
+  /// Indices of the elements.
+  var elements: Range<Int>
+  var what: What
+}
