@@ -61,6 +61,7 @@ public struct Account: Sendable {
   public var injured: Toll?
   /// Damage, craters, unexploded ordnance: the clauses that tell it.
   public var effects: [Effect]
+  public var claims: [Claim]
   /// How many events the words speak of (1, or 2 for "two drone attacks in August").
   public var count: Int
   /// The rules that made it, one phrase each.
@@ -73,6 +74,7 @@ public struct Account: Sendable {
     date = .none
     dateReason = ""
     effects = []
+    claims = []
     count = 1
     rules = []
   }
@@ -99,6 +101,9 @@ public struct Effect: Hashable, Sendable, Codable {
 public struct Claim: Hashable, Sendable, Codable {
   public enum Stance: String, Sendable, Codable { case states, denies, blames, regrets, questions }
 
+  /// Whether the words are about this one event or about all there have been at its site.
+  public enum Scope: String, Sendable, Codable { case incident, series }
+
   /// As worded ("Russian Foreign Ministry"), or the document when it speaks in its own words.
   public let claimant: String
   public let stance: Stance
@@ -106,13 +111,18 @@ public struct Claim: Hashable, Sendable, Codable {
   public let about: String?
   /// The weapon it names, when it does.
   public let weapon: String?
+  public let scope: Scope
   public let evidence: Evidence
 
-  public init(claimant: String, stance: Stance, about: String?, weapon: String?, evidence: Evidence) {
+  public init(
+    claimant: String, stance: Stance, about: String?, weapon: String?, scope: Scope = .incident,
+    evidence: Evidence
+  ) {
     self.claimant = claimant
     self.stance = stance
     self.about = about
     self.weapon = weapon
+    self.scope = scope
     self.evidence = evidence
   }
 }

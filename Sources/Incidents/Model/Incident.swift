@@ -91,15 +91,45 @@ public struct Statement: Hashable, Sendable, Codable {
 /// What one document yields, before merging.
 public struct DocumentFindings: Sendable {
   public var document: String
+  public var published: CalendarDate?
   public var accounts: [Account]
-  public var claims: [Claim]
-  public var statements: [Statement]
+  /// Claims about events at a site that the document does not tell one by one.
+  public var siteClaims: [SiteClaim]
+  public var statements: [SiteStatement]
 
-  public init(document: String, accounts: [Account], claims: [Claim], statements: [Statement]) {
+  public init(
+    document: String, published: CalendarDate?, accounts: [Account] = [], siteClaims: [SiteClaim] = [],
+    statements: [SiteStatement] = []
+  ) {
     self.document = document
+    self.published = published
     self.accounts = accounts
-    self.claims = claims
+    self.siteClaims = siteClaims
     self.statements = statements
+  }
+}
+
+/// A claim about what happened at a site, without saying which event.
+public struct SiteClaim: Sendable {
+  public let site: String
+  public let claim: Claim
+
+  public init(site: String, claim: Claim) {
+    self.site = site
+    self.claim = claim
+  }
+}
+
+/// A statement that may be about events at a site, in some month.
+public struct SiteStatement: Sendable {
+  public let site: String?
+  public let month: Int?
+  public let statement: Statement
+
+  public init(site: String?, month: Int?, statement: Statement) {
+    self.site = site
+    self.month = month
+    self.statement = statement
   }
 }
 

@@ -49,7 +49,7 @@ extension CaseIndex {
             .string(incident.kind.rawValue),
             .string(site.id),
             .string(site.name),
-            .boolean(Self.ownSite(of: incident) == site.id),
+            .boolean(Self.ownSites(of: incident).contains(site.id)),
             .meters(exposure.best),
             .meters(exposure.nearest),
             .meters(exposure.farthest),

@@ -1,0 +1,114 @@
+import Gazetteer
+import Geocoding
+import Reading
+
+/// Makes the account of an event out of its sentences.
+struct AccountBuilder {
+  enum Outcome {
+    case account(Account)
+    case statement(SiteStatement)
+  }
+
+  let geocoded: GeocodedDocument
+  let gazetteer: Gazetteer
+  let families: SiteFamilies
+  let views: [SentenceView]
+
+  private var document: Document { geocoded.document }
+
+  func account(of event: DocumentEvent, claims: [Claim]) -> Outcome {
+    let (kind, rule) = kind(of: event)
+    var account = Account(document: document.id, kind: kind)
+    account.sentences = (Set(event.drafts.map(\.sentence)).union(event.continuations)).sorted().map {
+      document.evidence(document.sentences[$0].range)
+    }
+    (account.date, account.dateReason) = date(of: event)
+    account.weapon = event.drafts.compactMap(\.weapon).max { specificity($0) < specificity($1) }
+    account.effects = event.drafts.flatMap(\.effects) + event.effects
+    account.killed = toll(event.drafts.compactMap(\.killed) + [event.killed].compactMap(\.self))
+    account.injured = toll(event.drafts.compactMap(\.injured) + [event.injured].compactMap(\.self))
+    account.count = event.drafts.map(\.count).max() ?? 1
+    account.claims = claims
+    account.rules = [rule] + event.drafts.flatMap(\.rules)
+    if let locative = event.locative { place(&account, locative) }
+    if account.footprint == nil, account.date == .none || isOpen(account.date) {
+      return .statement(statement(of: event, account, .unlocated))
+    }
+    if account.date == .none { return .statement(statement(of: event, account, .undated)) }
+    return .account(account)
+  }
+
+  private func isOpen(_ date: AccountDate) -> Bool {
+    if case .open = date { true } else { false }
+  }
+
+  private func kind(of event: DocumentEvent) -> (IncidentKind, String) {
+    let specific = event.drafts.filter(\.isSpecificKind).map(\.kind)
+    guard let first = specific.first else { return (.other, "no word or weapon tells the kind") }
+    let best = specific.min { KindRule.rank($0) < KindRule.rank($1) } ?? first
+    return (best, "kind from words and weapons: \(best.label)")
+  }
+
+  /// The most telling date; for news without one, the days of publication.
+  private func date(of event: DocumentEvent) -> (AccountDate, String) {
+    if let draft = event.bestDated { return (draft.date, draft.dateReason) }
+    guard isLead(event) else { return (.none, "no date in the words") }
+    guard let published = document.published?.date else {
+      return (.none, "no date in the words, and the document is undated")
+    }
+    return (
+      .span(DaySpan(from: published.adding(days: -1), to: published, precision: 2)),
+      "no date in the words; told as news on \(published)"
+    )
+  }
+
+  /// The headline or the first sentences: what the report is about.
+  private func isLead(_ event: DocumentEvent) -> Bool {
+    let body = document.sentences.firstIndex { $0.role == .body } ?? 0
+    return event.drafts.contains { $0.isHeadline || $0.sentence <= body + 2 }
+  }
+
+  /// A number wins over "some"; of numbers the last told, since later sentences correct earlier ones.
+  private func toll(_ tolls: [Toll]) -> Toll? {
+    tolls.last { $0.count != nil } ?? tolls.last
+  }
+
+  /// A name ("Kinzhal") says more than a class ("missile"), and more words say more than one.
+  private func specificity(_ weapon: String) -> (Int, Int) {
+    let named = weapon.unicodeScalars.first { $0.properties.isAlphabetic }?.properties.isUppercase == true
+    return (named ? 1 : 0, weapon.split(separator: " ").count)
+  }
+
+  private func place(_ account: inout Account, _ locative: Locative) {
+    account.footprint = locative.footprint
+    let mention = geocoded.mentions[locative.mention]
+    switch mention.referent {
+    case .site(let named):
+      let site = families.site(families.main(of: named.id)) ?? named
+      account.siteID = site.id
+      account.siteName = site.name
+      account.placeName = site.city
+      account.countryCode = site.hostCountry
+    case .unregisteredSite(let site):
+      account.siteName = site.name
+      if let place = site.place { name(&account, place) }
+    case .place(let place): name(&account, place)
+    case .unresolved: break
+    }
+  }
+
+  private func name(_ account: inout Account, _ id: PlaceID) {
+    let place = gazetteer.place(id)
+    account.placeName = place.name
+    account.countryCode = place.country
+  }
+
+  private func statement(
+    of event: DocumentEvent, _ account: Account, _ reason: Statement.Reason
+  ) -> SiteStatement {
+    let sentence = document.sentences[event.drafts[0].sentence]
+    return SiteStatement(
+      site: account.siteID, month: nil,
+      statement: Statement(reason: reason, evidence: document.evidence(sentence.range)))
+  }
+}

@@ -1,0 +1,74 @@
+import Geocoding
+import Reading
+
+/// Words of one sentence that speak of one event (or of several alike: two dates, one verb).
+struct Cluster {
+  var triggers: [Trigger]
+  var date: DateExpression?
+  /// `true` when another cluster of the sentence has the same triggers and another date.
+  var sharesTriggers = false
+
+  /// Where its words stand: triggers and date.
+  var cores: [Range<Int>] { triggers.map(\.tokens) + (date.map { [$0.tokens] } ?? []) }
+
+  var isPlural: Bool { triggers.contains { $0.isPlural } && !triggers.contains { isSingularEvent($0) } }
+
+  private func isSingularEvent(_ trigger: Trigger) -> Bool {
+    !trigger.isPlural && !trigger.isImpact && trigger.kind != nil
+  }
+}
+
+/// Parts the triggers of a sentence by the dates they stand next to.
+struct ClusterReader {
+  let view: SentenceView
+
+  func clusters(of triggers: [Trigger]) -> [Cluster] {
+    guard !triggers.isEmpty else { return [] }
+    let effects = view.matches("effect").map(\.tokens)
+    let dates = EventDates(view: view).dates(near: triggers.map(\.tokens) + effects)
+    guard !dates.isEmpty else { return [Cluster(triggers: triggers)] }
+    var assigned: [[Trigger]] = Array(repeating: [], count: dates.count)
+    for trigger in triggers {
+      let nearest = dates.indices.min {
+        (view.distance(dates[$0].tokens, trigger.tokens), $0)
+          < (view.distance(dates[$1].tokens, trigger.tokens), $1)
+      }
+      if let nearest { assigned[nearest].append(trigger) }
+    }
+    return dates.indices.compactMap { index in
+      if !assigned[index].isEmpty {
+        return Cluster(triggers: assigned[index], date: dates[index])
+      }
+      return coordinated(dates[index], dates, assigned)
+    }.markingShared()
+  }
+
+  /// "in January 2024 and in August 2025": a date without a verb of its own takes that of the date
+  /// it is coordinated with.
+  private func coordinated(
+    _ date: DateExpression, _ dates: [DateExpression], _ assigned: [[Trigger]]
+  ) -> Cluster? {
+    let neighbour = dates.indices.filter { !assigned[$0].isEmpty }.min {
+      view.distance(dates[$0].tokens, date.tokens) < view.distance(dates[$1].tokens, date.tokens)
+    }
+    guard let neighbour, view.distance(dates[neighbour].tokens, date.tokens) <= 6 else { return nil }
+    let plural = assigned[neighbour].filter(\.isPlural)
+    guard !plural.isEmpty else { return nil }
+    return Cluster(triggers: plural, date: date)
+  }
+}
+
+extension [Cluster] {
+  fileprivate func markingShared() -> [Cluster] {
+    map { cluster in
+      var marked = cluster
+      marked.sharesTriggers =
+        filter { other in
+          other.triggers.contains { trigger in
+            cluster.triggers.contains { $0.tokens == trigger.tokens }
+          }
+        }.count > 1
+      return marked
+    }
+  }
+}

@@ -1,0 +1,154 @@
+import Geocoding
+import Reading
+
+/// The pass over the sentences of one document: drafts linked to events, claims, statements.
+struct DocumentReading {
+  struct LooseClaim {
+    let claim: Claim
+    /// Index of the event it is about, when the sentence tells that event.
+    let event: Int?
+    let site: String?
+  }
+
+  let views: [SentenceView]
+  private(set) var claims: [LooseClaim] = []
+  private(set) var statements: [SiteStatement] = []
+  var events: [DocumentEvent] { linker.events }
+
+  private let geocoded: GeocodedDocument
+  private let places: PlaceCompatibility
+  private var linker: EventLinker
+  private var claimReader: ClaimReader
+
+  private var document: Document { geocoded.document }
+
+  init(geocoded: GeocodedDocument, lexicon: Lexicon, places: PlaceCompatibility) {
+    self.geocoded = geocoded
+    self.places = places
+    views = Self.views(of: geocoded, lexicon)
+    linker = EventLinker(published: geocoded.document.published?.date, places: places)
+    claimReader = ClaimReader(document: geocoded.document)
+  }
+
+  mutating func readSentences() {
+    for view in views {
+      let triggers = TriggerReader(view: view).triggers()
+      let clusters = ClusterReader(view: view).clusters(of: triggers.filter { $0.exclusion == nil })
+      let drafts = DraftReader(view: view, document: document).drafts(of: clusters)
+      let joined = drafts.compactMap { place($0, in: view) }
+      if joined.isEmpty {
+        note(triggers, drafts, in: view)
+        continueEvent(in: view, hasDrafts: !drafts.isEmpty)
+      }
+      readClaims(view, event: joined.last, speaksOfEvent: !triggers.isEmpty)
+    }
+  }
+
+  /// Sums and series stay statements; the rest joins or begins an event.
+  private mutating func place(_ draft: Draft, in view: SentenceView) -> Int? {
+    if draft.isPlural {
+      guard case .span(let span) = draft.date, span.precision <= 4, !isVague(draft) else {
+        state(.aggregate, in: view, draft.locative, draft.date)
+        return nil
+      }
+    }
+    return linker.add(draft)
+  }
+
+  /// "Massive strikes on the country's industry": many, and nowhere in particular.
+  private func isVague(_ draft: Draft) -> Bool {
+    draft.isPlural && (draft.locative.map { $0.footprint.wherePrecision >= 6 } ?? true)
+  }
+
+  private mutating func note(_ triggers: [Trigger], _ drafts: [Draft], in view: SentenceView) {
+    if let reason = triggers.compactMap(\.exclusion).first {
+      state(reason, in: view, view.locatives.first, .none)
+    } else if let draft = drafts.first(where: { !$0.isPlural }) {
+      state(draft.locative == nil ? .unlocated : .undated, in: view, draft.locative, draft.date)
+    }
+  }
+
+  private mutating func state(
+    _ reason: Statement.Reason, in view: SentenceView, _ locative: Locative?, _ date: AccountDate
+  ) {
+    let evidence = document.evidence(view.sentence.range)
+    guard !statements.contains(where: { $0.statement.evidence == evidence }) else { return }
+    var month: Int?
+    if case .open(let open, _, _) = date { month = open }
+    statements.append(
+      SiteStatement(
+        site: locative?.footprint.anchorSite.map(places.sites.main), month: month,
+        statement: Statement(reason: reason, evidence: evidence)))
+  }
+
+  /// "Nobody was hurt." tells more of the event before it.
+  private mutating func continueEvent(in view: SentenceView, hasDrafts: Bool) {
+    let effects = view.matches("effect")
+    guard !effects.isEmpty, !hasDrafts,
+      let index = linker.eventContinued(sentence: view.index, paragraph: view.sentence.paragraph)
+    else { return }
+    let clause = Clause(view: view, document: document)
+    let casualties = CasualtyReader(view: view).findings()
+    func toll(_ outcome: CasualtyReader.Outcome) -> Toll? {
+      casualties.first { $0.outcome == outcome }.map {
+        Toll(count: $0.count, evidence: clause.around($0.tokens))
+      }
+    }
+    let damage = view.matches("effect", "damage", "fire", "crater", "unexploded").map { match in
+      Effect(kind: Effect.Kind(tag: match.tag), evidence: clause.around(match.tokens))
+    }
+    linker.continueEvent(
+      index, sentence: view.index, paragraph: view.sentence.paragraph, effects: damage,
+      killed: toll(.killed), injured: toll(.injured))
+  }
+
+  private mutating func readClaims(_ view: SentenceView, event: Int?, speaksOfEvent: Bool) {
+    let site = view.locatives.compactMap(\.footprint.anchorSite).first.map(places.sites.main)
+    let touchesEvent = speaksOfEvent || !view.matches("effect").isEmpty || site != nil
+    guard touchesEvent else {
+      claimReader.notice(view)
+      return
+    }
+    let weapon = view.matches("weapon").first.map { document.text[view.bytes($0.tokens)] }
+    for claim in claimReader.claims(in: view, weapon: weapon) {
+      claims.append(LooseClaim(claim: claim, event: event, site: site ?? mainSite()))
+    }
+  }
+
+  /// The site most of the document's events and mentions are about.
+  private func mainSite() -> String? {
+    var counts: [String: Int] = [:]
+    for locative in geocoded.locatives {
+      if let site = locative.footprint.anchorSite { counts[places.sites.main(of: site), default: 0] += 1 }
+    }
+    return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+  }
+
+  static func views(of geocoded: GeocodedDocument, _ lexicon: Lexicon) -> [SentenceView] {
+    let document = geocoded.document
+    let dates = DateReader(lexicon: lexicon)
+    let numbers = NumberReader(lexicon: lexicon)
+    let locatives = Dictionary(grouping: geocoded.locatives, by: \.sentence)
+    let mentions = Dictionary(grouping: geocoded.mentions, by: \.sentence)
+    return document.sentences.enumerated().map { index, sentence in
+      SentenceView(
+        index: index, sentence: sentence, text: document.tokens,
+        matches: lexicon.matches(in: document.tokens, sentence.tokens),
+        dates: dates.expressions(in: document, sentence: index),
+        quantities: numbers.quantities(in: document.tokens, sentence.tokens),
+        locatives: locatives[index] ?? [], mentions: mentions[index] ?? [])
+    }
+  }
+}
+
+extension Effect.Kind {
+  /// From a tag of the lexicon's `effect` section.
+  init(tag: String) {
+    switch tag {
+    case "crater": self = .crater
+    case "unexploded": self = .unexplodedOrdnance
+    case "fire": self = .fire
+    default: self = .damage
+    }
+  }
+}

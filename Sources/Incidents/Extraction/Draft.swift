@@ -1,0 +1,139 @@
+import Geocoding
+import Reading
+
+/// An account in the making: what one cluster of one sentence says.
+struct Draft {
+  var sentence: Int
+  var paragraph: Int
+  var isHeadline: Bool
+  var date: AccountDate
+  var dateReason: String
+  var kind: IncidentKind
+  var isSpecificKind: Bool
+  var locative: Locative?
+  var weapon: String?
+  var weaponClass: String?
+  var killed: Toll?
+  var injured: Toll?
+  var effects: [Effect]
+  var isPlural: Bool
+  var count: Int
+  /// Something besides a general word speaks for an event: weapon, damage, victims, a site.
+  var isCorroborated: Bool
+  var rules: [String]
+}
+
+/// Fills drafts from the words that belong to each cluster.
+struct DraftReader {
+  let view: SentenceView
+  let document: Document
+
+  func drafts(of clusters: [Cluster]) -> [Draft] {
+    clusters.indices.flatMap { index in drafts(of: index, among: clusters) }
+  }
+
+  private func drafts(of index: Int, among clusters: [Cluster]) -> [Draft] {
+    let cluster = clusters[index]
+    let weapons = owned(view.matches("weapon"), index, clusters) { $0.tokens }
+    let attackers = owned(view.matches("actor", "attacker"), index, clusters) { $0.tokens }
+    let (kind, isSpecific) = KindRule.kind(
+      triggers: Set(cluster.triggers.compactMap(\.kind)), weapons: Set(weapons.map(\.tag)),
+      hasAttacker: !attackers.isEmpty)
+    let effects = effects(index, clusters)
+    let casualties = owned(CasualtyReader(view: view).findings(), index, clusters) { $0.tokens }
+    let locative = LocationRule(view: view).location(
+      of: cluster, among: owned(view.locatives, index, clusters) { $0.tokens },
+      effects: view.matches("effect").map(\.tokens))
+    if cluster.triggers.allSatisfy(\.isImpact) && weapons.isEmpty { return [] }
+    let weapon = weapons.min { weaponRank($0, cluster) < weaponRank($1, cluster) }
+    var draft = Draft(
+      sentence: view.index, paragraph: view.sentence.paragraph, isHeadline: view.sentence.role == .headline,
+      date: .none, dateReason: "no date in the words", kind: kind, isSpecificKind: isSpecific,
+      locative: locative, weapon: weapon.map { document.text[view.bytes($0.tokens)] },
+      weaponClass: weapon?.tag,
+      killed: toll(casualties, .killed), injured: toll(casualties, .injured), effects: effects,
+      isPlural: cluster.isPlural, count: count(cluster),
+      isCorroborated: !weapons.isEmpty || !effects.isEmpty || !casualties.isEmpty || !attackers.isEmpty
+        || locative?.footprint.anchorSite != nil,
+      rules: rules(cluster, locative))
+    guard let date = cluster.date else { return [draft] }
+    draft.dateReason = date.reason
+    switch date.value {
+    case .open(let month, let day, let reason):
+      draft.date = .open(month: month, day: day, reason: reason)
+      return [draft]
+    case .spans(let spans):
+      return spans.map { span in
+        var dated = draft
+        dated.date = .span(span)
+        if spans.count > 1 { dated.isPlural = false }
+        return dated
+      }
+    }
+  }
+
+  /// What lies nearer to this cluster than to any other of the sentence. Clusters that share their
+  /// triggers share the rest too, but for what "the first" and "the second" tell apart.
+  private func owned<Item>(
+    _ items: [Item], _ index: Int, _ clusters: [Cluster], _ tokens: (Item) -> Range<Int>
+  ) -> [Item] {
+    items.filter { item in
+      let range = tokens(item)
+      if clusters[index].sharesTriggers {
+        return ordinal(of: range).map { $0 == rank(of: index, clusters) } ?? true
+      }
+      let own = view.distance(range, toNearestOf: clusters[index].cores) ?? 0
+      return !clusters.indices.contains { other in
+        other != index && !clusters[other].sharesTriggers
+          && (view.distance(range, toNearestOf: clusters[other].cores) ?? .max) < own
+      }
+    }
+  }
+
+  private func rank(of index: Int, _ clusters: [Cluster]) -> Int {
+    clusters[..<index].filter(\.sharesTriggers).count
+  }
+
+  /// 0 after "the first", 1 after "the second", `nil` before either.
+  private func ordinal(of range: Range<Int>) -> Int? {
+    let marks = view.matches("context", "first", "second").filter { $0.tokens.upperBound <= range.lowerBound }
+    return marks.last.map { $0.tag == "first" ? 0 : 1 }
+  }
+
+  private func weaponRank(_ match: LexiconMatch, _ cluster: Cluster) -> (Int, Int, Int) {
+    let named = view.text.tokens[match.tokens.lowerBound].casing == .capitalized ? 0 : 1
+    return (named, view.distance(match.tokens, toNearestOf: cluster.cores) ?? 0, match.tokens.lowerBound)
+  }
+
+  private func effects(_ index: Int, _ clusters: [Cluster]) -> [Effect] {
+    owned(view.matches("effect", "damage", "crater", "unexploded", "fire"), index, clusters) { $0.tokens }
+      .map { match in
+        Effect(kind: Effect.Kind(tag: match.tag), evidence: Clause(view: view, document: document).around(match.tokens))
+      }
+  }
+
+  private func toll(_ findings: [CasualtyReader.Finding], _ outcome: CasualtyReader.Outcome) -> Toll? {
+    let own = findings.filter { $0.outcome == outcome }
+    guard let first = own.first(where: { $0.count != nil }) ?? own.first else { return nil }
+    return Toll(count: first.count, evidence: Clause(view: view, document: document).around(first.tokens))
+  }
+
+  /// "two drone attacks": the number right before a plural trigger.
+  private func count(_ cluster: Cluster) -> Int {
+    for trigger in cluster.triggers where trigger.isPlural {
+      if let number = view.quantities.first(where: {
+        $0.tokens.upperBound <= trigger.tokens.lowerBound && view.distance($0.tokens, trigger.tokens) <= 2
+      }), let low = number.low {
+        return low
+      }
+    }
+    return 1
+  }
+
+  private func rules(_ cluster: Cluster, _ locative: Locative?) -> [String] {
+    let words = cluster.triggers.map { "“\(document.text[view.bytes($0.tokens)])”" }
+    var rules = ["event words \(words.joined(separator: ", "))"]
+    if let locative { rules.append("placed by “\(document.text[view.bytes(locative.tokens)])”") }
+    return rules
+  }
+}

@@ -1,0 +1,38 @@
+import Reading
+
+/// Which dates of a sentence may date an event, as against a statement, a meeting or a trip.
+struct EventDates {
+  let view: SentenceView
+
+  /// - Parameter cores: token ranges of the triggers and effects.
+  func dates(near cores: [Range<Int>]) -> [DateExpression] {
+    view.dates.filter { date in
+      guard !isYearOnly(date) else { return false }
+      let toEvent = view.distance(date.tokens, toNearestOf: cores) ?? Int.max
+      return !isGoverned(date.tokens, toEvent)
+    }
+  }
+
+  private func isYearOnly(_ date: DateExpression) -> Bool {
+    if case .spans(let spans) = date.value { return spans.allSatisfy { $0.precision >= 5 } }
+    return false
+  }
+
+  /// "said on Wednesday", "met on 9 October", "submitted in April 2022".
+  private func isGoverned(_ date: Range<Int>, _ toEvent: Int) -> Bool {
+    let words =
+      view.matches("claim", "states").map(\.tokens)
+      + view.matches("context", "meeting", "judicial", "placed").map(\.tokens)
+    for word in words {
+      let distance = view.distance(word, date)
+      guard distance <= 4, distance < toEvent else { continue }
+      if word.lowerBound < date.lowerBound && hasComplementizer(word.upperBound..<date.lowerBound) { continue }
+      return true
+    }
+    return false
+  }
+
+  private func hasComplementizer(_ tokens: Range<Int>) -> Bool {
+    view.matches("context", "complementizer").contains { tokens.contains($0.tokens.lowerBound) }
+  }
+}

@@ -1,0 +1,133 @@
+import GeoKernel
+import GeoModel
+import Geocoding
+import Reading
+
+/// One event as one document tells it, over all its sentences.
+struct DocumentEvent {
+  var drafts: [Draft]
+  /// Sentences that go on about it without event words of their own.
+  var continuations: [Int] = []
+  var effects: [Effect] = []
+  var killed: Toll?
+  var injured: Toll?
+
+  var lastSentence: Int { max(drafts.map(\.sentence).max() ?? 0, continuations.max() ?? 0) }
+  var lastParagraph: Int
+
+  /// The most telling date of its sentences.
+  var date: AccountDate { bestDated?.date ?? .none }
+
+  var bestDated: Draft? {
+    drafts.filter { $0.date != .none }.min { $0.date.vagueness < $1.date.vagueness }
+  }
+
+  /// The most telling place of its sentences; of equals the first.
+  var locative: Locative? {
+    drafts.compactMap(\.locative).enumerated().min { a, b in
+      (a.element.vagueness, a.offset) < (b.element.vagueness, b.offset)
+    }?.element
+  }
+}
+
+extension AccountDate {
+  /// Days it may be; open dates come after all spans.
+  var vagueness: Int {
+    switch self {
+    case .span(let span): span.to.dayNumber - span.from.dayNumber
+    case .open: 100_000
+    case .none: Int.max
+    }
+  }
+}
+
+extension Locative {
+  /// Radius in metres; a place named without a site counts as vaguer than any site.
+  var vagueness: Double {
+    footprint.radius.value + (footprint.anchorSite == nil && footprint.wherePrecision > 2 ? 1e7 : 0)
+  }
+}
+
+/// Puts together the sentences of one document that tell of the same event.
+struct EventLinker {
+  private(set) var events: [DocumentEvent] = []
+  let published: CalendarDate?
+  let places: PlaceCompatibility
+
+  init(published: CalendarDate?, places: PlaceCompatibility) {
+    self.published = published
+    self.places = places
+  }
+
+  /// - Returns: the index of the event the draft joined or began; `nil` when it is too vague for either.
+  mutating func add(_ draft: Draft) -> Int? {
+    let fitting = events.indices.compactMap { index in
+      score(draft, events[index]).map { (index: index, score: $0) }
+    }
+    if let best = fitting.max(by: { ($0.score, $0.index) < ($1.score, $1.index) }) {
+      events[best.index].drafts.append(draft)
+      events[best.index].lastParagraph = draft.paragraph
+      return best.index
+    }
+    guard draft.locative != nil || draft.date != .none, draft.isSpecificKind || draft.isCorroborated else {
+      return nil
+    }
+    events.append(DocumentEvent(drafts: [draft], lastParagraph: draft.paragraph))
+    return events.count - 1
+  }
+
+  /// The event a sentence without event words goes on about: that of the sentence before it.
+  func eventContinued(sentence: Int, paragraph: Int) -> Int? {
+    let recent = events.indices.filter { events[$0].lastSentence < sentence }
+    guard let last = recent.max(by: { events[$0].lastSentence < events[$1].lastSentence }) else { return nil }
+    let isNear = events[last].lastSentence >= sentence - 1 || events[last].lastParagraph == paragraph
+    return isNear ? last : nil
+  }
+
+  mutating func continueEvent(
+    _ index: Int, sentence: Int, paragraph: Int, effects: [Effect], killed: Toll?, injured: Toll?
+  ) {
+    events[index].continuations.append(sentence)
+    events[index].lastParagraph = paragraph
+    events[index].effects += effects
+    events[index].killed = events[index].killed ?? killed
+    events[index].injured = events[index].injured ?? injured
+  }
+
+  /// How well a draft fits an event; `nil`: not at all.
+  private func score(_ draft: Draft, _ event: DocumentEvent) -> Int? {
+    guard let dates = dateScore(draft, event),
+      KindCompatibility.areCompatible(draft.kind, event.drafts.map(\.kind))
+    else { return nil }
+    guard let there = event.locative, let here = draft.locative else {
+      let isNear = draft.sentence - event.lastSentence <= 1 || draft.paragraph == event.lastParagraph
+      guard isNear || dates >= 4 else { return nil }
+      return dates + (isNear ? 2 : 0)
+    }
+    guard let place = places.score(here, there) else { return nil }
+    return dates + place
+  }
+
+  private func dateScore(_ draft: Draft, _ event: DocumentEvent) -> Int? {
+    switch (draft.date, event.date) {
+    case (.span(let a), .span(let b)):
+      guard a.overlaps(b) else { return nil }
+      return a == b ? 6 : 4
+    case (.none, .none): return 3
+    case (.none, .span): return draft.isPlural ? nil : 2
+    case (.span(let span), .none): return joinsUndated(span, draft, event) ? 3 : nil
+    case (.open(let month, _, _), .span(let span)), (.span(let span), .open(let month, _, _)):
+      return month == nil || (span.from.month == month && span.precision <= 4) ? 2 : nil
+    case (.open(let a, let d, _), .open(let b, let e, _)): return a == b && d == e ? 5 : nil
+    case (.open, .none): return nil
+    case (.none, .open): return 2
+    }
+  }
+
+  /// An undated beginning is news: a date joins it only when it is as recent as news is, or, in an
+  /// undated document, when it stands in the next sentences.
+  private func joinsUndated(_ span: DaySpan, _ draft: Draft, _ event: DocumentEvent) -> Bool {
+    guard let published else { return span.precision == 1 && draft.sentence - event.lastSentence <= 2 }
+    return span.to >= published.adding(days: -3) && span.from <= published
+  }
+}

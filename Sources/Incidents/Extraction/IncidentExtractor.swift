@@ -1,0 +1,41 @@
+public import Gazetteer
+public import Geocoding
+public import Reading
+
+/// Reads the accounts of incidents out of one geocoded document.
+///
+/// A pure function of the document, the lexicon of its language and the registered sites; safe to
+/// call from many tasks at once.
+public struct IncidentExtractor: Sendable {
+  private let gazetteer: Gazetteer
+  private let families: SiteFamilies
+
+  /// - Parameter sites: all registered sites; their parts are told from their missions here.
+  public init(gazetteer: Gazetteer, sites: [Site]) {
+    self.gazetteer = gazetteer
+    families = SiteFamilies(sites)
+  }
+
+  /// The accounts, claims and statements of a document; nothing when its language has no lexicon.
+  public func findings(in geocoded: GeocodedDocument, lexicon: Lexicon) -> DocumentFindings {
+    var reading = DocumentReading(
+      geocoded: geocoded, lexicon: lexicon, places: PlaceCompatibility(sites: families))
+    reading.readSentences()
+    let builder = AccountBuilder(
+      geocoded: geocoded, gazetteer: gazetteer, families: families, views: reading.views)
+    var findings = DocumentFindings(
+      document: geocoded.document.id, published: geocoded.document.published?.date)
+    for (index, event) in reading.events.enumerated() {
+      let claims = reading.claims.filter { $0.event == index }.map(\.claim)
+      switch builder.account(of: event, claims: claims) {
+      case .account(let account): findings.accounts.append(account)
+      case .statement(let statement): findings.statements.append(statement)
+      }
+    }
+    findings.statements += reading.statements
+    findings.siteClaims = reading.claims.filter { $0.event == nil }.compactMap { loose in
+      loose.site.map { SiteClaim(site: $0, claim: loose.claim) }
+    }
+    return findings
+  }
+}

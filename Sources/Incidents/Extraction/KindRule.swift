@@ -1,0 +1,48 @@
+import Reading
+
+/// From trigger words and weapons to what happened.
+enum KindRule {
+  /// Kinds from the one that says most to the one that says least.
+  private static let order: [IncidentKind] = [
+    .aircraftCrash, .abduction, .arson, .bombing, .missileStrike, .droneAttack, .shelling, .armedAttack,
+    .mobViolence, .airStrike, .explosion, .other,
+  ]
+
+  /// Position in the order from the kind that says most to the one that says least.
+  static func rank(_ kind: IncidentKind) -> Int { order.firstIndex(of: kind) ?? order.count }
+
+  /// - Parameters:
+  ///   - kinds: of the triggers; empty when all were general.
+  ///   - weapons: classes of the lexicon's `weapon` section near the triggers.
+  /// - Returns: the kind, and whether words or weapon told it (`false`: a general word alone).
+  static func kind(
+    triggers kinds: Set<IncidentKind>, weapons: Set<String>, hasAttacker: Bool
+  ) -> (kind: IncidentKind, isSpecific: Bool) {
+    if kinds.contains(.aircraftCrash) { return (.aircraftCrash, true) }
+    if let kind = refined(kinds, weapons) { return (kind, true) }
+    if let kind = order.first(where: kinds.contains) { return (kind, true) }
+    if weapons.contains("vehicle_bomb") || weapons.contains("bomb") { return (.bombing, true) }
+    if weapons.contains("missile") || weapons.contains("interceptor") { return (.missileStrike, true) }
+    if weapons.contains("drone") { return (.droneAttack, true) }
+    if weapons.contains("artillery") { return (.shelling, true) }
+    if weapons.contains("gun") || weapons.contains("knife") { return (.armedAttack, true) }
+    if weapons.contains("fire") { return (.arson, true) }
+    if weapons.contains("grenade") { return (.explosion, true) }
+    if hasAttacker { return (.armedAttack, true) }
+    return (.other, false)
+  }
+
+  /// A weapon says more than "air strike", "explosion" or "shooting" does.
+  private static func refined(_ kinds: Set<IncidentKind>, _ weapons: Set<String>) -> IncidentKind? {
+    if kinds.contains(.airStrike), kinds.isDisjoint(with: [.missileStrike, .droneAttack]) {
+      if weapons.contains("missile") { return .missileStrike }
+      if weapons.contains("drone") { return .droneAttack }
+    }
+    if kinds.contains(.explosion), kinds.isSubset(of: [.explosion]) {
+      if weapons.contains("vehicle_bomb") || weapons.contains("bomb") { return .bombing }
+      if weapons.contains("missile") { return .missileStrike }
+      if weapons.contains("drone") { return .droneAttack }
+    }
+    return nil
+  }
+}

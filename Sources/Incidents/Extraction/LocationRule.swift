@@ -1,0 +1,51 @@
+import Geocoding
+import Reading
+
+/// Chooses which of the places of a sentence is where the event was.
+struct LocationRule {
+  let view: SentenceView
+
+  /// The most telling place near the event's words; places of speech, meeting, origin and travel
+  /// are left out.
+  func location(of cluster: Cluster, among locatives: [Locative], effects: [Range<Int>]) -> Locative? {
+    let cores = cluster.triggers.map(\.tokens)
+    return locatives.filter { !isElsewhere($0, cores + effects) }.max { a, b in
+      let scores = (score(a, cores, effects), score(b, cores, effects))
+      return scores.0 == scores.1 ? a.tokens.lowerBound > b.tokens.lowerBound : scores.0 < scores.1
+    }
+  }
+
+  private func score(_ locative: Locative, _ cores: [Range<Int>], _ effects: [Range<Int>]) -> Int {
+    let detail =
+      switch locative.footprint.wherePrecision {
+      case 1, 2: locative.footprint.anchorSite != nil ? 30 : 20
+      case 3, 4: 10
+      default: 0
+      }
+    let distance = view.distance(locative.tokens, toNearestOf: cores + effects) ?? 0
+    return detail - distance
+  }
+
+  /// Said from, met at, born in, bound for: not where it happened.
+  private func isElsewhere(_ locative: Locative, _ cores: [Range<Int>]) -> Bool {
+    let place = locative.tokens
+    let isMeasured = locative.footprint.relation == .distance || locative.footprint.relation == .direction
+    if !isMeasured {
+      for origin in view.matches("context", "origin")
+      where origin.tokens.upperBound <= place.lowerBound && view.distance(origin.tokens, place) <= 1 {
+        return true
+      }
+      for origin in view.matches("context", "origin")
+      where origin.tokens.overlaps(place) && origin.tokens.lowerBound == place.lowerBound {
+        return true
+      }
+    }
+    let toEvent = view.distance(place, toNearestOf: cores) ?? Int.max
+    for context in view.matches("context", "meeting", "judicial", "office", "placed", "elsewhere")
+    where context.tokens.upperBound <= place.lowerBound || context.tokens.overlaps(place) {
+      let distance = view.distance(context.tokens, place)
+      if distance <= 5 && distance < toEvent { return true }
+    }
+    return false
+  }
+}

@@ -1,0 +1,69 @@
+import Reading
+
+/// Words that say something happened.
+struct Trigger {
+  let tokens: Range<Int>
+  /// `nil` for general words ("attack", "hit"): the weapon decides.
+  let kind: IncidentKind?
+  /// Says only that something came down or was hit: needs a weapon to be an event.
+  let isImpact: Bool
+  let isPlural: Bool
+  /// Why it tells of no event of its own, when so.
+  let exclusion: Statement.Reason?
+}
+
+/// Finds the triggers of a sentence and judges which of them tell of a real event.
+struct TriggerReader {
+  let view: SentenceView
+
+  func triggers() -> [Trigger] {
+    var found = view.matches("event").map(trigger)
+    if !found.contains(where: { $0.exclusion == nil }) {
+      found += killings().map {
+        Trigger(
+          tokens: $0, kind: nil, isImpact: false, isPlural: false,
+          exclusion: exclusion(of: $0, isPlural: false))
+      }
+    }
+    return found
+  }
+
+  private func trigger(_ match: LexiconMatch) -> Trigger {
+    let parts = match.tag.split(separator: ".")
+    let name = String(parts[0])
+    let isPlural = parts.count > 1 && parts[1] == "plural"
+    var kind = IncidentKind(rawValue: name)
+    var isImpact = name == "impact"
+    if kind == .aircraftCrash && view.matches("aircraft").isEmpty {
+      kind = nil
+      isImpact = true
+    }
+    return Trigger(
+      tokens: match.tokens, kind: kind, isImpact: isImpact, isPlural: isPlural,
+      exclusion: exclusion(of: match.tokens, isPlural: isPlural))
+  }
+
+  /// "The ambassador was killed": an event where nothing else says what it was.
+  private func killings() -> [Range<Int>] {
+    let unhurt = view.matches("effect", "unhurt", "undead", "unharmed").map(\.tokens)
+    return view.matches("effect", "killed", "killed.one").map(\.tokens).filter { killed in
+      !unhurt.contains { $0.overlaps(killed) }
+    }
+  }
+
+  private func exclusion(of trigger: Range<Int>, isPlural: Bool) -> Statement.Reason? {
+    for match in view.matches("modality") {
+      let distance = view.distance(match.tokens, trigger)
+      let isBefore = match.tokens.lowerBound <= trigger.lowerBound
+      switch match.tag {
+      case "negated" where isBefore && distance <= 1: return .notHappened
+      case "unreal" where (isBefore && distance <= 4) || match.tokens.overlaps(trigger): return .notHappened
+      case "habitual" where (isBefore && distance <= 2) || match.tokens.overlaps(trigger): return .habitual
+      case "aggregate" where (isBefore && distance <= 4) || match.tokens.overlaps(trigger): return .aggregate
+      case "background" where distance <= 2: return .aggregate
+      default: break
+      }
+    }
+    return nil
+  }
+}

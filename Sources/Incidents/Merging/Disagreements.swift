@@ -1,0 +1,87 @@
+import Geocoding
+import Reading
+
+/// Finds what the accounts and claims of an incident do not agree on.
+enum Disagreements {
+  static func found(in incident: Incident) -> [Disagreement] {
+    [
+      weapon(incident), toll("killed", incident, \.killed), toll("injured", incident, \.injured),
+      kind(incident), place(incident), damage(incident), responsibility(incident),
+    ].compactMap(\.self)
+  }
+
+  private static func weapon(_ incident: Incident) -> Disagreement? {
+    let told = incident.accounts.compactMap { account -> Disagreement.Variant? in
+      guard let weapon = account.weapon, let evidence = account.sentences.first else { return nil }
+      return Disagreement.Variant(value: weapon, evidence: evidence)
+    }
+    let claimed = incident.claims.filter { $0.scope == .incident }.compactMap { claim in
+      claim.weapon.map { Disagreement.Variant(value: $0, evidence: claim.evidence) }
+    }
+    return disagreement("weapon", (told + claimed).filter { $0.value.hasCapital })
+  }
+
+  private static func toll(
+    _ field: String, _ incident: Incident, _ path: KeyPath<Account, Toll?>
+  ) -> Disagreement? {
+    disagreement(
+      field,
+      incident.accounts.compactMap { account in
+        account[keyPath: path].flatMap { toll in
+          toll.count.map { Disagreement.Variant(value: String($0), evidence: toll.evidence) }
+        }
+      })
+  }
+
+  private static func kind(_ incident: Incident) -> Disagreement? {
+    disagreement(
+      "kind",
+      incident.accounts.filter { $0.kind != .other }.compactMap { account in
+        account.sentences.first.map { Disagreement.Variant(value: account.kind.label, evidence: $0) }
+      })
+  }
+
+  /// Different relations to the site, or different sites.
+  private static func place(_ incident: Incident) -> Disagreement? {
+    disagreement(
+      "where",
+      incident.accounts.compactMap { account in
+        guard let footprint = account.footprint, let evidence = account.sentences.first else { return nil }
+        let distance = footprint.statedDistance.map { " (\($0.text))" } ?? ""
+        let relation = footprint.relation.rawValue.split(separator: "_").joined(separator: " ")
+        return Disagreement.Variant(
+          value: "\(relation) \(footprint.anchorName)\(distance)", evidence: evidence)
+      })
+  }
+
+  /// What each document says was damaged, when more than one says so.
+  private static func damage(_ incident: Incident) -> Disagreement? {
+    let variants = incident.accounts.compactMap { account -> Disagreement.Variant? in
+      guard let effect = account.effects.first(where: { $0.kind == .damage }) else { return nil }
+      return Disagreement.Variant(value: effect.evidence.quote, evidence: effect.evidence)
+    }
+    return Set(variants.map(\.evidence.document)).count > 1 ? disagreement("damage", variants) : nil
+  }
+
+  /// Somebody blames and somebody denies, or different parties are named.
+  private static func responsibility(_ incident: Incident) -> Disagreement? {
+    let stances = Set(incident.claims.map(\.stance))
+    guard stances.contains(.denies), stances.contains(.blames) || stances.contains(.questions) else {
+      return nil
+    }
+    let variants = incident.claims.filter { [.denies, .blames, .questions].contains($0.stance) }.map {
+      Disagreement.Variant(
+        value: "\($0.claimant) \($0.stance.rawValue)" + ($0.about.map { " (\($0))" } ?? ""),
+        evidence: $0.evidence)
+    }
+    return disagreement("responsibility", variants)
+  }
+
+  private static func disagreement(
+    _ field: String, _ variants: [Disagreement.Variant]
+  ) -> Disagreement? {
+    var seen: Set<String> = []
+    let distinct = variants.filter { seen.insert(Folding.fold($0.value)).inserted }
+    return distinct.count > 1 ? Disagreement(field: field, variants: distinct) : nil
+  }
+}

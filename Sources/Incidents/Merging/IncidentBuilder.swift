@@ -1,0 +1,87 @@
+import GeoModel
+import Geocoding
+import Reading
+
+/// Chooses the values of an incident among those of its accounts, and says how.
+struct IncidentBuilder {
+  let accounts: [Account]
+
+  func incident() -> Incident? {
+    guard let dated = accounts.min(by: { $0.mergeKey < $1.mergeKey }), case .span(let date) = dated.date,
+      let placed = placed(), let footprint = placed.footprint
+    else { return nil }
+    var incident = Incident(id: "", date: date, kind: kind(), footprint: footprint)
+    incident.accounts = accounts.sorted { $0.documentKey < $1.documentKey }
+    incident.siteID = placed.siteID
+    incident.siteName = placed.siteName
+    incident.placeName = placed.placeName
+    incident.countryCode = placed.countryCode
+    incident.claims = accounts.flatMap(\.claims)
+    incident.choices["date"] = "the most exact date told: \(dated.document), \(dated.dateReason)"
+    incident.choices["where"] = "the smallest footprint told: \(placed.document), \(footprint.reason)"
+    incident.choices["kind"] = "what says most among: \(Set(accounts.map(\.kind.label)).sorted().joined(separator: ", "))"
+    (incident.weapon, incident.choices["weapon"]) = weapon()
+    (incident.killed, incident.choices["killed"]) = toll(\.killed)
+    (incident.injured, incident.choices["injured"]) = toll(\.injured)
+    return incident
+  }
+
+  private func kind() -> IncidentKind {
+    accounts.map(\.kind).min { KindRule.rank($0) < KindRule.rank($1) } ?? .other
+  }
+
+  /// A registered site before a named one before a place; then the smallest footprint.
+  private func placed() -> Account? {
+    accounts.filter { $0.footprint != nil }.min { a, b in
+      let (first, second) = (a.placeKey, b.placeKey)
+      return first < second
+    }
+  }
+
+  /// The name given by most documents; a name before a class of weapon.
+  private func weapon() -> (String?, String?) {
+    let named = accounts.filter { $0.weapon != nil }
+    guard !named.isEmpty else { return (nil, nil) }
+    let counts = Dictionary(grouping: named) { $0.weapon ?? "" }.mapValues { Set($0.map(\.document)).count }
+    let best = counts.keys.sorted().max { a, b in
+      (a.hasCapital ? 1 : 0, counts[a] ?? 0) < (b.hasCapital ? 1 : 0, counts[b] ?? 0)
+    }
+    return (best, best.map { "“\($0)”, the most telling name among \(counts.count)" })
+  }
+
+  /// The number most documents give; of equals the greatest.
+  private func toll(_ field: KeyPath<Account, Toll?>) -> (Int?, String?) {
+    let numbers = accounts.compactMap { account in
+      account[keyPath: field]?.count.map { (count: $0, document: account.document) }
+    }
+    guard !numbers.isEmpty else { return (nil, nil) }
+    let support = Dictionary(grouping: numbers, by: \.count).mapValues { Set($0.map(\.document)).count }
+    let best = support.max { ($0.value, $0.key) < ($1.value, $1.key) }
+    guard let best else { return (nil, nil) }
+    return (best.key, "told by \(best.value) of \(Set(numbers.map(\.document)).count) documents that give a number")
+  }
+}
+
+extension Account {
+  fileprivate var documentKey: MergeKey {
+    MergeKey(numbers: [], texts: [document]).appending(sentences.first?.start ?? 0)
+  }
+
+  fileprivate var placeKey: MergeKey {
+    let rank = siteID != nil ? 0 : siteName != nil ? 1 : 2
+    return MergeKey(
+      numbers: [rank, footprint.map { Int($0.radius.value) } ?? Int.max],
+      texts: [document, String(sentences.first?.start ?? 0)])
+  }
+}
+
+extension MergeKey {
+  fileprivate func appending(_ number: Int) -> MergeKey {
+    let digits = String(number)
+    return MergeKey(numbers: numbers, texts: texts + [String(repeating: "0", count: 12 - min(12, digits.count)) + digits])
+  }
+}
+
+extension String {
+  var hasCapital: Bool { unicodeScalars.contains { $0.properties.isUppercase } }
+}

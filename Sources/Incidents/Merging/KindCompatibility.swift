@@ -1,0 +1,27 @@
+/// Which kinds may be two tellings of one event.
+enum KindCompatibility {
+  private static let pairs: [IncidentKind: Set<IncidentKind>] = [
+    .airStrike: [.missileStrike, .droneAttack, .shelling, .explosion, .bombing],
+    .missileStrike: [.airStrike, .explosion, .shelling, .droneAttack],
+    .droneAttack: [.airStrike, .explosion, .missileStrike],
+    .shelling: [.airStrike, .missileStrike, .explosion],
+    .explosion: [.missileStrike, .droneAttack, .airStrike, .bombing, .shelling, .armedAttack, .arson],
+    .bombing: [.explosion, .armedAttack, .airStrike],
+    .armedAttack: [.bombing, .explosion, .arson, .mobViolence, .abduction],
+    .arson: [.armedAttack, .mobViolence, .explosion],
+    .mobViolence: [.armedAttack, .arson],
+    .abduction: [.armedAttack],
+    .aircraftCrash: [],
+  ]
+
+  static func areCompatible(_ a: IncidentKind, _ b: IncidentKind) -> Bool {
+    if a == b { return true }
+    if a == .aircraftCrash || b == .aircraftCrash { return false }
+    if a == .other || b == .other { return true }
+    return pairs[a]?.contains(b) ?? false
+  }
+
+  static func areCompatible(_ kind: IncidentKind, _ others: [IncidentKind]) -> Bool {
+    others.allSatisfy { areCompatible(kind, $0) }
+  }
+}

@@ -1,0 +1,37 @@
+import Testing
+
+@testable import Incidents
+
+@Suite struct CasualtyTests {
+  /// Sentence, language, killed, injured; -1 stands for "some", nil for "not said".
+  static let sentences: [(String, String, Int?, Int?)] = [
+    ("The blast killed 11 people and wounded 85.", "en", 11, 85),
+    ("At least 30 people were killed and more than 50 wounded.", "en", 30, 50),
+    ("Nobody was hurt.", "en", nil, 0),
+    ("There were no casualties.", "en", 0, 0),
+    ("Three gunmen were shot dead; two policemen were killed.", "en", 2, nil),
+    ("The plane crashed, killing 38 people.", "en", 38, nil),
+    ("The attack injured employees of the depot.", "en", nil, -1),
+    ("A guard was wounded.", "en", nil, 1),
+    ("Nimeni nu a fost rănit.", "ro", nil, 0),
+    ("Explozia a provocat moartea a 38 de persoane.", "ro", 38, nil),
+    ("Никто не пострадал.", "ru", nil, 0),
+    ("Погибли три человека, ранены 12.", "ru", 3, 12),
+    ("Ніхто не постраждав.", "uk", nil, 0),
+    ("Xəsarət alan yoxdur.", "az", nil, 0),
+    ("Patlamada 5 kişi öldü, 12 kişi yaralandı.", "tr", 5, 12),
+    ("Bei der Explosion wurden vier Menschen getötet und sieben verletzt.", "de", 4, 7),
+    ("L'explosion a fait trois morts et douze blessés.", "fr", 3, 12),
+  ]
+
+  @Test(arguments: sentences)
+  func tolls(text: String, language: String, killed: Int?, injured: Int?) throws {
+    let findings = CasualtyReader(view: try Harness.view(text, language: language)).findings()
+    func told(_ outcome: CasualtyReader.Outcome) -> Int? {
+      let own = findings.filter { $0.outcome == outcome }
+      return own.isEmpty ? nil : own.compactMap(\.count).first ?? -1
+    }
+    #expect(told(.killed) == killed)
+    #expect(told(.injured) == injured)
+  }
+}

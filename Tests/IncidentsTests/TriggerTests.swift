@@ -1,0 +1,39 @@
+import Testing
+
+@testable import Incidents
+
+@Suite struct TriggerTests {
+  /// Sentence, language, the kind of its event or why it is none.
+  static let sentences: [(String, String, IncidentKind?)] = [
+    ("A car bomb exploded outside {the embassy}.", "en", .bombing),
+    ("A missile hit {the embassy} and destroyed its roof.", "en", .missileStrike),
+    ("An airliner crashed near [Riga].", "en", .aircraftCrash),
+    ("Gunmen attacked {the embassy}.", "en", .armedAttack),
+    ("A drone attack set the depot near [Riga] alight.", "en", .droneAttack),
+    ("The militants threatened to attack {the embassy}.", "en", nil),
+    ("The drill simulated an attack on {the embassy}.", "en", nil),
+    ("Such attacks are unacceptable.", "en", nil),
+    ("Police foiled a bombing in [Riga].", "en", nil),
+    ("O rachetă a lovit {ambasada}.", "ro", .missileStrike),
+    ("Un avion s-a prăbușit lângă [Riga].", "ro", .aircraftCrash),
+    ("Astfel de atacuri sunt inacceptabile.", "ro", nil),
+    ("Ракета упала на территории {посольства}.", "ru", .missileStrike),
+    ("У {посольства} взорвался автомобиль.", "ru", .bombing),
+    ("Дрон влучив у {посольство}.", "uk", .droneAttack),
+    ("Уночі біля {посольства} пролунав вибух.", "uk", .explosion),
+    ("{Səfirliyə} raket zərbəsi endirilib.", "az", .missileStrike),
+    ("{Büyükelçilik} önünde bomba yüklü araç patladı.", "tr", .bombing),
+    ("Bei einem Drohnenangriff wurde {die Botschaft} beschädigt.", "de", .droneAttack),
+    ("Une voiture piégée a explosé devant {l'ambassade}.", "fr", .bombing),
+  ]
+
+  @Test(arguments: sentences)
+  func kinds(text: String, language: String, expected: IncidentKind?) throws {
+    let view = try Harness.view(text, language: language)
+    let triggers = TriggerReader(view: view).triggers().filter { $0.exclusion == nil }
+    let clusters = ClusterReader(view: view).clusters(of: triggers)
+    let document = Harness.geocoded(text, language: language, published: nil).document
+    let drafts = DraftReader(view: view, document: document).drafts(of: clusters)
+    #expect(drafts.first?.kind == expected)
+  }
+}
