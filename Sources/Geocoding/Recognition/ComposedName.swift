@@ -1,0 +1,172 @@
+internal import Reading
+
+/// A place that is named by its kind and lies inside or near another: a street, a quarter, a river.
+struct ComposedName {
+  enum Kind: String {
+    case street, quarter
+    /// A river, lake, park or valley that the gazetteer does not have.
+    case nature = "natural_feature"
+  }
+
+  var range: Range<Int>
+  var tokens: Range<Int>
+  var sentence: Int
+  var kind: Kind
+}
+
+/// Composes such names from the words around a capitalised run: "Red Bank Road", "улица Садовая",
+/// "Paris Caddesi", "the Hellerup district", "Neches River".
+///
+/// A name that the gazetteer has as a whole is left to it.
+struct ComposedNameReader {
+  let text: TaggedText
+  /// The gazetteer's names.
+  let spans: [NameSpan]
+  private let owner: [Int32]
+
+  init(_ text: TaggedText, _ spans: [NameSpan]) {
+    self.text = text
+    self.spans = spans
+    var owner = [Int32](repeating: -1, count: text.tokens.count)
+    for (index, span) in spans.enumerated() { for token in span.tokens { owner[token] = Int32(index) } }
+    self.owner = owner
+  }
+
+  func names() -> [ComposedName] {
+    var found: [ComposedName] = []
+    for (index, sentence) in text.document.sentences.enumerated() {
+      for token in sentence.tokens {
+        guard text.tokens[token].kind == .word, token >= (found.last?.tokens.upperBound ?? 0) else { continue }
+        if let name = name(at: token, index, sentence.tokens) { found.append(name) }
+      }
+    }
+    return found
+  }
+
+  private func name(at head: Int, _ sentence: Int, _ tokens: Range<Int>) -> ComposedName? {
+    let tags = text.tags[head]
+    if tags.contains(.numberedRoad), text.isCapitalized(head), head + 1 < tokens.upperBound,
+      text.tokens[head + 1].kind == .number
+    {
+      return compose(runStart(before: head, tokens)..<(head + 2), .street, sentence)
+    }
+    if tags.contains(.street) {
+      if text.isCapitalized(head) || hasSuffixStyle, let name = suffixed(head, .street, sentence, tokens) { return name }
+      return prefixed(head, .street, sentence, tokens)
+    }
+    if tags.contains(.quarter), let name = quarter(head, sentence, tokens) { return name }
+    if tags.contains(.naturalAfter), text.isCapitalized(head) || hasSuffixStyle {
+      return suffixed(head, .nature, sentence, tokens)
+    }
+    return nil
+  }
+
+  /// Languages that put the kind behind the name in small letters.
+  private var hasSuffixStyle: Bool { text.document.language == "az" || text.document.language == "tr" }
+  /// Languages that put the kind before the name.
+  private var hasPrefixStyle: Bool { ["ru", "uk", "ro", "fr"].contains(text.document.language) }
+
+  /// "Paris Street": the capitalised run up to and with the head.
+  private func suffixed(
+    _ head: Int, _ kind: ComposedName.Kind, _ sentence: Int, _ tokens: Range<Int>
+  ) -> ComposedName? {
+    guard !hasPrefixStyle else { return nil }
+    let start = runStart(before: head, tokens)
+    guard start < head else { return nil }
+    if text.tokens[head].range.count <= 3, head + 1 < tokens.upperBound {
+      // "Orchard St." is a street, "St. Louis" behind a capital is not.
+      let isPoint = text.mark(head + 1) == UInt8(ascii: ".")
+      let next = isPoint ? head + 2 : head + 1
+      if next < tokens.upperBound, text.isCapitalized(next) { return nil }
+      return compose(start..<(isPoint ? head + 2 : head + 1), kind, sentence)
+    }
+    if kind == .nature, spans.contains(where: { $0.tokens.contains(start..<(head + 1)) }) { return nil }
+    return compose(start..<(head + 1), kind, sentence)
+  }
+
+  /// "улица Садовая", "rue de Rivoli".
+  private func prefixed(
+    _ head: Int, _ kind: ComposedName.Kind, _ sentence: Int, _ tokens: Range<Int>
+  ) -> ComposedName? {
+    guard hasPrefixStyle else { return nil }
+    var first = head + 1
+    if first < tokens.upperBound, text.mark(first) == UInt8(ascii: ".") { first += 1 }
+    while first < tokens.upperBound, text.tags[first].contains(.of), first - head < 3 { first += 1 }
+    if first < tokens.upperBound, text.isCapitalized(first) {
+      var end = first + 1
+      while end < tokens.upperBound, text.isCapitalized(end), text.adjoins(end - 1, end), end - first < 3 { end += 1 }
+      let isWritten = text.document.language == "fr" || text.document.language == "ro"
+      return compose((isWritten ? head : first)..<end, kind, sentence)
+    }
+    // "Южной магистрали": the name as an adjective before the kind.
+    let start = head - 1
+    guard start >= tokens.lowerBound, text.isCapitalized(start), start > tokens.lowerBound else { return nil }
+    return compose(start..<(head + 1), kind, sentence)
+  }
+
+  /// "the Hellerup district", "район Чанкая", "Kavaklıdere semtinde".
+  private func quarter(_ head: Int, _ sentence: Int, _ tokens: Range<Int>) -> ComposedName? {
+    guard text.tokens[head].casing == .lower else { return nil }
+    if hasPrefixStyle {
+      let next = head + 1
+      if next < tokens.upperBound, text.isCapitalized(next), owner[next] < 0 {
+        return compose(next..<(next + 1), .quarter, sentence)
+      }
+      let before = head - 1
+      guard before > tokens.lowerBound, text.isCapitalized(before), owner[before] < 0,
+        text.tokens[before].range.count > 8
+      else { return nil }
+      return compose(before..<(head + 1), .quarter, sentence)
+    }
+    let start = runStart(before: head, tokens)
+    guard start < head, start > tokens.lowerBound, owner[start] < 0 else { return nil }
+    return compose(start..<head, .quarter, sentence)
+  }
+
+  /// Where the capitalised run that ends before `head` begins.
+  private func runStart(before head: Int, _ tokens: Range<Int>) -> Int {
+    var start = head
+    while start > tokens.lowerBound, head - start < 5 {
+      let previous = start - 1
+      if text.mark(previous) == UInt8(ascii: "."), previous > tokens.lowerBound, isInitial(previous - 1) {
+        start = previous - 1
+        continue
+      }
+      if text.mark(previous) == UInt8(ascii: "-"), previous > tokens.lowerBound, text.isCapitalized(previous - 1),
+        text.adjoinsTightly(previous - 1, previous)
+      {
+        start = previous - 1
+        continue
+      }
+      guard text.isCapitalized(previous), text.adjoins(previous, start) else { break }
+      let tags = text.tags[previous]
+      let leads = !tags.isDisjoint(with: [.locative, .article, .conjunction, .of, .title, .calendar])
+      if leads || TaggedText.isPossessive(text.tokens[previous], text.document.text.utf8) { break }
+      start = previous
+    }
+    return start
+  }
+
+  private func isInitial(_ index: Int) -> Bool {
+    text.isCapitalized(index) && text.tokens[index].range.count == 1
+  }
+
+  private func compose(_ tokens: Range<Int>, _ kind: ComposedName.Kind, _ sentence: Int) -> ComposedName? {
+    guard let first = tokens.first, let last = tokens.last else { return nil }
+    var range = text.tokens[first].range.lowerBound..<text.tokens[last].range.upperBound
+    if TaggedText.isPossessive(text.tokens[last], text.document.text.utf8) {
+      let isWide = text.document.text.utf8[range.upperBound - 2] != 0x27
+      range = range.lowerBound..<(range.upperBound - (isWide ? 4 : 2))
+    }
+    if spans.contains(where: { $0.range.lowerBound <= range.lowerBound && range.upperBound <= $0.range.upperBound }) {
+      return nil
+    }
+    return ComposedName(range: range, tokens: tokens, sentence: sentence, kind: kind)
+  }
+}
+
+extension Range<Int> {
+  fileprivate func contains(_ other: Range<Int>) -> Bool {
+    lowerBound <= other.lowerBound && other.upperBound <= upperBound
+  }
+}

@@ -1,0 +1,39 @@
+internal import Gazetteer
+internal import Reading
+internal import Synchronization
+
+/// The compiled name words and endings of each language, made when first asked for.
+///
+/// Sendable because the only mutable state lies behind the mutex.
+final class LanguageTables: Sendable {
+  struct Tables: Sendable {
+    let words: WordTable
+    let inflections: InflectionRules
+  }
+
+  private let lexicon: @Sendable (String) -> Lexicon?
+  private let compiled = Mutex<[String: Tables]>([:])
+
+  init(_ lexicon: @escaping @Sendable (String) -> Lexicon?) { self.lexicon = lexicon }
+
+  func tables(for language: String) -> Tables {
+    compiled.withLock { compiled in
+      if let known = compiled[language] { return known }
+      let lexicon = self.lexicon(language) ?? self.lexicon("en")
+      let tables = Tables(words: WordTable(lexicon), inflections: InflectionRules(Self.inflections(lexicon)))
+      compiled[language] = tables
+      return tables
+    }
+  }
+
+  /// Shorter stems would match nearly everything.
+  private static let minimumStem = 3
+
+  private static func inflections(_ lexicon: Lexicon?) -> [InflectionRule] {
+    (lexicon?.entries(of: "inflection") ?? [:]).sorted { $0.key < $1.key }.map { ending, bases in
+      InflectionRule(
+        ending: Array(Folding.fold(ending).utf8), bases: bases.map { Array(Folding.fold($0).utf8) },
+        minimumStem: minimumStem)
+    }
+  }
+}

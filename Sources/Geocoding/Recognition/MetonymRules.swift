@@ -1,0 +1,82 @@
+internal import Gazetteer
+internal import Reading
+
+/// Tells when a country or a capital stands for its government: "Moscow said", "talks between Baku
+/// and Kyiv", "told Ankara", "the ambassador to Libya".
+struct MetonymRules {
+  let around: SpanSurroundings
+
+  func isMetonym(_ index: Int) -> Bool {
+    let span = around.spans[index]
+    guard span.senses.contains(where: { $0.place.isCapital || $0.place.featureClass == .country }) else {
+      return false
+    }
+    let sentence = text.document.sentences[span.sentence].tokens
+    return speaks(span, sentence) || isSpokenTo(span, sentence) || isRelated(span, sentence)
+      || isRepresented(span, sentence)
+  }
+
+  private var text: TaggedText { around.text }
+
+  /// The subject of a verb of saying: nothing but an adverb or auxiliary between, and no preposition before.
+  private func speaks(_ span: NameSpan, _ sentence: Range<Int>) -> Bool {
+    let before = span.tokens.lowerBound - 1
+    if before >= sentence.lowerBound {
+      let tags = text.tags[before]
+      guard tags.isDisjoint(with: [.locative, .of, .direction, .adminBefore]), text.mark(before) != UInt8(ascii: ",")
+        || !isListItem(span, sentence)
+      else { return false }
+    }
+    for next in span.tokens.upperBound..<min(sentence.upperBound, span.tokens.upperBound + 3) {
+      guard text.tokens[next].kind == .word else { return false }
+      if text.tags[next].contains(.speech) { return true }
+      guard text.tokens[next].casing == .lower, text.tags[next].isDisjoint(with: [.locative, .of]) else { return false }
+    }
+    return false
+  }
+
+  private func isListItem(_ span: NameSpan, _ sentence: Range<Int>) -> Bool {
+    let before = span.tokens.lowerBound - 2
+    return before >= sentence.lowerBound && around.spanOfToken[before] >= 0
+  }
+
+  /// The object of such a verb: "told Kyiv", "thanked Ankara".
+  private func isSpokenTo(_ span: NameSpan, _ sentence: Range<Int>) -> Bool {
+    let before = span.tokens.lowerBound - 1
+    guard before >= sentence.lowerBound, text.tags[before].contains(.receiver) else { return false }
+    return text.tags[before].contains(.speech) && !text.tags[before].contains(.locative)
+  }
+
+  /// One side of a relation: "ties with Iran", "relations between Baku and Moscow".
+  private func isRelated(_ span: NameSpan, _ sentence: Range<Int>) -> Bool {
+    var index = span.tokens.lowerBound - 1
+    var steps = 0
+    while index >= sentence.lowerBound, steps < 7 {
+      if text.tags[index].contains(.relations) { return true }
+      let isName = around.spanOfToken[index] >= 0
+      let links = text.tokens[index].kind == .word && text.tokens[index].range.count <= 7
+      let comma = text.mark(index) == UInt8(ascii: ",")
+      guard isName || comma || (links && text.tokens[index].casing == .lower) else { return false }
+      index -= 1
+      steps += 1
+    }
+    return false
+  }
+
+  /// What an office is held for: "ambassador to Libya", "посла России".
+  private func isRepresented(_ span: NameSpan, _ sentence: Range<Int>) -> Bool {
+    guard span.senses.contains(where: { $0.place.featureClass == .country || $0.place.isCapital }) else { return false }
+    var before = span.tokens.lowerBound - 1
+    if before >= sentence.lowerBound, text.tags[before].contains(.article) { before -= 1 }
+    if before > sentence.lowerBound, isLink(before) { before -= 1 }
+    guard before >= sentence.lowerBound else { return false }
+    return text.tags[before].contains(.institutionOf)
+  }
+
+  /// "of", "to", "for", "with" and their like: a short lower-case word.
+  private func isLink(_ index: Int) -> Bool {
+    let token = text.tokens[index]
+    return token.kind == .word && token.casing == .lower
+      && (text.tags[index].contains(.of) || text.tags[index].contains(.locative)) && token.range.count <= 4
+  }
+}

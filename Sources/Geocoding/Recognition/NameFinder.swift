@@ -1,0 +1,41 @@
+internal import Gazetteer
+internal import Reading
+
+/// Finds the names of a document: the longest at each place, trimmed to what is the name.
+struct NameFinder {
+  let gazetteer: Gazetteer
+  let scanner: NameScanner
+  let inflections: InflectionRules
+
+  func spans(in text: TaggedText) -> [NameSpan] {
+    var collector = SpanCollector(text: text)
+    let document = text.document
+    document.text.utf8.withUnsafeBufferPointer { bytes in
+      for (index, sentence) in document.sentences.enumerated() {
+        collector.enter(index)
+        scanner.scan(bytes, ranges: [sentence.range], inflections: inflections) { collector.add($0) }
+      }
+    }
+    return collector.found.map { found in
+      NameSpan(
+        range: found.range, tokens: found.tokens, sentence: found.sentence,
+        senses: senses(found.postings, isEnglish: document.language == "en"),
+        name: found.name, isInflected: found.isInflected)
+    }
+  }
+
+  /// In a language other than English the form that language uses is as good as the first one.
+  private func senses(_ postings: [NamePostings], isEnglish: Bool) -> [NameSense] {
+    var senses: [NameSense] = []
+    for candidate in postings.joined() {
+      var candidate = (place: candidate.place, kind: candidate.kind)
+      if !isEnglish, candidate.kind == .alternate { candidate.kind = .primary }
+      if let known = senses.firstIndex(where: { $0.place.id == candidate.place }) {
+        senses[known].kind = min(senses[known].kind, candidate.kind)
+      } else {
+        senses.append(NameSense(place: PlaceTraits(gazetteer.place(candidate.place)), kind: candidate.kind))
+      }
+    }
+    return senses
+  }
+}

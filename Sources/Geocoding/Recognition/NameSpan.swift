@@ -1,0 +1,23 @@
+internal import Gazetteer
+
+/// A run of words that some entry of the gazetteer is called.
+struct NameSpan {
+  /// UTF-8 bytes of the document's text.
+  var range: Range<Int>
+  var tokens: Range<Int>
+  var sentence: Int
+  /// What it may mean.
+  var senses: [NameSense]
+  /// Equal for the same name in the document, however inflected.
+  var name: UInt64
+  /// `true` when an ending was taken off to find it.
+  var isInflected: Bool
+
+  var isDemonymOnly: Bool { senses.allSatisfy(\.kind.isDemonym) }
+}
+
+/// One thing a name may mean.
+struct NameSense: Hashable {
+  var place: PlaceTraits
+  var kind: NameKind
+}

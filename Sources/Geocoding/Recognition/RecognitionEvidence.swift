@@ -1,0 +1,230 @@
+internal import Gazetteer
+internal import Reading
+
+/// Collects what speaks for and against a span being a place.
+struct RecognitionEvidence {
+  let around: SpanSurroundings
+  let model: LinearModel<RecognitionFeature>
+  let traced: Bool
+
+  func collect(_ span: NameSpan) -> Evidence<RecognitionFeature> {
+    var evidence = Evidence(model, traced: traced)
+    evidence.add(.bias)
+    addWords(span, &evidence)
+    addMeanings(span, &evidence)
+    addBefore(span, &evidence)
+    addAfter(span, &evidence)
+    addElsewhere(span, &evidence)
+    return evidence
+  }
+
+  private var text: TaggedText { around.text }
+
+  private func addWords(_ span: NameSpan, _ evidence: inout Evidence<RecognitionFeature>) {
+    let sentence = text.document.sentences[span.sentence]
+    let first = span.tokens.lowerBound
+    let casing = around.sentenceCasing[span.sentence]
+    let words = span.tokens.filter { text.tokens[$0].kind == .word }
+    let starts = startsSentence(first, sentence.tokens.lowerBound)
+    evidence.add(.twoWords, if: words.count == 2)
+    evidence.add(.threeWords, if: words.count > 2)
+    evidence.add(.inflected, if: span.isInflected)
+    let single = words.count == 1
+    let upper = words.allSatisfy { text.tokens[$0].casing == .upper || text.tokens[$0].range.count == 1 }
+    evidence.add(.upperCase, if: upper && casing != .upper && span.range.count > 4)
+    evidence.add(.shortUpperCase, if: upper && span.range.count <= 4)
+    evidence.add(.mixedCase, if: single && text.tokens[first].casing == .mixed)
+    let isCommon = words.allSatisfy { text.tags[$0].contains(.common) } && !(upper && casing != .upper)
+    evidence.add(.commonWord, if: isCommon)
+    evidence.add(.commonAtStart, if: isCommon && (starts || casing != .plain))
+    evidence.add(.firstName, if: single && text.tags[first].contains(.firstName))
+    evidence.add(.directionWord, if: single && text.tags[first].contains(.direction))
+    evidence.add(.titleWord, if: single && text.tags[first].contains(.title))
+    evidence.add(.occursLowerCased, if: words.allSatisfy { text.occursLowerCased($0) })
+    evidence.add(
+      .placeWordInside,
+      if: !single && words.contains { !text.tags[$0].isDisjoint(with: [.adminAfter, .naturalAfter, .naturalBefore]) })
+    evidence.add(.sentenceStart, if: starts)
+    evidence.add(.titleCasedSentence, if: casing == .title)
+    evidence.add(.upperCasedSentence, if: casing == .upper)
+  }
+
+  private func startsSentence(_ token: Int, _ sentenceStart: Int) -> Bool {
+    var before = token - 1
+    while before >= sentenceStart, text.mark(before) == UInt8(ascii: "\"") { before -= 1 }
+    return before < sentenceStart
+  }
+
+  private func addMeanings(_ span: NameSpan, _ evidence: inout Evidence<RecognitionFeature>) {
+    var population = 0.0
+    var kinds: [Bool] = [false, false, false]
+    for sense in span.senses {
+      population = max(population, sense.place.logPopulation)
+      switch sense.kind {
+      case .primary, .shortForm: kinds[0] = true
+      case .alternate, .adjective, .people: kinds[1] = true
+      case .abbreviation: kinds[2] = true
+      }
+    }
+    evidence.add(.population, population / 7)
+    let has = { (wanted: FeatureClass) in span.senses.contains { $0.place.featureClass == wanted } }
+    evidence.add(.isCountry, if: has(.country))
+    evidence.add(.isRegion, if: has(.region))
+    evidence.add(.isDistrict, if: has(.district))
+    evidence.add(
+      .isFeature, if: span.senses.contains { !$0.place.isAdministrative && $0.place.featureClass != .settlement })
+    evidence.add(.isCapital, if: span.senses.contains { $0.place.isCapital && $0.kind == .primary })
+    evidence.add(.primaryName, if: kinds[0])
+    evidence.add(.alternateOnly, if: kinds[1] && !kinds[0] && !kinds[2])
+    evidence.add(.abbreviationOnly, if: kinds[2] && !kinds[0] && !kinds[1])
+    evidence.add(.manySenses, if: span.senses.count > 8)
+  }
+
+  private func addBefore(_ span: NameSpan, _ evidence: inout Evidence<RecognitionFeature>) {
+    let start = text.document.sentences[span.sentence].tokens.lowerBound
+    var before = span.tokens.lowerBound - 1
+    guard before >= start else { return }
+    let mark = text.mark(before)
+    if mark == UInt8(ascii: "."), before - 1 >= start {
+      let previous = before - 1
+      if !text.tags[previous].isDisjoint(with: [.title, .adminBefore]) {
+        before = previous
+      } else if text.tokens[previous].range.count == 1, text.isCapitalized(previous) {
+        evidence.add(.afterInitial)
+        return
+      }
+    }
+    switch text.mark(before) {
+    case UInt8(ascii: ","): evidence.add(.afterComma)
+    case UInt8(ascii: "-"): evidence.add(.afterHyphen)
+    case UInt8(ascii: "\""): evidence.add(.afterQuote)
+    case UInt8(ascii: "("): evidence.add(.afterParenthesis)
+    default: break
+    }
+    guard text.tokens[before].kind != .punctuation else { return }
+    if text.tokens[before].kind == .number { return evidence.add(.afterNumber) }
+    let tags = text.tags[before]
+    let isCapital = text.isCapitalized(before)
+    evidence.add(.afterLocative, if: tags.contains(.locative))
+    evidence.add(.afterOf, if: tags.contains(.of))
+    evidence.add(.afterArticle, if: tags.contains(.article))
+    evidence.add(.afterTitle, if: tags.contains(.title))
+    evidence.add(.afterFirstName, if: isCapital && tags.contains(.firstName))
+    evidence.add(.afterParticle, if: isCapital && tags.contains(.surnameParticle))
+    evidence.add(.afterDirection, if: tags.contains(.direction))
+    evidence.add(.afterSpeech, if: tags.contains(.speech))
+    evidence.add(.afterConjunction, if: tags.contains(.conjunction))
+    let owner = around.spanOfToken[before]
+    evidence.add(.afterName, if: owner >= 0 && isCapital && !tags.contains(.firstName))
+    let isPlain = tags.isDisjoint(with: [
+      .title, .firstName, .direction, .adminBefore, .locative, .of, .article, .calendar, .conjunction,
+    ])
+    evidence.add(.afterCapital, if: isCapital && owner < 0 && isPlain && !startsSentence(before, start))
+    evidence.add(.afterLowerCase, if: !isCapital && isPlain)
+    let outer = tags.contains(.of) ? before - 1 : before
+    if tags.contains(.of), outer >= start {
+      let head = text.tags[outer]
+      evidence.add(.afterInstitutionOf, if: head.contains(.institutionOf) && text.isCapitalized(outer))
+      evidence.add(.afterAdminWord, if: head.contains(.adminBefore))
+    } else {
+      evidence.add(.afterAdminWord, if: tags.contains(.adminBefore))
+    }
+  }
+
+  private func addAfter(_ span: NameSpan, _ evidence: inout Evidence<RecognitionFeature>) {
+    let end = text.document.sentences[span.sentence].tokens.upperBound
+    let next = span.tokens.upperBound
+    evidence.add(.possessive, if: TaggedText.isPossessive(text.tokens[next - 1], text.document.text.utf8))
+    evidence.add(.beforeParent, if: around.parent(after: span) != nil)
+    guard next < end else { return evidence.add(.beforeStop) }
+    switch text.mark(next) {
+    case UInt8(ascii: ","):
+      evidence.add(.beforeComma)
+      if next + 1 < end, text.tokens[next + 1].kind == .number, text.tokens[next + 1].range.count <= 2,
+        next + 2 >= end || text.tokens[next + 2].kind == .punctuation
+      {
+        evidence.add(.beforeAge)
+      }
+    case UInt8(ascii: "-"): evidence.add(text.adjoinsTightly(next - 1, next) ? .beforeHyphen : .beforeDash)
+    case UInt8(ascii: "("): evidence.add(.beforeParenthesis)
+    case UInt8(ascii: "."), UInt8(ascii: "?"), UInt8(ascii: "!"): evidence.add(.beforeStop)
+    default: break
+    }
+    if text.tokens[next].kind == .number { return evidence.add(.beforeNumber) }
+    guard text.tokens[next].kind == .word, text.adjoins(next - 1, next) else { return }
+    addNextWord(next, end, &evidence)
+    let isTerritory = span.senses.contains { $0.place.featureClass == .country || $0.place.isCapital }
+    evidence.add(.townBeforeSpeech, if: text.tags[next].contains(.speech) && !isTerritory)
+    addRun(next, end, &evidence)
+  }
+
+  private func addNextWord(_ next: Int, _ end: Int, _ evidence: inout Evidence<RecognitionFeature>) {
+    let tags = text.tags[next]
+    evidence.add(.beforeSpeech, if: tags.contains(.speech))
+    evidence.add(.beforeConjunction, if: tags.contains(.conjunction))
+    evidence.add(.beforeNationWord, if: tags.contains(.nationWord))
+    evidence.add(.beforePersonNoun, if: tags.contains(.personNoun))
+    guard text.isCapitalized(next) else {
+      evidence.add(.beforePublicBodyLower, if: tags.contains(.publicBody))
+      evidence.add(.beforeLowerCase, if: tags.isDisjoint(with: [.publicBody, .conjunction, .speech, .locative]))
+      evidence.add(.beforeAdminWord, if: tags.contains(.adminAfter))
+      return
+    }
+    if text.tokens[next].range.count == 1, next + 1 < end, text.mark(next + 1) == UInt8(ascii: ".") {
+      return evidence.add(.beforeInitial)
+    }
+    evidence.add(.beforeMedia, if: tags.contains(.media))
+    evidence.add(.beforeNamedAfter, if: tags.contains(.namedAfter))
+    evidence.add(.beforePublicBody, if: tags.contains(.publicBody))
+    evidence.add(.beforeStreet, if: tags.contains(.street))
+    evidence.add(.beforeAdminWord, if: tags.contains(.adminAfter))
+    evidence.add(.beforeNaturalWord, if: tags.contains(.naturalAfter))
+    let isPlain = tags.isDisjoint(with: [
+      .media, .namedAfter, .publicBody, .street, .adminAfter, .naturalAfter, .calendar, .title,
+    ])
+    evidence.add(.beforeName, if: isPlain && around.spanOfToken[next] >= 0)
+    evidence.add(.beforeCapital, if: isPlain && around.spanOfToken[next] < 0)
+    evidence.add(.firstNameBeforeCapital, if: isPlain && text.tags[next - 1].contains(.firstName))
+  }
+
+  /// What the row of capitalised words behind the name ends in: "Lansing State Journal".
+  private func addRun(_ next: Int, _ end: Int, _ evidence: inout Evidence<RecognitionFeature>) {
+    guard text.isCapitalized(next) else { return }
+    var last = next
+    while last + 1 < end, text.isCapitalized(last + 1), text.adjoins(last, last + 1) { last += 1 }
+    guard last > next else { return }
+    let tags = text.tags[last]
+    if tags.contains(.media) {
+      evidence.add(.runEndsMedia)
+    } else if tags.contains(.namedAfter) {
+      evidence.add(.runEndsNamedAfter)
+    } else if tags.contains(.publicBody) {
+      evidence.add(.runEndsPublicBody)
+    } else {
+      evidence.add(.runEndsOther)
+    }
+  }
+
+  private func addElsewhere(_ span: NameSpan, _ evidence: inout Evidence<RecognitionFeature>) {
+    let single = span.tokens.count == 1
+    let hash = text.hashes[span.tokens.lowerBound]
+    if single {
+      let isPerson = around.persons.contains(hash)
+      evidence.add(.knownPersonWord, if: isPerson)
+      evidence.add(.onlyPersonWord, if: isPerson && !around.placedNames.contains(span.name))
+      evidence.add(.knownFirstName, if: around.persons.isFirstName(hash))
+      evidence.add(.afterCapitalElsewhere, if: around.wordsAfterCapitals.contains(hash))
+    }
+    evidence.add(.repeated, if: around.nameCounts[span.name, default: 0] > 1)
+    evidence.add(.placedElsewhere, if: around.placedNames.contains(span.name))
+    var inCountry = false
+    var inRegion = false
+    for sense in span.senses where sense.place.featureClass != .country {
+      inCountry = inCountry || around.named.countryCount(sense.place) > 0
+      inRegion = inRegion || (sense.place.featureClass != .region && around.named.regionCount(sense.place) > 0)
+    }
+    evidence.add(.countryNamed, if: inCountry)
+    evidence.add(.regionNamed, if: inRegion)
+    evidence.add(.unsupported, if: !inCountry && !inRegion && !span.senses.contains { $0.place.featureClass == .country })
+  }
+}

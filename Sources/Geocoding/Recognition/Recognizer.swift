@@ -1,0 +1,59 @@
+internal import Gazetteer
+internal import Reading
+
+/// What a span was recognised as.
+struct Recognition {
+  let role: Mention.Role
+  /// How likely it names a place here, 0 ... 1.
+  let probability: Double
+  let evidence: Evidence<RecognitionFeature>
+}
+
+/// Decides for each span whether it is a place here, and what it does in its sentence.
+struct Recognizer {
+  let model: LinearModel<RecognitionFeature>
+  let traced: Bool
+
+  /// One answer per span; `nil` for a span that is no name at all.
+  func recognize(_ around: SpanSurroundings) -> [Recognition?] {
+    let evidence = RecognitionEvidence(around: around, model: model, traced: traced)
+    let metonyms = MetonymRules(around: around)
+    return around.spans.indices.map { index in
+      let span = around.spans[index]
+      let collected = evidence.collect(span)
+      let probability = Logistic.probability(collected.score)
+      if span.isDemonymOnly {
+        return Recognition(role: .demonym, probability: probability, evidence: collected)
+      }
+      if probability >= 0.5, !isEventOrCompany(span, around) {
+        let role: Mention.Role = metonyms.isMetonym(index) ? .metonym : .place
+        return Recognition(role: role, probability: probability, evidence: collected)
+      }
+      guard isPartOfName(span, around) else { return nil }
+      return Recognition(role: .namePart, probability: probability, evidence: collected)
+    }
+  }
+
+  /// `true` before a word that makes an event, a treaty or a company of any name: "Vienna Convention".
+  private func isEventOrCompany(_ span: NameSpan, _ around: SpanSurroundings) -> Bool {
+    let text = around.text
+    let next = span.tokens.upperBound
+    guard next < text.document.sentences[span.sentence].tokens.upperBound else { return false }
+    return text.tags[next].contains(.namedAfter) && text.isCapitalized(next) && text.adjoins(next - 1, next)
+  }
+
+  /// `true` when a longer name surrounds a span that is not a place: "University of Georgia".
+  private func isPartOfName(_ span: NameSpan, _ around: SpanSurroundings) -> Bool {
+    let text = around.text
+    let sentence = text.document.sentences[span.sentence].tokens
+    let before = span.tokens.lowerBound - 1
+    let next = span.tokens.upperBound
+    if next < sentence.upperBound, text.isCapitalized(next), text.adjoins(next - 1, next) { return true }
+    guard before >= sentence.lowerBound else { return false }
+    if text.isCapitalized(before), text.adjoins(before, before + 1) { return true }
+    guard text.tags[before].contains(.of) || text.tags[before].contains(.article), before > sentence.lowerBound else {
+      return false
+    }
+    return text.isCapitalized(before - 1)
+  }
+}

@@ -1,0 +1,136 @@
+internal import Gazetteer
+internal import Reading
+
+/// Picks, from left to right, the longest usable name at each place of a document.
+struct SpanCollector {
+  struct Found {
+    var range: Range<Int>
+    var tokens: Range<Int>
+    var sentence: Int
+    var postings: [NamePostings]
+    var name: UInt64
+    var isInflected: Bool
+  }
+
+  let text: TaggedText
+  private(set) var found: [Found] = []
+  private var sentence = 0
+  /// The token up to which the sentence is done.
+  private var token = 0
+
+  init(text: TaggedText) { self.text = text }
+
+  mutating func enter(_ sentence: Int) {
+    self.sentence = sentence
+    token = text.document.sentences[sentence].tokens.lowerBound
+  }
+
+  /// Takes the longest match that is written as a name is.
+  mutating func add(_ matches: NameMatches) {
+    let end = text.document.sentences[sentence].tokens.upperBound
+    while token < end, text.tokens[token].range.upperBound <= matches.longest.range.lowerBound { token += 1 }
+    guard token < end, !isCovered(matches.longest.range.lowerBound) else { return }
+    var index = 0
+    while index < matches.count {
+      let match = matches[index]
+      if let tokens = tokens(of: match, end), isWritten(tokens, match) {
+        var postings = [match.postings]
+        // Other readings of the same words: endings that lead to different names.
+        var other = index + 1
+        while other < matches.count, matches[other].range == match.range, matches[other].form != .exact {
+          postings.append(matches[other].postings)
+          other += 1
+        }
+        return take(match, tokens, postings, end)
+      }
+      index += 1
+    }
+  }
+
+  private func isCovered(_ start: Int) -> Bool {
+    guard let last = found.last else { return false }
+    return start < last.range.upperBound
+  }
+
+  private func tokens(of match: NameMatch, _ end: Int) -> Range<Int>? {
+    guard text.tokens[token].range.lowerBound <= match.range.lowerBound else { return nil }
+    var last = token
+    while last + 1 < end, text.tokens[last + 1].range.lowerBound < match.range.upperBound { last += 1 }
+    return token..<(last + 1)
+  }
+
+  /// `false` for what only looks like a name: a last word in small letters that the name does not need,
+  /// an abbreviation that is written out of form, a day or a month.
+  private func isWritten(_ tokens: Range<Int>, _ match: NameMatch) -> Bool {
+    let first = tokens.lowerBound
+    let last = tokens.upperBound - 1
+    guard text.tokens[first].kind == .word else { return false }
+    if tokens.count == 1 {
+      if text.tags[first].contains(.calendar) { return false }
+      if text.tokens[first].range.count < 2 { return false }
+    } else {
+      guard text.tokens[last].casing != .lower || !isGeneric(last) else { return false }
+      guard !(isGeneric(first) && text.tokens[first].casing == .lower) else { return false }
+      if text.tags[first].contains(.article) { return false }
+    }
+    if match.form == .suffixed, text.document.language == "en", !TaggedText.isPossessive(
+      text.tokens[last], text.document.text.utf8) { return false }
+    if isCurrency(match.range.upperBound) { return false }
+    return isAbbreviationInForm(tokens, match)
+  }
+
+  /// "US$1 million".
+  private func isCurrency(_ end: Int) -> Bool {
+    end < text.document.text.utf8.count && text.document.text.utf8[end] == UInt8(ascii: "$")
+  }
+
+  private func isGeneric(_ index: Int) -> Bool {
+    !text.tags[index].isDisjoint(with: [.adminAfter, .adminBefore]) && text.document.language == "en"
+  }
+
+  private func isAbbreviationInForm(_ tokens: Range<Int>, _ match: NameMatch) -> Bool {
+    guard tokens.count == 1, match.postings.first?.kind != .primary else { return true }
+    let token = text.tokens[tokens.lowerBound]
+    let short = token.range.count <= 3
+    let isAbbreviation = match.postings.contains { $0.kind == .abbreviation }
+    guard short || isAbbreviation else { return true }
+    if token.casing == .upper { return true }
+    let only = match.postings.allSatisfy { $0.kind == .abbreviation || short }
+    return !only || followedByPoint(tokens.upperBound - 1)
+  }
+
+  private func followedByPoint(_ index: Int) -> Bool {
+    let end = text.tokens[index].range.upperBound
+    return end < text.document.text.utf8.count && text.document.text.utf8[end] == UInt8(ascii: ".")
+  }
+
+  /// `true` when a point behind the name belongs to it: "Tex.", "U.S.".
+  private func isAbbreviated(_ tokens: Range<Int>, _ match: NameMatch) -> Bool {
+    if tokens.count > 1 { return text.document.text.utf8[match.range].contains(UInt8(ascii: ".")) }
+    return text.tokens[tokens.lowerBound].casing != .upper && match.postings.contains { $0.kind == .abbreviation }
+  }
+
+  private mutating func take(
+    _ match: NameMatch, _ tokens: Range<Int>, _ postings: [NamePostings], _ end: Int
+  ) {
+    var range = match.range
+    var tokens = tokens
+    if isAbbreviated(tokens, match), followedByPoint(tokens.upperBound - 1) {
+      range = range.lowerBound..<(range.upperBound + 1)
+      if tokens.upperBound < end, text.mark(tokens.upperBound) == UInt8(ascii: ".") {
+        tokens = tokens.lowerBound..<(tokens.upperBound + 1)
+      }
+    }
+    var name = ByteHash.start
+    for posting in match.postings.prefix(4) {
+      for shift in stride(from: UInt32(0), to: 32, by: 8) {
+        ByteHash.extend(&name, UInt8(truncatingIfNeeded: posting.place.row >> shift))
+      }
+    }
+    var isInflected = false
+    if case .inflected = match.form { isInflected = true }
+    found.append(
+      Found(
+        range: range, tokens: tokens, sentence: sentence, postings: postings, name: name, isInflected: isInflected))
+  }
+}

@@ -1,0 +1,102 @@
+internal import Gazetteer
+internal import Reading
+
+/// The document as the recogniser looks at it: tokens, names, persons and what is named for sure.
+struct SpanSurroundings {
+  let text: TaggedText
+  let spans: [NameSpan]
+  let persons: PersonNames
+  let named: NamedTerritories
+  /// The span that covers a token, or -1.
+  let spanOfToken: [Int32]
+  let sentenceCasing: [SentenceCasing]
+  let nameCounts: [UInt64: Int]
+  /// Names that stand at least once where only a place can: "in X", "X, Parent".
+  let placedNames: Set<UInt64>
+  /// Words that stand somewhere behind a capitalised word that is no place, as surnames do.
+  let wordsAfterCapitals: Set<UInt64>
+
+  init(_ text: TaggedText, _ spans: [NameSpan]) {
+    self.text = text
+    self.spans = spans
+    var owner = [Int32](repeating: -1, count: text.tokens.count)
+    var counts: [UInt64: Int] = [:]
+    for (index, span) in spans.enumerated() {
+      for token in span.tokens { owner[token] = Int32(index) }
+      counts[span.name, default: 0] += 1
+    }
+    spanOfToken = owner
+    nameCounts = counts
+    persons = PersonNames(text) { owner[$0] >= 0 && owner[$0] == owner[$1] }
+    named = NamedTerritories(spans)
+    sentenceCasing = text.document.sentences.map { SentenceCasing(text, $0.tokens) }
+    var placed = Set<UInt64>()
+    for span in spans {
+      let sentence = text.document.sentences[span.sentence].tokens
+      let before = span.tokens.lowerBound - 1
+      if before >= sentence.lowerBound, text.tags[before].contains(.locative) { placed.insert(span.name) }
+      if Self.parent(after: span, text, owner, spans) != nil { placed.insert(span.name) }
+    }
+    placedNames = placed
+    var surnames = Set<UInt64>()
+    for sentence in text.document.sentences {
+      for token in sentence.tokens.dropFirst(2) where text.isCapitalized(token) && text.isCapitalized(token - 1) {
+        let tags = text.tags[token - 1]
+        let isPlain = tags.isDisjoint(with: [.direction, .adminBefore, .naturalBefore, .publicBody, .calendar, .locative])
+        if isPlain, owner[token - 1] < 0, text.adjoins(token - 1, token) { surnames.insert(text.hashes[token]) }
+      }
+    }
+    wordsAfterCapitals = surnames
+  }
+
+  /// The span after "X, " or "X (" when it names a territory that some sense of X lies in.
+  func parent(after span: NameSpan) -> NameSpan? { Self.parent(after: span, text, spanOfToken, spans) }
+
+  private static func parent(
+    after span: NameSpan, _ text: TaggedText, _ owner: [Int32], _ spans: [NameSpan]
+  ) -> NameSpan? {
+    let end = text.document.sentences[span.sentence].tokens.upperBound
+    var next = span.tokens.upperBound
+    guard next < end else { return nil }
+    let mark = text.mark(next)
+    if mark == UInt8(ascii: ",") || mark == UInt8(ascii: "(") {
+      next += 1
+    } else if text.tags[next].isDisjoint(with: [.locative, .of]) {
+      return nil
+    }
+    while next < end, !text.tags[next].isDisjoint(with: [.article, .locative, .direction]) { next += 1 }
+    guard next < end, owner[next] >= 0 else { return nil }
+    let candidate = spans[Int(owner[next])]
+    guard candidate.tokens.lowerBound == next else { return nil }
+    for outer in candidate.senses where outer.place.isAdministrative && !outer.kind.isDemonym {
+      for inner in span.senses where inner.place.isInside(outer.place) { return candidate }
+    }
+    return nil
+  }
+}
+
+/// How a sentence uses capitals.
+enum SentenceCasing {
+  case plain
+  /// Nearly every longer word is capitalised, as in some headlines.
+  case title
+  case upper
+
+  init(_ text: TaggedText, _ tokens: Range<Int>) {
+    var words = 0
+    var capitals = 0
+    var upper = 0
+    for index in tokens where text.tokens[index].kind == .word && text.tokens[index].range.count > 3 {
+      words += 1
+      if text.tokens[index].casing == .upper { upper += 1 }
+      if text.isCapitalized(index) { capitals += 1 }
+    }
+    if words >= 3, upper * 10 >= words * 8 {
+      self = .upper
+    } else if words >= 4, capitals * 10 >= words * 8 {
+      self = .title
+    } else {
+      self = .plain
+    }
+  }
+}

@@ -1,0 +1,88 @@
+internal import Reading
+
+/// A document's tokens with what each word may mean next to a name.
+struct TaggedText {
+  let document: Document
+  let tags: [WordTag]
+  /// Hashes of the folded forms, a possessive ending left out.
+  let hashes: [UInt64]
+  /// Folded words that occur in lower case somewhere in the body.
+  private let lowerCased: Set<UInt64>
+
+  init(_ document: Document, _ words: WordTable) {
+    self.document = document
+    let count = document.tokens.tokens.count
+    var tags: [WordTag] = []
+    var hashes: [UInt64] = []
+    var lower = Set<UInt64>()
+    tags.reserveCapacity(count)
+    hashes.reserveCapacity(count)
+    for index in 0..<count {
+      var bytes = document.tokens.foldedBytes(index)
+      if Self.isPossessive(document.tokens.tokens[index], document.text.utf8) { bytes = bytes.dropLast() }
+      let hash = ByteHash.of(bytes)
+      hashes.append(hash)
+      switch document.tokens.tokens[index].kind {
+      case .word:
+        tags.append(words.tags(of: bytes))
+        if document.tokens.tokens[index].casing == .lower { lower.insert(hash) }
+      case .number, .punctuation: tags.append([])
+      }
+    }
+    self.tags = tags
+    self.hashes = hashes
+    lowerCased = lower
+  }
+
+  /// `true` for a word that ends in an apostrophe and s.
+  static func isPossessive(_ token: Token, _ utf8: [UInt8]) -> Bool {
+    let end = token.range.upperBound
+    guard token.kind == .word, token.range.count > 2, utf8[end - 1] | 0x20 == UInt8(ascii: "s") else { return false }
+    if utf8[end - 2] == 0x27 { return true }
+    return token.range.count > 4 && utf8[end - 2] == 0x99 && utf8[end - 3] == 0x80 && utf8[end - 4] == 0xE2
+  }
+
+  var tokens: [Token] { document.tokens.tokens }
+
+  func occursLowerCased(_ index: Int) -> Bool { lowerCased.contains(hashes[index]) }
+
+  /// The single byte of a punctuation mark, 0 for anything else; dashes and quotes are `-` and `"`.
+  func mark(_ index: Int) -> UInt8 {
+    let token = tokens[index]
+    guard token.kind == .punctuation else { return 0 }
+    let bytes = document.text.utf8[token.range]
+    if bytes.count == 1 { return bytes[token.range.lowerBound] }
+    guard bytes.count == 3, bytes.first == 0xE2, bytes[token.range.lowerBound + 1] == 0x80 else {
+      return bytes.count == 2 && bytes.first == 0xC2 ? UInt8(ascii: "\"") : 1
+    }
+    switch bytes[token.range.lowerBound + 2] {
+    case 0x90...0x95: return UInt8(ascii: "-")
+    case 0x98...0x9F: return UInt8(ascii: "\"")
+    default: return 1
+    }
+  }
+
+  func isCapitalized(_ index: Int) -> Bool {
+    switch tokens[index].casing {
+    case .capitalized, .upper, .mixed: tokens[index].kind == .word && startsWithCapital(index)
+    case .lower, .none: false
+    }
+  }
+
+  private func startsWithCapital(_ index: Int) -> Bool {
+    if tokens[index].casing != .mixed { return true }
+    let first = document.text.utf8[tokens[index].range.lowerBound]
+    return !(first >= 0x61 && first <= 0x7A)
+  }
+
+  /// `true` when nothing but white space, and no blank line, lies between two neighbours.
+  func adjoins(_ index: Int, _ next: Int) -> Bool {
+    let gap = document.text.utf8[tokens[index].range.upperBound..<tokens[next].range.lowerBound]
+    return gap.count <= 3 || !gap.contains { $0 > 0x20 }
+  }
+
+  /// `true` when not even white space lies between two neighbours.
+  func adjoinsTightly(_ index: Int, _ next: Int) -> Bool {
+    tokens[index].range.upperBound == tokens[next].range.lowerBound
+  }
+}

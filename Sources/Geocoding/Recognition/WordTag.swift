@@ -1,0 +1,48 @@
+/// What a word may mean next to a name: the tags of the lexicons' `names` section.
+struct WordTag: OptionSet, Sendable {
+  let rawValue: UInt64
+
+  static let title = bit(0)
+  static let firstName = bit(1)
+  static let surnameParticle = bit(2)
+  static let institutionOf = bit(3)
+  static let media = bit(4)
+  static let namedAfter = bit(5)
+  static let publicBody = bit(6)
+  static let adminAfter = bit(7)
+  static let adminBefore = bit(8)
+  static let locative = bit(9)
+  static let of = bit(10)
+  static let speech = bit(11)
+  static let receiver = bit(12)
+  static let relations = bit(13)
+  static let street = bit(14)
+  static let naturalBefore = bit(15)
+  static let naturalAfter = bit(16)
+  static let direction = bit(17)
+  static let nationWord = bit(18)
+  static let personNoun = bit(19)
+  static let article = bit(20)
+  static let conjunction = bit(21)
+  static let calendar = bit(22)
+  static let common = bit(23)
+  static let quarter = bit(24)
+  static let nameDirection = bit(25)
+  static let numberedRoad = bit(26)
+  static let agent = bit(27)
+
+  /// The names of the tags as the lexicons write them.
+  static let byName: [String: WordTag] = [
+    "title": .title, "first_name": .firstName, "surname_particle": .surnameParticle,
+    "institution_of": .institutionOf, "media": .media, "named_after": .namedAfter,
+    "public_body": .publicBody, "admin_after": .adminAfter, "admin_before": .adminBefore,
+    "locative": .locative, "of": .of, "speech": .speech, "receiver": .receiver,
+    "relations": .relations, "street": .street, "natural_before": .naturalBefore,
+    "natural_after": .naturalAfter, "direction": .direction, "nation_word": .nationWord,
+    "person_noun": .personNoun, "article": .article, "conjunction": .conjunction,
+    "calendar": .calendar, "common": .common, "quarter": .quarter,
+    "name_direction": .nameDirection, "numbered_road": .numberedRoad, "agent": .agent,
+  ]
+
+  private static func bit(_ index: UInt64) -> WordTag { WordTag(rawValue: 1 << index) }
+}

@@ -1,0 +1,41 @@
+internal import Gazetteer
+internal import Reading
+
+/// Places streets and quarters in the settlement they are named with.
+struct ComposedPlacement {
+  let gazetteer: Gazetteer
+  let document: Document
+  /// Settlements that were decided, in text order.
+  let settlements: [(token: Int, sentence: Int, place: PlaceID)]
+
+  func mention(_ name: ComposedName) -> Mention {
+    let referent: Mention.Referent
+    var reasons: [String] = []
+    if name.kind == .nature {
+      referent = .unresolved(reason: "the gazetteer has no such river, lake, park or mountain")
+    } else if let settlement = settlement(of: name) {
+      let text = document.text[name.range]
+      let city = gazetteer.place(settlement).name
+      reasons = ["a \(name.kind.rawValue), placed at the nearest settlement named, \(city)"]
+      referent = .unregisteredSite(
+        UnregisteredSite(
+          kind: name.kind.rawValue, operatorCountry: nil, operatorName: nil, place: settlement,
+          name: "\(text), \(city)"))
+    } else {
+      referent = .unresolved(reason: "a \(name.kind.rawValue), and the document names no settlement it could be in")
+    }
+    return Mention(
+      range: name.range, tokens: name.tokens, sentence: name.sentence, role: .place, referent: referent,
+      probability: reasons.isEmpty ? 0 : 0.7, reasons: reasons)
+  }
+
+  /// The nearest in the sentence; else the last one before; else the first of the document.
+  private func settlement(of name: ComposedName) -> PlaceID? {
+    let inSentence = settlements.filter { $0.sentence == name.sentence }
+    let distance = { (token: Int) in
+      token >= name.tokens.upperBound ? token - name.tokens.upperBound : 2 + name.tokens.lowerBound - token
+    }
+    if let nearest = inSentence.min(by: { distance($0.token) < distance($1.token) }) { return nearest.place }
+    return (settlements.last { $0.sentence < name.sentence } ?? settlements.first)?.place
+  }
+}

@@ -1,0 +1,32 @@
+internal import Gazetteer
+
+/// Where the other names of a document most likely are.
+struct ContextPoints {
+  struct Point {
+    let group: Int
+    let place: PlaceTraits
+    let probability: Double
+  }
+
+  private(set) var points: [Point] = []
+  private(set) var groupCount = 0
+
+  /// More names than this add time and no knowledge.
+  private static let mostGroups = 48
+
+  /// - Parameter probabilities: per group, per sense; empty for a group that is not decided yet.
+  init(_ groups: [NameGroup], _ probabilities: [[Double]]) {
+    for (index, group) in groups.enumerated() where !probabilities[index].isEmpty {
+      guard groupCount < Self.mostGroups else { break }
+      groupCount += 1
+      var best: [(sense: Int, probability: Double)] = []
+      for (sense, probability) in probabilities[index].enumerated() where probability > 0.08 {
+        best.append((sense, probability))
+      }
+      best.sort { $0.probability > $1.probability }
+      for (sense, probability) in best.prefix(3) {
+        points.append(Point(group: index, place: group.senses[sense].place, probability: probability))
+      }
+    }
+  }
+}

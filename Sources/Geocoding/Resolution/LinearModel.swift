@@ -1,0 +1,60 @@
+/// A named observation with one weight in the weights file; raw values count from 0 without gaps.
+protocol ModelFeature: CaseIterable, RawRepresentable, Sendable where RawValue == Int {}
+
+extension ModelFeature {
+  /// As the weights file writes it.
+  var name: String { "\(self)" }
+}
+
+/// Weights over a fixed set of features.
+struct LinearModel<Feature: ModelFeature>: Sendable {
+  private let weights: [Double]
+
+  /// - Parameter weights: by the feature's name; a feature that is absent weighs nothing.
+  init(_ weights: [String: Double]) {
+    self.weights = Feature.allCases.map { weights[$0.name] ?? 0 }
+  }
+
+  @inline(__always)
+  func weight(_ feature: Feature) -> Double { weights[feature.rawValue] }
+}
+
+/// The score of one case as it adds up, with a record of what went in when somebody asks for it.
+struct Evidence<Feature: ModelFeature> {
+  private let model: LinearModel<Feature>
+  private(set) var score = 0.0
+  private(set) var trace: [(feature: Feature, value: Double)]?
+
+  init(_ model: LinearModel<Feature>, traced: Bool) {
+    self.model = model
+    trace = traced ? [] : nil
+  }
+
+  @inline(__always)
+  mutating func add(_ feature: Feature, _ value: Double = 1) {
+    guard value != 0 else { return }
+    score += model.weight(feature) * value
+    trace?.append((feature, value))
+  }
+
+  @inline(__always)
+  mutating func add(_ feature: Feature, if condition: Bool) {
+    if condition { add(feature) }
+  }
+
+  /// What each observation added, the strongest first.
+  var contributions: [Contribution] {
+    (trace ?? []).map { Contribution(feature: $0.feature.name, value: $0.value, weight: model.weight($0.feature)) }
+      .sorted { abs($0.total) > abs($1.total) }
+  }
+}
+
+/// What one observation said for or against a reading.
+public struct Contribution: Hashable, Sendable {
+  /// The feature's name in the weights file.
+  public let feature: String
+  public let value: Double
+  public let weight: Double
+  /// What it adds to the log-odds.
+  public var total: Double { value * weight }
+}

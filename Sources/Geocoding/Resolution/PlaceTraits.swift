@@ -1,0 +1,74 @@
+internal import Gazetteer
+internal import GeoModel
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// What the ranker needs of a place, copied out of the index once per candidate.
+struct PlaceTraits: Hashable {
+  static let none = UInt32.max
+
+  let id: PlaceID
+  let featureClass: FeatureClass
+  /// Row of the country it is in or is; `none` for what crosses borders.
+  let country: UInt32
+  /// Row of the first-level region it is in or is.
+  let region: UInt32
+  /// Row of the second-level region it is in or is.
+  let district: UInt32
+  let isCapital: Bool
+  /// log10 of inhabitants plus one.
+  let logPopulation: Double
+  /// The position as a unit vector.
+  let x, y, z: Double
+
+  init(_ place: Place) {
+    id = place.id
+    featureClass = place.featureClass
+    country = place.featureClass == .country ? place.id.row : place.parentCountry?.row ?? Self.none
+    region = place.featureClass == .region ? place.id.row : place.parentRegion?.row ?? Self.none
+    district = place.featureClass == .district ? place.id.row : place.parentDistrict?.row ?? Self.none
+    isCapital = place.isCapital
+    logPopulation = log10(Double(place.population) + 1)
+    let coordinate = place.coordinate
+    let latitude = coordinate.latitude * .pi / 180
+    let longitude = coordinate.longitude * .pi / 180
+    x = cos(latitude) * cos(longitude)
+    y = cos(latitude) * sin(longitude)
+    z = sin(latitude)
+  }
+
+  static func == (a: PlaceTraits, b: PlaceTraits) -> Bool { a.id == b.id }
+  func hash(into hasher: inout Hasher) { hasher.combine(id) }
+
+  /// Square of the straight line between two places through the earth, in earth radii.
+  func chordSquared(to other: PlaceTraits) -> Double {
+    let dx = x - other.x
+    let dy = y - other.y
+    let dz = z - other.z
+    return dx * dx + dy * dy + dz * dz
+  }
+
+  /// The square of a chord for a distance along the surface; good to 0.1 % below 1,000 km.
+  static func chordSquared(kilometers: Double) -> Double {
+    let chord = 2 * sin(kilometers / 6371.0088 / 2)
+    return chord * chord
+  }
+
+  /// `true` when `other` is a region, district or country that this place lies in.
+  func isInside(_ other: PlaceTraits) -> Bool {
+    switch other.featureClass {
+    case .country: other.country != Self.none && country == other.country && id != other.id
+    case .region: other.region != Self.none && region == other.region && id != other.id
+    case .district: other.district != Self.none && district == other.district && id != other.id
+    default: false
+    }
+  }
+
+  var isAdministrative: Bool {
+    featureClass == .country || featureClass == .region || featureClass == .district
+  }
+}

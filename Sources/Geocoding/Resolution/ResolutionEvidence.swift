@@ -1,0 +1,144 @@
+internal import Gazetteer
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Collects what speaks for and against each sense of a name.
+struct ResolutionEvidence {
+  let around: SpanSurroundings
+  let groups: [NameGroup]
+  let model: LinearModel<ResolutionFeature>
+  let traced: Bool
+  /// Geographic bias the user asked for.
+  let context: ContextPoints?
+
+  func collect(_ groupIndex: Int) -> [Evidence<ResolutionFeature>] {
+    let group = groups[groupIndex]
+    let most = group.senses.reduce(0) { max($0, $1.place.logPopulation) }
+    var own = OwnTerritories(group)
+    own.exclude(around, group)
+    return group.senses.map { sense in
+      var evidence = Evidence(model, traced: traced)
+      addPlace(sense, most, &evidence)
+      addBeside(sense.place, group, &evidence)
+      addNamed(sense.place, own, &evidence)
+      if let context { addContext(sense.place, groupIndex, context, &evidence) }
+      return evidence
+    }
+  }
+
+  private func addPlace(_ sense: NameSense, _ most: Double, _ evidence: inout Evidence<ResolutionFeature>) {
+    let place = sense.place
+    switch place.featureClass {
+    case .settlement:
+      evidence.add(.population, place.logPopulation)
+      evidence.add(.noPopulation, if: place.logPopulation == 0)
+      evidence.add(.mostPopulous, if: place.logPopulation >= most)
+      evidence.add(.populationGap, most - place.logPopulation)
+    case .country: evidence.add(.isCountry)
+    case .region: evidence.add(.isRegion)
+    case .district: evidence.add(.isDistrict)
+    case .continent: evidence.add(.isContinent)
+    case .worldRegion: evidence.add(.isWorldRegion)
+    case .water, .river, .island, .mountains, .other: evidence.add(.isFeature)
+    }
+    evidence.add(.isCapital, if: place.isCapital)
+    switch sense.kind {
+    case .primary: evidence.add(.primaryName)
+    case .shortForm: evidence.add(.shortForm)
+    case .alternate: evidence.add(.alternateName)
+    case .abbreviation: evidence.add(.abbreviation)
+    case .adjective, .people: break
+    }
+  }
+
+  private func addBeside(
+    _ place: PlaceTraits, _ group: NameGroup, _ evidence: inout Evidence<ResolutionFeature>
+  ) {
+    if !group.parents.isEmpty {
+      let fits = group.parents.contains { around.spans[$0].contains(place) }
+      evidence.add(fits ? .parentBeside : .otherParentBeside)
+    }
+    evidence.add(
+      .childBeside,
+      if: place.isAdministrative
+        && group.children.contains { around.spans[$0].senses.contains { $0.place.isInside(place) } })
+    let isTerritory = place.featureClass == .region || place.featureClass == .district
+    if group.hasAdminWord { evidence.add(isTerritory ? .adminWordFits : .adminWordMisfits) }
+    if group.hasSettlementWord {
+      evidence.add(place.featureClass == .settlement ? .settlementWordFits : .settlementWordMisfits)
+    }
+  }
+
+  private func addNamed(
+    _ place: PlaceTraits, _ own: OwnTerritories, _ evidence: inout Evidence<ResolutionFeature>
+  ) {
+    let named = around.named
+    let countries = max(0, named.countryCount(place) - own.countries[place.country, default: 0])
+    let regions = max(0, named.regionCount(place) - own.regions[place.region, default: 0])
+    evidence.add(.countryNamed, log(1 + countries))
+    if place.featureClass != .country { evidence.add(.regionNamed, log(1 + regions)) }
+    evidence.add(.demonymNamed, log(1 + named.demonymCount(place)))
+    evidence.add(.otherCountryNamed, if: countries == 0 && own.otherCountries)
+  }
+
+  private func addContext(
+    _ place: PlaceTraits, _ group: Int, _ context: ContextPoints, _ evidence: inout Evidence<ResolutionFeature>
+  ) {
+    var total = 0.0
+    var sameCountry = 0.0
+    var sameRegion = 0.0
+    var held = 0.0
+    var near = (0.0, 0.0, 0.0)
+    for point in context.points where point.group != group {
+      total += point.probability
+      if place.country != PlaceTraits.none, point.place.country == place.country { sameCountry += point.probability }
+      if place.region != PlaceTraits.none, point.place.region == place.region { sameRegion += point.probability }
+      if place.isAdministrative, point.place.isInside(place) { held += point.probability }
+      guard point.place.featureClass != .country, point.place.featureClass != .continent else { continue }
+      let chord = place.chordSquared(to: point.place)
+      if chord < Self.chord500 { near.2 += point.probability }
+      if chord < Self.chord161 { near.1 += point.probability }
+      if chord < Self.chord25 { near.0 += point.probability }
+    }
+    guard total > 0 else { return }
+    evidence.add(.countryShare, sameCountry / total)
+    evidence.add(.regionShare, sameRegion / total)
+    evidence.add(.holdsOthers, held / total)
+    guard place.featureClass != .country, place.featureClass != .continent else { return }
+    evidence.add(.within25, log(1 + near.0))
+    evidence.add(.within161, log(1 + near.1))
+    evidence.add(.within500, log(1 + near.2))
+    evidence.add(.nobodyNear, if: near.2 < 0.2)
+  }
+
+  private static let chord25 = PlaceTraits.chordSquared(kilometers: 25)
+  private static let chord161 = PlaceTraits.chordSquared(kilometers: 161)
+  private static let chord500 = PlaceTraits.chordSquared(kilometers: 500)
+}
+
+/// What a name itself added to the territories named, so that it does not vouch for itself.
+private struct OwnTerritories {
+  private(set) var countries: [UInt32: Double] = [:]
+  private(set) var regions: [UInt32: Double] = [:]
+  private(set) var otherCountries = false
+
+  init(_ group: NameGroup) {}
+
+  mutating func exclude(_ around: SpanSurroundings, _ group: NameGroup) {
+    let own = NamedTerritories(group.spans.map { around.spans[$0] })
+    countries = own.countries
+    regions = own.regions
+    otherCountries = around.named.countries.contains { $0.value > countries[$0.key, default: 0] }
+  }
+}
+
+extension NameSpan {
+  /// `true` when some sense is a territory that the place lies in.
+  func contains(_ place: PlaceTraits) -> Bool {
+    senses.contains { !$0.kind.isDemonym && place.isInside($0.place) }
+  }
+}

@@ -1,0 +1,14 @@
+/// What speaks for or against a name meaning one place rather than another.
+enum ResolutionFeature: Int, ModelFeature {
+  // What the place is.
+  case population, isCountry, isRegion, isDistrict, isContinent, isWorldRegion, isFeature, isCapital
+  case noPopulation, mostPopulous, populationGap
+  // How the name names it.
+  case primaryName, shortForm, alternateName, abbreviation
+  // What stands beside it.
+  case parentBeside, otherParentBeside, parentBefore, adminWordFits, adminWordMisfits, settlementWordFits
+  case settlementWordMisfits, childBeside
+  // What the document says elsewhere.
+  case countryNamed, regionNamed, demonymNamed, countryShare, regionShare, otherCountryNamed
+  case within25, within161, within500, holdsOthers, nobodyNear
+}
