@@ -24,7 +24,8 @@ public struct Geocoder: Sendable {
 
   /// The places, sites and locatives of a document; never fails, never looks outside the document.
   public func geocode(_ document: Document) -> GeocodedDocument {
-    let places = PlacePass(gazetteer, model, languages.tables(for: document.language), document, traced: false)
+    let places = PlacePass(
+      gazetteer, model, languages.tables(for: document.language), document, traced: false)
     return GeocodedDocument(document: document, mentions: places.mentions, locatives: [])
   }
 

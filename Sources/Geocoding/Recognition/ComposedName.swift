@@ -36,7 +36,9 @@ struct ComposedNameReader {
     var found: [ComposedName] = []
     for (index, sentence) in text.document.sentences.enumerated() {
       for token in sentence.tokens {
-        guard text.tokens[token].kind == .word, token >= (found.last?.tokens.upperBound ?? 0) else { continue }
+        guard text.tokens[token].kind == .word, token >= (found.last?.tokens.upperBound ?? 0) else {
+          continue
+        }
         if let name = name(at: token, index, sentence.tokens) { found.append(name) }
       }
     }
@@ -51,7 +53,9 @@ struct ComposedNameReader {
       return compose(runStart(before: head, tokens)..<(head + 2), .street, sentence)
     }
     if tags.contains(.street) {
-      if text.isCapitalized(head) || hasSuffixStyle, let name = suffixed(head, .street, sentence, tokens) { return name }
+      if text.isCapitalized(head) || hasSuffixStyle, let name = suffixed(head, .street, sentence, tokens) {
+        return name
+      }
       return prefixed(head, .street, sentence, tokens)
     }
     if tags.contains(.quarter), let name = quarter(head, sentence, tokens) { return name }
@@ -94,7 +98,9 @@ struct ComposedNameReader {
     while first < tokens.upperBound, text.tags[first].contains(.of), first - head < 3 { first += 1 }
     if first < tokens.upperBound, text.isCapitalized(first) {
       var end = first + 1
-      while end < tokens.upperBound, text.isCapitalized(end), text.adjoins(end - 1, end), end - first < 3 { end += 1 }
+      while end < tokens.upperBound, text.isCapitalized(end), text.adjoins(end - 1, end), end - first < 3 {
+        end += 1
+      }
       let isWritten = text.document.language == "fr" || text.document.language == "ro"
       return compose((isWritten ? head : first)..<end, kind, sentence)
     }
@@ -132,7 +138,8 @@ struct ComposedNameReader {
         start = previous - 1
         continue
       }
-      if text.mark(previous) == UInt8(ascii: "-"), previous > tokens.lowerBound, text.isCapitalized(previous - 1),
+      if text.mark(previous) == UInt8(ascii: "-"), previous > tokens.lowerBound,
+        text.isCapitalized(previous - 1),
         text.adjoinsTightly(previous - 1, previous)
       {
         start = previous - 1
@@ -158,7 +165,9 @@ struct ComposedNameReader {
       let isWide = text.document.text.utf8[range.upperBound - 2] != 0x27
       range = range.lowerBound..<(range.upperBound - (isWide ? 4 : 2))
     }
-    if spans.contains(where: { $0.range.lowerBound <= range.lowerBound && range.upperBound <= $0.range.upperBound }) {
+    if spans.contains(where: {
+      $0.range.lowerBound <= range.lowerBound && range.upperBound <= $0.range.upperBound
+    }) {
       return nil
     }
     return ComposedName(range: range, tokens: tokens, sentence: sentence, kind: kind)

@@ -23,14 +23,17 @@ struct MetonymRules {
     let before = span.tokens.lowerBound - 1
     if before >= sentence.lowerBound {
       let tags = text.tags[before]
-      guard tags.isDisjoint(with: [.locative, .of, .direction, .adminBefore]), text.mark(before) != UInt8(ascii: ",")
-        || !isListItem(span, sentence)
+      guard tags.isDisjoint(with: [.locative, .of, .direction, .adminBefore]),
+        text.mark(before) != UInt8(ascii: ",")
+          || !isListItem(span, sentence)
       else { return false }
     }
     for next in span.tokens.upperBound..<min(sentence.upperBound, span.tokens.upperBound + 3) {
       guard text.tokens[next].kind == .word else { return false }
       if text.tags[next].contains(.speech) { return true }
-      guard text.tokens[next].casing == .lower, text.tags[next].isDisjoint(with: [.locative, .of]) else { return false }
+      guard text.tokens[next].casing == .lower, text.tags[next].isDisjoint(with: [.locative, .of]) else {
+        return false
+      }
     }
     return false
   }
@@ -65,7 +68,9 @@ struct MetonymRules {
 
   /// What an office is held for: "ambassador to Libya", "посла России".
   private func isRepresented(_ span: NameSpan, _ sentence: Range<Int>) -> Bool {
-    guard span.senses.contains(where: { $0.place.featureClass == .country || $0.place.isCapital }) else { return false }
+    guard span.senses.contains(where: { $0.place.featureClass == .country || $0.place.isCapital }) else {
+      return false
+    }
     var before = span.tokens.lowerBound - 1
     if before >= sentence.lowerBound, text.tags[before].contains(.article) { before -= 1 }
     if before > sentence.lowerBound, isLink(before) { before -= 1 }

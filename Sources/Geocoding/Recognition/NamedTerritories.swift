@@ -19,13 +19,19 @@ struct NamedTerritories {
     if let country = span.senses.first(where: { $0.place.featureClass == .country }) {
       countries[country.place.country, default: 0] += 1
     }
-    let territories = span.senses.filter { $0.place.featureClass == .region || $0.place.featureClass == .district }
-    guard !territories.isEmpty, territories.count <= 4 || span.senses.count == territories.count else { return }
+    let territories = span.senses.filter {
+      $0.place.featureClass == .region || $0.place.featureClass == .district
+    }
+    guard !territories.isEmpty, territories.count <= 4 || span.senses.count == territories.count else {
+      return
+    }
     let share = 1 / Double(territories.count)
     for sense in territories {
       // A region that shares its name with a settlement ("Lviv") is only half a region.
       let certainty = territories.count == span.senses.count ? 1 : 0.5
-      if sense.place.region != PlaceTraits.none { regions[sense.place.region, default: 0] += share * certainty }
+      if sense.place.region != PlaceTraits.none {
+        regions[sense.place.region, default: 0] += share * certainty
+      }
     }
   }
 

@@ -27,7 +27,8 @@ struct PersonNames {
         if last > start.first || start.isTitled, last >= start.first,
           !(last > start.first && sameName(start.first, start.first + 1)), !Self.isBody(text, last)
         {
-          for word in (start.isTitled ? start.first : start.first + 1)...last where text.tokens[word].kind == .word {
+          for word in (start.isTitled ? start.first : start.first + 1)...last
+          where text.tokens[word].kind == .word {
             if text.tokens[word].range.count > 2 { words.insert(text.hashes[word]) }
           }
           if !start.isTitled { firstNames.insert(text.hashes[start.first]) }
@@ -43,7 +44,8 @@ struct PersonNames {
   func isFirstName(_ hash: UInt64) -> Bool { firstNames.contains(hash) }
 
   /// Where a person's name begins, when the token at `index` announces one.
-  private static func nameStart(_ text: TaggedText, _ index: Int, _ end: Int) -> (first: Int, isTitled: Bool)? {
+  private static func nameStart(_ text: TaggedText, _ index: Int, _ end: Int) -> (first: Int, isTitled: Bool)?
+  {
     let tags = text.tags[index]
     if tags.contains(.firstName), text.isCapitalized(index), index + 1 < end, text.isCapitalized(index + 1) {
       return (index, false)
@@ -51,7 +53,8 @@ struct PersonNames {
     guard tags.contains(.title) else { return nil }
     var next = index + 1
     if next < end, text.mark(next) == UInt8(ascii: ".") { next += 1 }
-    guard next < end, text.isCapitalized(next), text.tags[next].isDisjoint(with: [.title, .publicBody, .of]) else {
+    guard next < end, text.isCapitalized(next), text.tags[next].isDisjoint(with: [.title, .publicBody, .of])
+    else {
       return nil
     }
     return (next, true)

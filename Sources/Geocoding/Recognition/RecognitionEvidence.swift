@@ -43,7 +43,8 @@ struct RecognitionEvidence {
     evidence.add(.occursLowerCased, if: words.allSatisfy { text.occursLowerCased($0) })
     evidence.add(
       .placeWordInside,
-      if: !single && words.contains { !text.tags[$0].isDisjoint(with: [.adminAfter, .naturalAfter, .naturalBefore]) })
+      if: !single
+        && words.contains { !text.tags[$0].isDisjoint(with: [.adminAfter, .naturalAfter, .naturalBefore]) })
     evidence.add(.sentenceStart, if: starts)
     evidence.add(.titleCasedSentence, if: casing == .title)
     evidence.add(.upperCasedSentence, if: casing == .upper)
@@ -72,7 +73,8 @@ struct RecognitionEvidence {
     evidence.add(.isRegion, if: has(.region))
     evidence.add(.isDistrict, if: has(.district))
     evidence.add(
-      .isFeature, if: span.senses.contains { !$0.place.isAdministrative && $0.place.featureClass != .settlement })
+      .isFeature,
+      if: span.senses.contains { !$0.place.isAdministrative && $0.place.featureClass != .settlement })
     evidence.add(.isCapital, if: span.senses.contains { $0.place.isCapital && $0.kind == .primary })
     evidence.add(.primaryName, if: kinds[0])
     evidence.add(.alternateOnly, if: kinds[1] && !kinds[0] && !kinds[2])
@@ -166,7 +168,8 @@ struct RecognitionEvidence {
     evidence.add(.beforePersonNoun, if: tags.contains(.personNoun))
     guard text.isCapitalized(next) else {
       evidence.add(.beforePublicBodyLower, if: tags.contains(.publicBody))
-      evidence.add(.beforeLowerCase, if: tags.isDisjoint(with: [.publicBody, .conjunction, .speech, .locative]))
+      evidence.add(
+        .beforeLowerCase, if: tags.isDisjoint(with: [.publicBody, .conjunction, .speech, .locative]))
       evidence.add(.beforeAdminWord, if: tags.contains(.adminAfter))
       return
     }
@@ -221,10 +224,13 @@ struct RecognitionEvidence {
     var inRegion = false
     for sense in span.senses where sense.place.featureClass != .country {
       inCountry = inCountry || around.named.countryCount(sense.place) > 0
-      inRegion = inRegion || (sense.place.featureClass != .region && around.named.regionCount(sense.place) > 0)
+      inRegion =
+        inRegion || (sense.place.featureClass != .region && around.named.regionCount(sense.place) > 0)
     }
     evidence.add(.countryNamed, if: inCountry)
     evidence.add(.regionNamed, if: inRegion)
-    evidence.add(.unsupported, if: !inCountry && !inRegion && !span.senses.contains { $0.place.featureClass == .country })
+    evidence.add(
+      .unsupported, if: !inCountry && !inRegion && !span.senses.contains { $0.place.featureClass == .country }
+    )
   }
 }

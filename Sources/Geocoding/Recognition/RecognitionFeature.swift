@@ -22,5 +22,6 @@ enum RecognitionFeature: Int, ModelFeature {
   case beforeParent, beforeAge, beforeInitial, beforeDash, beforeName, beforeStop, townBeforeSpeech
   case runEndsMedia, runEndsNamedAfter, runEndsPublicBody, runEndsOther
   // What the document says elsewhere.
-  case knownPersonWord, onlyPersonWord, knownFirstName, afterCapitalElsewhere, isParentOfPrevious, repeated, placedElsewhere, countryNamed, regionNamed, unsupported
+  case knownPersonWord, onlyPersonWord, knownFirstName, afterCapitalElsewhere, isParentOfPrevious, repeated,
+    placedElsewhere, countryNamed, regionNamed, unsupported
 }

@@ -51,7 +51,9 @@ struct Recognizer {
     if next < sentence.upperBound, text.isCapitalized(next), text.adjoins(next - 1, next) { return true }
     guard before >= sentence.lowerBound else { return false }
     if text.isCapitalized(before), text.adjoins(before, before + 1) { return true }
-    guard text.tags[before].contains(.of) || text.tags[before].contains(.article), before > sentence.lowerBound else {
+    guard text.tags[before].contains(.of) || text.tags[before].contains(.article),
+      before > sentence.lowerBound
+    else {
       return false
     }
     return text.isCapitalized(before - 1)

@@ -73,8 +73,12 @@ struct SpanCollector {
       guard !(isGeneric(first) && text.tokens[first].casing == .lower) else { return false }
       if text.tags[first].contains(.article) { return false }
     }
-    if match.form == .suffixed, text.document.language == "en", !TaggedText.isPossessive(
-      text.tokens[last], text.document.text.utf8) { return false }
+    if match.form == .suffixed, text.document.language == "en",
+      !TaggedText.isPossessive(
+        text.tokens[last], text.document.text.utf8)
+    {
+      return false
+    }
     if isCurrency(match.range.upperBound) { return false }
     return isAbbreviationInForm(tokens, match)
   }
@@ -107,7 +111,8 @@ struct SpanCollector {
   /// `true` when a point behind the name belongs to it: "Tex.", "U.S.".
   private func isAbbreviated(_ tokens: Range<Int>, _ match: NameMatch) -> Bool {
     if tokens.count > 1 { return text.document.text.utf8[match.range].contains(UInt8(ascii: ".")) }
-    return text.tokens[tokens.lowerBound].casing != .upper && match.postings.contains { $0.kind == .abbreviation }
+    return text.tokens[tokens.lowerBound].casing != .upper
+      && match.postings.contains { $0.kind == .abbreviation }
   }
 
   private mutating func take(
@@ -131,6 +136,7 @@ struct SpanCollector {
     if case .inflected = match.form { isInflected = true }
     found.append(
       Found(
-        range: range, tokens: tokens, sentence: sentence, postings: postings, name: name, isInflected: isInflected))
+        range: range, tokens: tokens, sentence: sentence, postings: postings, name: name,
+        isInflected: isInflected))
   }
 }

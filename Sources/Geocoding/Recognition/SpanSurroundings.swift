@@ -40,10 +40,15 @@ struct SpanSurroundings {
     placedNames = placed
     var surnames = Set<UInt64>()
     for sentence in text.document.sentences {
-      for token in sentence.tokens.dropFirst(2) where text.isCapitalized(token) && text.isCapitalized(token - 1) {
+      for token in sentence.tokens.dropFirst(2)
+      where text.isCapitalized(token) && text.isCapitalized(token - 1) {
         let tags = text.tags[token - 1]
-        let isPlain = tags.isDisjoint(with: [.direction, .adminBefore, .naturalBefore, .publicBody, .calendar, .locative])
-        if isPlain, owner[token - 1] < 0, text.adjoins(token - 1, token) { surnames.insert(text.hashes[token]) }
+        let isPlain = tags.isDisjoint(with: [
+          .direction, .adminBefore, .naturalBefore, .publicBody, .calendar, .locative,
+        ])
+        if isPlain, owner[token - 1] < 0, text.adjoins(token - 1, token) {
+          surnames.insert(text.hashes[token])
+        }
       }
     }
     wordsAfterCapitals = surnames

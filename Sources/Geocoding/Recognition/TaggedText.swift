@@ -37,7 +37,9 @@ struct TaggedText {
   /// `true` for a word that ends in an apostrophe and s.
   static func isPossessive(_ token: Token, _ utf8: [UInt8]) -> Bool {
     let end = token.range.upperBound
-    guard token.kind == .word, token.range.count > 2, utf8[end - 1] | 0x20 == UInt8(ascii: "s") else { return false }
+    guard token.kind == .word, token.range.count > 2, utf8[end - 1] | 0x20 == UInt8(ascii: "s") else {
+      return false
+    }
     if utf8[end - 2] == 0x27 { return true }
     return token.range.count > 4 && utf8[end - 2] == 0x99 && utf8[end - 3] == 0x80 && utf8[end - 4] == 0xE2
   }

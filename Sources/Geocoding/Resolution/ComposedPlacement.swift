@@ -22,7 +22,8 @@ struct ComposedPlacement {
           kind: name.kind.rawValue, operatorCountry: nil, operatorName: nil, place: settlement,
           name: "\(text), \(city)"))
     } else {
-      referent = .unresolved(reason: "a \(name.kind.rawValue), and the document names no settlement it could be in")
+      referent = .unresolved(
+        reason: "a \(name.kind.rawValue), and the document names no settlement it could be in")
     }
     return Mention(
       range: name.range, tokens: name.tokens, sentence: name.sentence, role: .place, referent: referent,

@@ -44,8 +44,10 @@ struct Evidence<Feature: ModelFeature> {
 
   /// What each observation added, the strongest first.
   var contributions: [Contribution] {
-    (trace ?? []).map { Contribution(feature: $0.feature.name, value: $0.value, weight: model.weight($0.feature)) }
-      .sorted { abs($0.total) > abs($1.total) }
+    (trace ?? []).map {
+      Contribution(feature: $0.feature.name, value: $0.value, weight: model.weight($0.feature))
+    }
+    .sorted { abs($0.total) > abs($1.total) }
   }
 }
 

@@ -34,7 +34,8 @@ extension SpanSurroundings {
         group = same
       } else {
         group = groups.count
-        groups.append(NameGroup(name: span.name, spans: [], senses: span.senses.filter { !$0.kind.isDemonym }))
+        groups.append(
+          NameGroup(name: span.name, spans: [], senses: span.senses.filter { !$0.kind.isDemonym }))
         byName[span.name, default: []].append(group)
       }
       groups[group].spans.append(index)

@@ -11,7 +11,8 @@ struct PlacePass {
   private let resolutions: [Resolution?]
 
   init(
-    _ gazetteer: Gazetteer, _ model: PlaceModel, _ tables: LanguageTables.Tables, _ document: Document, traced: Bool
+    _ gazetteer: Gazetteer, _ model: PlaceModel, _ tables: LanguageTables.Tables, _ document: Document,
+    traced: Bool
   ) {
     let text = TaggedText(document, tables.words)
     let found = NameFinder(
@@ -73,7 +74,8 @@ struct PlacePass {
       }
       let reasons = PlaceReasons.phrases(resolution, best, around)
       return mention(
-        span, recognition, .place(resolution.group.senses[best].place.id), resolution.probabilities[best], reasons)
+        span, recognition, .place(resolution.group.senses[best].place.id), resolution.probabilities[best],
+        reasons)
     }
   }
 
@@ -99,7 +101,8 @@ struct PlacePass {
     _ reasons: [String]
   ) -> Mention {
     Mention(
-      range: span.range, tokens: span.tokens, sentence: span.sentence, role: recognition.role, referent: referent,
+      range: span.range, tokens: span.tokens, sentence: span.sentence, role: recognition.role,
+      referent: referent,
       probability: probability, reasons: reasons)
   }
 }

@@ -11,7 +11,8 @@ enum PlaceReasons {
       phrases.append("'\(around.text.document.text[around.spans[parent].range])' is named beside it")
     }
     let rivals = group.senses.count - 1
-    phrases.append(rivals == 0 ? "the only place of that name" : "the likeliest of \(rivals + 1) places of that name")
+    phrases.append(
+      rivals == 0 ? "the only place of that name" : "the likeliest of \(rivals + 1) places of that name")
     if around.named.countryCount(sense.place) > 0, sense.place.featureClass != .country {
       phrases.append("its country is named in the document")
     } else if around.named.demonymCount(sense.place) > 0 {

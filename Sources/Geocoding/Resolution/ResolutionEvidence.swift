@@ -86,7 +86,8 @@ struct ResolutionEvidence {
   }
 
   private func addContext(
-    _ place: PlaceTraits, _ group: Int, _ context: ContextPoints, _ evidence: inout Evidence<ResolutionFeature>
+    _ place: PlaceTraits, _ group: Int, _ context: ContextPoints,
+    _ evidence: inout Evidence<ResolutionFeature>
   ) {
     var total = 0.0
     var sameCountry = 0.0
@@ -95,8 +96,12 @@ struct ResolutionEvidence {
     var near = (0.0, 0.0, 0.0)
     for point in context.points where point.group != group {
       total += point.probability
-      if place.country != PlaceTraits.none, point.place.country == place.country { sameCountry += point.probability }
-      if place.region != PlaceTraits.none, point.place.region == place.region { sameRegion += point.probability }
+      if place.country != PlaceTraits.none, point.place.country == place.country {
+        sameCountry += point.probability
+      }
+      if place.region != PlaceTraits.none, point.place.region == place.region {
+        sameRegion += point.probability
+      }
       if place.isAdministrative, point.place.isInside(place) { held += point.probability }
       guard point.place.featureClass != .country, point.place.featureClass != .continent else { continue }
       let chord = place.chordSquared(to: point.place)

@@ -36,11 +36,13 @@ struct Resolver {
     }
     for _ in 0..<2 {
       let pass = ResolutionEvidence(
-        around: around, groups: groups, model: model, traced: false, context: ContextPoints(groups, probabilities))
+        around: around, groups: groups, model: model, traced: false,
+        context: ContextPoints(groups, probabilities))
       for index in 0..<vouching { probabilities[index] = Self.softmax(pass.collect(index)) }
     }
     let last = ResolutionEvidence(
-      around: around, groups: groups, model: model, traced: traced, context: ContextPoints(groups, probabilities))
+      around: around, groups: groups, model: model, traced: traced,
+      context: ContextPoints(groups, probabilities))
     return groups.indices.map { index in
       let evidence = last.collect(index)
       let probabilities = Self.softmax(evidence)
