@@ -57,9 +57,9 @@ import Testing
   @Test func aFailedWriteLeavesNothing() throws {
     try withFolder { folder in
       try FileManager.default.createDirectory(
-        atPath: "\(folder)/sites.geojson/x", withIntermediateDirectories: true)
+        atPath: "\(folder)/incidents.geojson/x", withIntermediateDirectories: true)
       #expect(throws: FileWriteError.self) { try CaseWriter(folder: folder).write(Sample.content) }
-      #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["sites.geojson"])
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["incidents.geojson"])
     }
   }
 

@@ -71,7 +71,9 @@ import Testing
   }
 
   /// A column whose every text starts like a time would become a time and lose the rest of its words.
-  @Test(arguments: ["12:30 shots were heard", "2024-03-01 10:00 a blast", "2024/03/01: fire", "9:05"])
+  @Test(arguments: [
+    "12:30 shots were heard", "2024-03-01 10:00 a blast", "2024/03/01 fire", "9:05", " 12:30pm", "2024-03-01",
+  ])
   func textThatLooksLikeATimeIsQuotedWhenItIsAlone(text: String) throws {
     var content = Sample.content
     content.mentions[0].text = text
@@ -84,6 +86,14 @@ import Testing
     content.mentions.append(other)
     let mixed = try #require(try content.layers().first { $0.name == "mentions" })
     #expect(try features(mixed)[0]["properties"]?.object?["text"]?.string == text)
+  }
+
+  @Test(arguments: ["2024-03-01-baghdad-arson", "2024-03", "2024-03-01.txt", "1000:1", "3-4", "12 shots"])
+  func otherTextIsLeftAlone(text: String) throws {
+    var content = Sample.content
+    content.mentions[0].text = text
+    let layer = try #require(try content.layers().first { $0.name == "mentions" })
+    #expect(try features(layer)[0]["properties"]?.object?["text"]?.string == text)
   }
 
   @Test func anEmptyCaseStillHasTypedLayers() throws {

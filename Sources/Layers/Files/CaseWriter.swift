@@ -14,7 +14,8 @@ public struct CaseWriter: Sendable {
     public var notices: [String] = []
   }
 
-  /// Writes the GeoJSON layers, `incidents.json` and `statements.json`, each whole or not at all.
+  /// Writes the GeoJSON layers with their styles, the QGIS project, `incidents.json` and `statements.json`,
+  /// each whole or not at all.
   ///
   /// - Throws: ``FileWriteError`` when the folder cannot be made or written in; `GeometryError` when a ring's
   ///   radius is out of range.
@@ -22,19 +23,31 @@ public struct CaseWriter: Sendable {
   public func write(_ content: Case) throws -> Written {
     try AtomicFile.createFolder(folder)
     var written = Written()
-    for layer in try content.layers() {
+    let layers = try content.layers()
+    let index = CaseIndex(content)
+    for layer in layers {
       let name = "\(layer.name).geojson"
-      try AtomicFile.write(layer.geoJSON, to: "\(folder)/\(name)")
-      written.files.append(name)
+      try put(layer.geoJSON, name, &written)
       if layer.rows.isEmpty {
         written.notices.append("\(name) is empty; programs that open it see a table without columns")
       }
     }
-    try IncidentsFile.write(
-      IncidentsFile.Contents(incidents: content.incidents, exposures: content.exposures),
-      to: "\(folder)/\(IncidentsFile.name)")
-    try AtomicFile.write(StatementsFile.encode(content.statements), to: "\(folder)/\(StatementsFile.name)")
-    written.files += [IncidentsFile.name, StatementsFile.name]
+    for layer in layers {
+      guard let style = LayerStyle.named(layer.name, index: index) else { continue }
+      try put(Array(style.file(family: layer.family).utf8), "\(layer.name).qml", &written)
+    }
+    try put(
+      Array(QGISProject(index: index, layers: layers).text.utf8), QGISProject.name, &written)
+    try put(
+      IncidentsFile.encode(
+        IncidentsFile.Contents(incidents: content.incidents, exposures: content.exposures)),
+      IncidentsFile.name, &written)
+    try put(StatementsFile.encode(content.statements), StatementsFile.name, &written)
     return written
+  }
+
+  private func put(_ bytes: [UInt8], _ name: String, _ written: inout Written) throws(FileWriteError) {
+    try AtomicFile.write(bytes, to: "\(folder)/\(name)")
+    written.files.append(name)
   }
 }

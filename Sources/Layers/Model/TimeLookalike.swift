@@ -4,21 +4,23 @@
 /// the column becomes one and the rest of the words is lost. A column of free text in which that would
 /// happen is written in quotation marks.
 enum TimeLookalike {
-  /// `12:30…`, `2024-03-01…`, `2024/03/01…`, `01:02:03…`, after blanks.
+  /// `9:05…` and `12:30…`; `2024-03-01` and `2024/03/01` alone or before a blank or a T; after blanks.
+  ///
+  /// A date that goes on in another way, as incident ids do, is text to everybody.
   static func matches(_ text: String) -> Bool {
-    let bytes = Array(text.utf8.drop { $0 == UInt8(ascii: " ") }.prefix(10))
+    let bytes = Array(text.utf8.drop { $0 == UInt8(ascii: " ") }.prefix(11))
     func digits(from start: Int) -> Int {
       bytes.dropFirst(start).prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }.count
     }
+    func byte(_ index: Int) -> UInt8? { index < bytes.count ? bytes[index] : nil }
     let first = digits(from: 0)
-    guard (1...4).contains(first), bytes.count > first else { return false }
-    let separator = bytes[first]
-    guard digits(from: first + 1) > 0 else { return false }
-    switch separator {
-    case UInt8(ascii: ":"): return first <= 2
-    case UInt8(ascii: "-"), UInt8(ascii: "/"): return first == 4
-    default: return false
-    }
+    guard let separator = byte(first), digits(from: first + 1) > 0 else { return false }
+    if separator == UInt8(ascii: ":") { return first == 1 || first == 2 }
+    guard first == 4, separator == UInt8(ascii: "-") || separator == UInt8(ascii: "/") else { return false }
+    let second = first + 1 + digits(from: first + 1)
+    guard byte(second) == separator, digits(from: second + 1) > 0 else { return false }
+    let end = byte(second + 1 + digits(from: second + 1))
+    return end == nil || end == UInt8(ascii: " ") || end == UInt8(ascii: "T")
   }
 
   /// The rows with every column of such texts quoted.

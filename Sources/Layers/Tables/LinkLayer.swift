@@ -49,7 +49,7 @@ extension CaseIndex {
             .string(incident.kind.rawValue),
             .string(site.id),
             .string(site.name),
-            .boolean(Self.ownSites(of: incident).contains(site.id)),
+            .boolean(Self.ownSite(of: incident) == site.id),
             .meters(exposure.best),
             .meters(exposure.nearest),
             .meters(exposure.farthest),

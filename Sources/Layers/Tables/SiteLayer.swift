@@ -31,30 +31,32 @@ extension CaseIndex {
         Column("source", .text),
         Column("aliases", .json),
       ],
-      rows: concerned.map { site in
-        let own = incidentsOfSite[site.id] ?? []
-        let ownIDs = Set(own.map(\.id))
-        let possible = content.exposures.count { $0.site == site.id && !ownIDs.contains($0.incident) }
-        return Layer.Row(
-          id: site.id, geometry: .point(site.coordinate),
-          values: [
-            .string(site.name),
-            .string(site.kind),
-            .string(role(of: site).rawValue),
-            .boolean(site.isDiplomatic),
-            .string(site.operatorCountry),
-            .string(site.hostCountry),
-            .string(site.city),
-            .string(site.address),
-            .degrees(site.coordinate.latitude, places: 1e7),
-            .degrees(site.coordinate.longitude, places: 1e7),
-            .meters(site.accuracy),
-            .integer(own.count),
-            .integer(possible),
-            own.map(\.date.to).max().map(Value.date) ?? .null,
-            .string(site.source),
-            .texts(site.aliases),
-          ])
-      })
+      // Drawn in this order: what matters most lies on top.
+      rows: (concerned.filter { role(of: $0) == .inRange } + concerned.filter { role(of: $0) != .inRange })
+        .map { site in
+          let own = incidentsOfSite[site.id] ?? []
+          let ownIDs = Set(own.map(\.id))
+          let possible = content.exposures.count { $0.site == site.id && !ownIDs.contains($0.incident) }
+          return Layer.Row(
+            id: site.id, geometry: .point(site.coordinate),
+            values: [
+              .string(site.name),
+              .string(site.kind),
+              .string(role(of: site).rawValue),
+              .boolean(site.isDiplomatic),
+              .string(site.operatorCountry),
+              .string(site.hostCountry),
+              .string(site.city),
+              .string(site.address),
+              .degrees(site.coordinate.latitude, places: 1e7),
+              .degrees(site.coordinate.longitude, places: 1e7),
+              .meters(site.accuracy),
+              .integer(own.count),
+              .integer(possible),
+              own.map(\.date.to).max().map(Value.date) ?? .null,
+              .string(site.source),
+              .texts(site.aliases),
+            ])
+        })
   }
 }

@@ -12,7 +12,7 @@ public struct CaseIndex: Sendable {
   /// By site, in the case's order.
   public let exposuresOfSite: [String: [Exposure]]
   public let incidents: [String: Incident]
-  /// Incidents by the id of the site they concern or were placed by.
+  /// Incidents by the id of their own site; see ``ownSite(of:)``.
   public let incidentsOfSite: [String: [Incident]]
   /// The sites that incidents concern or may have come near, and those somebody protects; by id.
   public let concerned: [Site]
@@ -26,16 +26,18 @@ public struct CaseIndex: Sendable {
     incidents = Dictionary(content.incidents.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     var ofSite: [String: [Incident]] = [:]
     for incident in content.incidents {
-      for id in Self.ownSites(of: incident) { ofSite[id, default: []].append(incident) }
+      if let id = Self.ownSite(of: incident) { ofSite[id, default: []].append(incident) }
     }
     incidentsOfSite = ofSite
     let ids = Set(exposuresOfSite.keys).union(ofSite.keys).union(content.protected)
     concerned = ids.compactMap { sites[$0] }.sorted { $0.id < $1.id }
   }
 
-  /// Ids of the site the words concern and of the one the place was measured from.
-  public static func ownSites(of incident: Incident) -> Set<String> {
-    Set([incident.siteID, incident.footprint.anchorSite].compactMap(\.self))
+  /// Id of the site the words concern, or else of the one the place was measured from.
+  ///
+  /// An incident "35 steps from the embassy's garage" is the embassy's, and not one more of the garage's.
+  public static func ownSite(of incident: Incident) -> String? {
+    incident.siteID ?? incident.footprint.anchorSite
   }
 
   /// The exposure that says most: against the incident's own site, else the nearest.

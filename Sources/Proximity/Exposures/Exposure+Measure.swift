@@ -10,7 +10,7 @@ extension Exposure {
   ///   direction, the mean distance to the line of best estimate, since the point itself is then only the
   ///   middle of a ring.
   /// - `nearest`, `farthest`: least and greatest ellipsoidal distance between any position of the footprint
-  ///   and any of the target's accuracy disc, to a tenth of a millimetre for the given geometry.
+  ///   and any of the target's accuracy disc, to 10 µm for the given geometry.
   /// - `within`: see `RingCoverage` for method and error (0.01); exactly 0 below `nearest` and 1 from
   ///   `farthest` on, never falling as the radius grows.
   ///
@@ -24,10 +24,12 @@ extension Exposure {
     let isAnchor = target.siteID != nil && footprint.anchorSite == target.siteID
     let accuracy = isAnchor ? .zero : max(.zero, target.accuracy)
     let path = Geodesic.wgs84.inverse(from: target.coordinate, to: footprint.best)
-    let reach = FootprintReach(of: footprint.geometry, from: target.coordinate)
+    let earth = Geodesic.wgs84
+    let least = earth.nearestDistance(from: target.coordinate, to: footprint.geometry) ?? path.distance
+    let greatest = earth.farthestDistance(from: target.coordinate, to: footprint.geometry) ?? path.distance
 
-    var nearest = max(.zero, reach.nearest - accuracy)
-    var farthest = reach.farthest + accuracy
+    var nearest = max(.zero, least - accuracy)
+    var farthest = greatest + accuracy
     if isAnchor, let stated = footprint.statedDistance {
       nearest = stated.low
       farthest = stated.high + max(.zero, target.accuracy)

@@ -1,0 +1,173 @@
+internal import GeoModel
+internal import Incidents
+internal import Proximity
+
+extension LayerStyle {
+  /// The style of a layer of the case, by the layer's name; `nil` for one without.
+  static func named(_ name: String, index: CaseIndex) -> LayerStyle? {
+    switch name {
+    case "sites": sites
+    case "incidents": incidents(kinds: Set(index.content.incidents.map(\.kind)))
+    case "mentions": mentions
+    case "links": links
+    case "footprints": footprints
+    case "rings": rings(index.content.rings)
+    default: nil
+    }
+  }
+
+  private static let ink = Color(26, 26, 26)
+  private static let white = Color(255, 255, 255)
+
+  private static var sites: LayerStyle {
+    LayerStyle(
+      rules: [
+        Rule(
+          filter: "\"role\" IN ('target', 'protected')", label: "Site with incidents, or protected",
+          symbol: .marker(shape: "square", fill: white, outline: ink, outlineWidth: 0.8, size: 5)),
+        Rule(
+          filter: "ELSE", label: "Other site in range",
+          symbol: .marker(
+            shape: "square", fill: Color(120, 120, 120), outline: white, outlineWidth: 0.3, size: 2.2)),
+      ],
+      labels: [
+        Labels(
+          filter: "\"role\" IN ('target', 'protected')", expression: "\"name\"", size: 9, isBold: true,
+          place: .left),
+        Labels(
+          filter: "\"role\" = 'in_range'", expression: "\"name\"", size: 8, place: .left,
+          largestDenominator: 100_000),
+      ],
+      mapTip: "<b>[% \"name\" %]</b><br>[% \"kind\" %], known to within [% \"accuracy_m\" %] m<br>"
+        + "[% \"n_incidents\" %] incidents, [% \"n_possible\" %] more possibly near")
+  }
+
+  /// Solid where the place is a site; hollow where only the settlement or less is known.
+  private static func incidents(kinds: Set<IncidentKind>) -> LayerStyle {
+    var rules: [Rule] = []
+    for kind in IncidentKind.allCases where kinds.contains(kind) {
+      let color = color(of: kind)
+      rules.append(
+        Rule(
+          filter: "\"kind\" = '\(kind.rawValue)' AND \"precision\" IN ('site', 'near_site')",
+          label: kind.label,
+          symbol: .marker(shape: "circle", fill: color, outline: white, outlineWidth: 0.3, size: 3.2)))
+      rules.append(
+        Rule(
+          filter: "\"kind\" = '\(kind.rawValue)' AND \"precision\" NOT IN ('site', 'near_site')",
+          label: "\(kind.label), somewhere in the outlined area",
+          symbol: .marker(
+            shape: "circle", fill: color.with(alpha: 0), outline: color, outlineWidth: 0.7, size: 3.6)))
+    }
+    rules.append(
+      Rule(
+        filter: "ELSE", label: "other",
+        symbol: .marker(
+          shape: "circle", fill: Color(150, 150, 150), outline: white, outlineWidth: 0.3, size: 3)))
+    let days =
+      "if(\"date_from\" = \"date_to\", format_date(\"date_from\", 'yyyy-MM-dd'), "
+      + "format_date(\"date_from\", 'yyyy-MM-dd') || ' to ' || format_date(\"date_to\", 'yyyy-MM-dd'))"
+    let vague =
+      "', ' || coalesce(\"site\", \"place\", \"anchor\") || ' (± ' || round(\"uncertainty_m\" / 1000) || ' km)'"
+    // Incidents at one point list their labels below each other, around the height of the point.
+    let here = "\"lat\" || ' ' || \"lon\""
+    let slot =
+      "array_find(array_agg(\"id\", group_by:=\(here), order_by:=\"time_start\"), \"id\") "
+      + "- (count(\"id\", group_by:=\(here)) - 1) / 2.0"
+    return LayerStyle(
+      rules: rules,
+      labels: [
+        Labels(
+          expression: "replace(\"kind\", '_', ' ') || ' ' || \(days) "
+            + "|| case when \"precision\" = 'site' then '' when \"precision\" = 'near_site' "
+            + "then coalesce(', ' || round(\"distance_m\") || ' m away', '') else \(vague) end",
+          size: 8, place: .right(lineExpression: slot))
+      ],
+      mapTip:
+        "<b>[% \"title\" %]</b><br>[% \(days) %]<br>[% \"precision\" %], within [% round(\"uncertainty_m\") %] m"
+        + "<br>[% \"n_documents\" %] documents, confidence [% \"confidence\" %]<br>[% \"reason\" %]",
+      isTimed: true)
+  }
+
+  private static func color(of kind: IncidentKind) -> Color {
+    switch kind {
+    case .missileStrike: Color(215, 25, 28)
+    case .droneAttack: Color(230, 97, 1)
+    case .airStrike: Color(166, 54, 3)
+    case .shelling: Color(202, 0, 32)
+    case .bombing: Color(123, 50, 148)
+    case .explosion: Color(194, 87, 180)
+    case .armedAttack: Color(84, 39, 136)
+    case .arson: Color(200, 140, 0)
+    case .mobViolence: Color(44, 123, 182)
+    case .abduction: Color(0, 104, 55)
+    case .aircraftCrash: Color(1, 102, 94)
+    case .other: Color(99, 99, 99)
+    }
+  }
+
+  private static var mentions: LayerStyle {
+    LayerStyle(
+      rules: [
+        Rule(
+          filter: "ELSE", label: "place named in a document",
+          symbol: .marker(
+            shape: "cross2", fill: Color(80, 80, 80, 160), outline: Color(80, 80, 80, 160), outlineWidth: 0.2,
+            size: 1.8))
+      ],
+      mapTip: "<b>[% \"text\" %]</b>: [% \"name\" %]<br>[% \"document\" %], [% \"start\" %]–[% \"end\" %]")
+  }
+
+  private static var links: LayerStyle {
+    LayerStyle(
+      rules: [
+        Rule(
+          filter: "\"own_site\"", label: "to the incident's own site",
+          symbol: .line(color: Color(60, 60, 60, 200), width: 0.35, style: "solid")),
+        Rule(
+          filter: "ELSE", label: "to a site in range",
+          symbol: .line(color: Color(120, 120, 120, 70), width: 0.15, style: "dash")),
+      ],
+      mapTip: "<b>[% \"label\" %]</b><br>[% \"site\" %]", isTimed: true)
+  }
+
+  private static var footprints: LayerStyle {
+    LayerStyle(
+      rules: [
+        Rule(
+          filter: "\"precision\" IN ('site', 'near_site')",
+          label: "where it may have been: at or near a site",
+          symbol: .area(
+            fill: Color(215, 25, 28, 18), outline: Color(215, 25, 28, 190), outlineWidth: 0.3,
+            outlineStyle: "dash")),
+        Rule(
+          filter: "ELSE", label: "where it may have been: settlement, region or country",
+          symbol: .area(
+            fill: Color(70, 70, 70, 8), outline: Color(70, 70, 70, 150), outlineWidth: 0.3,
+            outlineStyle: "dash")),
+      ],
+      mapTip: "<b>[% \"title\" %]</b><br>[% \"reason\" %]", isTimed: true)
+  }
+
+  private static func rings(_ radii: [Meters]) -> LayerStyle {
+    let colors = [Color(178, 24, 43), Color(239, 138, 98), Color(90, 180, 172), Color(33, 102, 172)]
+    let ascending = radii.sorted()
+    var rules: [Rule] = []
+    for (index, radius) in ascending.enumerated().reversed() {
+      // Spread over the colours from the smallest, red, to the largest, blue.
+      let place = ascending.count < 2 ? 0 : index * (colors.count - 1) / (ascending.count - 1)
+      rules.append(
+        Rule(
+          filter: "\"radius_m\" = \(radius.value)", label: "within \(radius.distanceLabel)",
+          symbol: .area(
+            fill: colors[place].with(alpha: 20), outline: colors[place], outlineWidth: 0.35,
+            outlineStyle: "solid")))
+    }
+    return LayerStyle(
+      rules: rules,
+      labels: [Labels(expression: "\"label\"", size: 8, place: .border, largestDenominator: 150_000)],
+      mapTip:
+        "<b>[% \"label\" %]</b> around [% \"site\" %]<br>[% \"n_certain\" %] certain, [% \"n_likely\" %] likely, "
+        + "[% \"n_possible\" %] possible")
+  }
+}

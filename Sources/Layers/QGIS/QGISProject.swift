@@ -1,0 +1,132 @@
+internal import GeoModel
+internal import Geocoding
+internal import Incidents
+internal import Proximity
+internal import Reading
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// `cordon.qgs`: the layers of a folder, styled, by relative path, with the time line set.
+struct QGISProject {
+  static let name = "cordon.qgs"
+
+  let index: CaseIndex
+  let layers: [Layer]
+
+  /// It names no user and no time of writing: the same case gives the same bytes.
+  var text: String {
+    var text = "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"
+    XML(
+      "qgis", [("projectname", "Cordon"), ("version", "3.22.0")],
+      [
+        XML("title", text: "Cordon"),
+        XML("projectCrs", [Self.system("3857", "3857", "EPSG:3857")]),
+        XML(
+          "layer-tree-group",
+          layers.map { layer in
+            XML(
+              "layer-tree-layer",
+              [
+                ("id", id(layer)), ("name", layer.name), ("providerKey", "ogr"), ("source", source(layer)),
+                ("checked", layer.name == "mentions" ? "Qt::Unchecked" : "Qt::Checked"), ("expanded", "1"),
+              ])
+          }),
+        XML("projectlayers", layers.map(mapLayer)),
+        XML(
+          "properties",
+          [
+            XML(
+              "SpatialRefSys", [XML("ProjectionsEnabled", [("type", "int")], text: "1")]),
+            XML("Paths", [XML("Absolute", [("type", "bool")], text: "false")]),
+          ]),
+      ] + time + view
+    ).write(to: &text)
+    return text
+  }
+
+  /// QGIS replaces ids of ten characters or fewer and then loses the layer.
+  private func id(_ layer: Layer) -> String { "cordon_layer_\(layer.name)" }
+
+  private func source(_ layer: Layer) -> String { "./\(layer.name).geojson" }
+
+  private func mapLayer(_ layer: Layer) -> XML {
+    let style = LayerStyle.named(layer.name, index: index)
+    let geometry = [Layer.Family.point: "Point", .line: "Line", .polygon: "Polygon"][layer.family] ?? "Point"
+    return XML(
+      "maplayer",
+      [
+        ("type", "vector"), ("geometry", geometry),
+        ("labelsEnabled", style?.labels.isEmpty ?? true ? "0" : "1"),
+      ],
+      [
+        XML("id", text: id(layer)),
+        XML("datasource", text: source(layer)),
+        XML("layername", text: layer.name),
+        XML("srs", [Self.system("3452", "4326", "EPSG:4326")]),
+        XML("provider", [("encoding", "UTF-8")], text: "ogr"),
+      ] + (style?.elements ?? []))
+  }
+
+  private static func system(_ srsid: String, _ srid: String, _ authority: String) -> XML {
+    XML(
+      "spatialrefsys",
+      [XML("srsid", text: srsid), XML("srid", text: srid), XML("authid", text: authority)])
+  }
+
+  /// From the first day to the last, in steps of a day.
+  private var time: [XML] {
+    let incidents = index.content.incidents
+    guard let first = incidents.map(\.date.from).min(), let last = incidents.map(\.date.to).max() else {
+      return []
+    }
+    return [
+      XML(
+        "ProjectTimeSettings", [("timeStep", "1"), ("timeStepUnit", "d")],
+        [
+          XML(
+            "TemporalRange",
+            [XML("start", text: "\(first)T00:00:00Z"), XML("end", text: "\(last)T23:59:59Z")])
+        ])
+    ]
+  }
+
+  /// All incidents with a margin, at least some 20 km.
+  private var view: [XML] {
+    let points = index.content.incidents.map(\.footprint.best).filter { abs($0.latitude) < 85 }
+    guard let west = points.map(\.longitude).min(), let east = points.map(\.longitude).max(),
+      let south = points.map(\.latitude).min(), let north = points.map(\.latitude).max()
+    else { return [] }
+    let (left, right) = (mercatorX(west), mercatorX(east))
+    let (bottom, top) = (mercatorY(south), mercatorY(north))
+    // Labels stand beside the points and need room.
+    let across = max(10_000, (right - left) * 0.4)
+    let along = max(10_000, (top - bottom) * 0.2)
+    return [
+      XML(
+        "ProjectViewSettings",
+        [
+          XML(
+            "DefaultViewExtent",
+            [
+              ("xmin", String(left - across)), ("ymin", String(bottom - along)),
+              ("xmax", String(right + across)), ("ymax", String(top + along)),
+            ],
+            [Self.system("3857", "3857", "EPSG:3857")])
+        ])
+    ]
+  }
+
+  private func mercatorX(_ longitude: Double) -> Double {
+    (6_378_137 * longitude * .pi / 180).rounded()
+  }
+
+  private func mercatorY(_ latitude: Double) -> Double {
+    (6_378_137 * log(tan(.pi / 4 + latitude * .pi / 360))).rounded()
+  }
+}

@@ -1,0 +1,52 @@
+import Foundation
+import Layers
+import Proximity
+import Testing
+
+@Suite struct QGISTests {
+  /// The written files by name.
+  private func files(_ content: Case) throws -> [String: String] {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "cordon-qgis-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = folder.path(percentEncoded: false)
+    var texts: [String: String] = [:]
+    for name in try CaseWriter(folder: path).write(content).files {
+      texts[name] = String(decoding: try Data(contentsOf: folder.appending(path: name)), as: UTF8.self)
+    }
+    return texts
+  }
+
+  /// A style that names a column the layer lacks draws nothing and says nothing.
+  @Test func stylesNameOnlyColumnsOfTheirLayer() throws {
+    let files = try files(Sample.content)
+    for layer in try Sample.content.layers() {
+      let style = try #require(files["\(layer.name).qml"])
+      let named = style.matches(of: /&quot;([a-z_]+)&quot;/).map { String($0.1) }
+      #expect(!named.isEmpty || layer.name == "mentions")
+      let columns = Set(layer.columns.map(\.name) + ["id"])
+      for name in named { #expect(columns.contains(name), "\(layer.name).qml names \(name)") }
+      if layer.columns.contains(where: { $0.name == "time_start" }) {
+        #expect(style.contains("startField=\"time_start\" endField=\"time_end\""))
+      }
+    }
+  }
+
+  @Test func theProjectOpensAnywhere() throws {
+    let project = try #require(try files(Sample.content)["cordon.qgs"])
+    let ids = project.matches(of: /<id>([^<]*)<\/id>/).map { String($0.1) }
+    #expect(ids.count == 6)
+    // Shorter ids are replaced on loading, and the layer drops out of the tree.
+    #expect(ids.allSatisfy { $0.count > 10 })
+    let sources = project.matches(of: /<datasource>([^<]*)<\/datasource>/).map { String($0.1) }
+    #expect(sources.count == 6 && sources.allSatisfy { $0.hasPrefix("./") })
+    #expect(!project.contains("saveUser") && !project.contains("saveDateTime"))
+    #expect(project.contains("<start>2023-07-20T00:00:00Z</start>"))
+    #expect(project.contains("<end>2024-02-29T23:59:59Z</end>"))
+  }
+
+  @Test func aCaseWithoutIncidentsHasAProjectWithoutTime() throws {
+    let project = try #require(try files(Case(incidents: []))["cordon.qgs"])
+    #expect(!project.contains("ProjectTimeSettings"))
+    #expect(project.contains("</qgis>"))
+  }
+}
