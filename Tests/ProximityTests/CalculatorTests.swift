@@ -30,6 +30,21 @@ import Testing
     #expect(calculator.exposures(of: struck).map(\.site) == ["own"])
   }
 
+  /// Measured together or one by one: the same, also for incidents that share a footprint.
+  @Test func manyAreMeasuredAsOneIs() throws {
+    let calculator = ExposureCalculator(sites: [
+      site("a", away(300)), site("b", away(900)), site("own", away(9e4)),
+    ])
+    let shared = footprint(try disc(center, 400), best: center, radius: 400)
+    let incidents = [
+      try incident("1", shared), try incident("2", shared, site: "own"), try incident("3", shared),
+      try incident("4", footprint(disc(away(500), 50), best: away(500), radius: 50)),
+    ]
+    let together = calculator.exposures(of: incidents)
+    #expect(together == incidents.flatMap { calculator.exposures(of: $0) })
+    #expect(together.map(\.incident) == ["1", "1", "2", "2", "2", "3", "3", "4", "4"])
+  }
+
   @Test func ringsAscendAndOccurOnce() throws {
     let calculator = ExposureCalculator(sites: [], rings: [Meters(500), Meters(100), Meters(500), Meters(0)])
     #expect(calculator.rings == [Meters(100), Meters(500)])

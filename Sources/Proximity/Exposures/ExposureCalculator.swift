@@ -32,8 +32,23 @@ public struct ExposureCalculator: Sendable {
   }
 
   /// The incidents' exposures in the order of the incidents.
+  ///
+  /// Incidents that share a footprint, as all those known to one city do, are measured once.
   public func exposures(of incidents: [Incident]) -> [Exposure] {
-    incidents.flatMap { exposures(of: $0) }
+    var known: [Place: [Exposure]] = [:]
+    return incidents.flatMap { incident in
+      let place = Place(footprint: incident.footprint, site: incident.siteID)
+      if let measured = known[place] { return measured.map { $0.with(incident: incident.id) } }
+      let measured = exposures(of: incident)
+      known[place] = measured
+      return measured
+    }
+  }
+
+  /// All that an incident's exposures depend on.
+  private struct Place: Hashable {
+    let footprint: Footprint
+    let site: String?
   }
 
   /// Sorted by best distance, then site id.
@@ -67,5 +82,13 @@ public struct ExposureCalculator: Sendable {
       of: incident,
       from: Target(site),
       rings: rings)
+  }
+}
+
+extension Exposure {
+  fileprivate func with(incident: String) -> Exposure {
+    Exposure(
+      incident: incident, site: site, best: best, nearest: nearest, farthest: farthest, bearing: bearing,
+      within: within)
   }
 }
