@@ -1,3 +1,4 @@
+internal import GeoModel
 internal import Geocoding
 public import Incidents
 
@@ -11,17 +12,18 @@ public enum PrecisionClass: String, Sendable, CaseIterable {
   case region
   case country
 
+  /// By GED's `where_prec`, the relation and the size; a stretch "near" or "north of" a place that reaches
+  /// farther than 50 km is a region to anybody who looks at a map.
   public init(of incident: Incident) {
     let footprint = incident.footprint
-    switch footprint.wherePrecision {
-    case 6...: self = .country
-    case 4, 5: self = .region
-    default:
-      if footprint.anchorSite == nil {
-        self = footprint.relation == .inRegion ? .region : .settlement
-      } else {
-        self = footprint.relation == .at ? .site : .nearSite
-      }
+    if footprint.wherePrecision >= 6 {
+      self = .country
+    } else if footprint.relation == .inRegion || footprint.radius > .kilometers(50) {
+      self = .region
+    } else if footprint.anchorSite == nil {
+      self = .settlement
+    } else {
+      self = footprint.relation == .at ? .site : .nearSite
     }
   }
 
