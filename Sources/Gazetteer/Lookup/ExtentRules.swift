@@ -25,12 +25,19 @@ struct ExtentRules {
       let radius = place.radius ?? Self.unknownRadius(place.featureClass)
       return disc(place, radius, isDerived: true, "no member places known")
     }
-    let center = place.coordinate
-    let radius = members.map {
-      Geodesic.wgs84.distance(center, $0.coordinate) + SettlementRadius.of(population: $0.population)
-    }.max()
     let basis = members.count == 1 ? "1 member place" : "\(members.count) member places"
-    return disc(place, radius ?? .zero, isDerived: true, basis)
+    // An outline is worth having from three places on; should the engine refuse one, the disc is still true.
+    if members.count >= 3, let outline = try? MemberOutline(members.map(\.coordinate)).geometry() {
+      let farthest = Geodesic.wgs84.farthestDistance(from: place.coordinate, to: outline)
+      return Extent(
+        geometry: outline, center: place.coordinate, radius: farthest ?? .zero, isDerived: true,
+        basis: "outline of " + basis)
+    }
+    let radius = members.map {
+      Geodesic.wgs84.distance(place.coordinate, $0.coordinate)
+        + SettlementRadius.of(population: $0.population)
+    }.max()
+    return disc(place, max(radius ?? .zero, place.radius ?? .zero), isDerived: true, basis)
   }
 
   private func feature(_ place: Place) -> Extent {
