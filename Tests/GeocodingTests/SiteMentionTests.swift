@@ -64,6 +64,43 @@ private func meaning(_ mention: Mention) -> String? {
     Case("ro", "Consulatul Letoniei din Bergen a ars.", "Consulatul Letoniei", "lv-hon-bergen"),
     Case(
       "ro", "Un incendiu la Ambasada SUA din Riga.", "Ambasada SUA", "Embassy of the United States in Riga"),
+    Case("ru", "Посольство Норвегии в Лиме обстреляли.", "Посольство Норвегии", "no-emb-lima"),
+    Case(
+      "ru", "Взрыв у здания японского посольства на юге Ташкента.", "японского посольства", "jp-emb-tashkent"),
+    Case(
+      "ru", "Почётное консульство Латвии в Бергене сгорело.", "Почётное консульство Латвии", "lv-hon-bergen"),
+    Case("ru", "Посольство США в Риге закрыли.", "Посольство США", "Embassy of the United States in Riga"),
+    Case("ru", "Удар по заводу «Чирчик» в Ташкенте.", "заводу «Чирчик", "navoi-plant"),
+    Case("uk", "Посольство Норвегії в Лімі обстріляли.", "Посольство Норвегії", "no-emb-lima"),
+    Case("uk", "Вибух біля японського посольства в Ташкенті.", "японського посольства", "jp-emb-tashkent"),
+    Case("uk", "Консульство Латвії в Бергені згоріло.", "Консульство Латвії", "lv-hon-bergen"),
+    Case("az", "Norveçin Limadakı səfirliyinə hücum edilib.", "Norveçin Limadakı səfirliyinə", "no-emb-lima"),
+    Case(
+      "az", "Yaponiyanın Daşkənddəki səfirliyi bağlanıb.", "Yaponiyanın Daşkənddəki səfirliyi",
+      "jp-emb-tashkent"),
+    Case(
+      "az", "Latviyanın Bergendəki fəxri konsulluğu yanıb.", "Latviyanın Bergendəki fəxri konsulluğu",
+      "lv-hon-bergen"),
+    Case(
+      "tr", "Norveç'in Lima Büyükelçiliği'nde yangın çıktı.", "Norveç'in Lima Büyükelçiliği'nde",
+      "no-emb-lima"),
+    Case(
+      "tr", "Japonya'nın Taşkent'teki büyükelçiliği kapatıldı.", "Japonya'nın Taşkent'teki büyükelçiliği",
+      "jp-emb-tashkent"),
+    Case(
+      "tr", "Letonya'nın Bergen Fahri Konsolosluğu yandı.", "Letonya'nın Bergen Fahri Konsolosluğu",
+      "lv-hon-bergen"),
+    Case("de", "Die norwegische Botschaft in Lima wurde beschossen.", "norwegische Botschaft", "no-emb-lima"),
+    Case("de", "Die Botschaft Japans in Taschkent ist zu.", "Botschaft Japans", "jp-emb-tashkent"),
+    Case(
+      "de", "Das Honorarkonsulat Lettlands in Bergen brannte.", "Honorarkonsulat Lettlands", "lv-hon-bergen"),
+    Case("fr", "L'ambassade de Norvège à Lima a été touchée.", "L'ambassade de Norvège", "no-emb-lima"),
+    Case(
+      "fr", "Une explosion devant l'ambassade japonaise à Tachkent.", "l'ambassade japonaise",
+      "jp-emb-tashkent"),
+    Case(
+      "fr", "Le consulat honoraire de Lettonie à Bergen a brûlé.", "consulat honoraire de Lettonie",
+      "lv-hon-bergen"),
   ]
 
   @Test(arguments: cases) func composes(_ example: Case) throws {
@@ -78,6 +115,27 @@ private func meaning(_ mention: Mention) -> String? {
     let mentions = try test.siteMentions()
     #expect(mentions.map(meaning) == ["no-emb-lima", "no-emb-lima"])
     #expect(mentions.map(\.isAnaphoric) == [false, true])
+  }
+
+  static let bare = [
+    ("ru", "Посольство Норвегии в Лиме обстреляли. Сотрудники посольства целы."),
+    ("uk", "Посольство Норвегії в Лімі обстріляли. Співробітники посольства цілі."),
+    ("az", "Norveçin Limadakı səfirliyinə hücum edilib. Səfirliyin əməkdaşları sağdır."),
+    ("tr", "Norveç'in Lima Büyükelçiliği'nde yangın çıktı. Büyükelçilik kapandı."),
+    ("de", "Die norwegische Botschaft in Lima brannte. Niemand war in der Botschaft."),
+    ("fr", "L'ambassade de Norvège à Lima a été touchée. Personne n'était à l'ambassade."),
+    ("ro", "Ambasada Norvegiei din Lima a fost lovită. Nimeni nu era la ambasadă."),
+  ]
+
+  @Test(arguments: bare) func bareWordsReferBack(_ language: String, _ text: String) throws {
+    let mentions = try SiteTestDocument(text, language: language).siteMentions()
+    #expect(mentions.map(meaning) == ["no-emb-lima", "no-emb-lima"])
+    #expect(mentions.map(\.isAnaphoric) == [false, true])
+  }
+
+  @Test func ownInTheEnding() throws {
+    let test = try SiteTestDocument("Norveç bildirib ki, Limada səfirliyimizə hücum olub.", language: "az")
+    #expect(try test.siteMentions().map(meaning) == ["no-emb-lima"])
   }
 
   @Test func anEmbassyIsNoParticularOne() throws {

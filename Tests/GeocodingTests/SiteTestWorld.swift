@@ -54,7 +54,9 @@ struct SiteTestWorld: PlaceKnowledge {
   }
 
   func facts(of id: PlaceID) -> PlaceFacts? { places[id.row] }
-  func outline(of id: PlaceID) -> (geometry: Geometry, isDerived: Bool)? { nil }
+  func extent(of id: PlaceID) -> PlaceExtent {
+    PlaceExtent(outline: nil, radius: places[id.row]?.radius ?? .zero, isDerived: true)
+  }
   func country(_ code: String) -> PlaceID? {
     places.values.first { $0.level == .country && $0.country == code }?.id
   }
@@ -72,11 +74,12 @@ extension SiteTestWorld {
       (
         1,
         [
-          "Norway", "Norway's", "Norvegiei", "Норвегии", "Норвегії", "Norveçin", "Norveç'in", "Norwegens",
+          "Norway", "Norway's", "Norvegiei", "Норвегии", "Норвегії", "Norveçin", "Norveç", "Norveç'in",
+          "Norwegens",
           "Norvège",
         ]
       ),
-      (2, ["Oslo"]), (3, ["Bergen"]), (4, ["Peru", "Peru'daki", "Перу"]),
+      (2, ["Oslo"]), (3, ["Bergen", "Бергене", "Бергені", "Bergendəki"]), (4, ["Peru", "Peru'daki", "Перу"]),
       (
         5,
         [
@@ -118,7 +121,13 @@ extension SiteTestWorld {
     ]
     let demonyms: [(UInt32, [String])] = [
       (1, ["Norwegian", "norvegiană", "norvegian", "норвежское", "норвезьке", "norwegische", "norvégienne"]),
-      (11, ["Japanese", "japoneză", "японское", "японське", "japanische", "japonaise"]),
+      (
+        11,
+        [
+          "Japanese", "japoneză", "японское", "японского", "японське", "японського", "japanische",
+          "japonaise",
+        ]
+      ),
       (12, ["Brazilian", "braziliană", "бразильского"]), (8, ["Uzbek"]), (6, ["Latvian"]),
     ]
     return literal.flatMap { row, texts in texts.map { Form(text: $0, place: row, role: .place) } }

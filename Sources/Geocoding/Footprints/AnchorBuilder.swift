@@ -21,10 +21,14 @@ struct AnchorBuilder {
   }
 
   private func anchor(_ facts: PlaceFacts) -> FootprintAnchor {
-    let outline = facts.level == .settlement ? nil : knowledge.outline(of: facts.id)
+    guard facts.level != .settlement else {
+      return FootprintAnchor(
+        name: facts.name, kind: .place(facts.level), center: facts.center, radius: facts.radius)
+    }
+    let extent = knowledge.extent(of: facts.id)
     return FootprintAnchor(
-      name: facts.name, kind: .place(facts.level), center: facts.center, radius: facts.radius,
-      outline: outline?.geometry, isOutlineDerived: outline?.isDerived ?? false)
+      name: facts.name, kind: .place(facts.level), center: facts.center, radius: extent.radius,
+      outline: extent.outline, isOutlineDerived: extent.isDerived)
   }
 }
 

@@ -63,7 +63,13 @@ struct SentenceLocatives {
       return .none(mention: index, reason: "only says where \(view.words(mentions[child].tokens)) is")
     }
     if let reason = parents.contradiction(at: index) { return .none(mention: index, reason: reason) }
-    let phrase = phrases.phrase(around: index)
+    var phrase = phrases.phrase(around: index)
+    if let other = partner(of: index),
+      view.relation(["between_after"], startingAt: mentions[other].tokens.upperBound) != nil
+    {
+      // "Riqa ilə Tallin arasında": the word for it stands behind both.
+      phrase.relation = .between
+    }
     if phrase.relation == .elsewhere {
       return .none(mention: index, reason: "where something comes from or goes to")
     }
@@ -118,7 +124,7 @@ struct SentenceLocatives {
     else { return nil }
     let other = view.mentionIndices[position + 1]
     let gap = mentions[index].tokens.upperBound..<mentions[other].tokens.lowerBound
-    let joins: Set<String> = ["and", "to"]
+    let joins: Set<String> = ["and", "to", "in"]
     guard gap.count <= 4, gap.contains(where: { view.relation(joins, startingAt: $0) != nil }) else {
       return nil
     }

@@ -22,7 +22,7 @@ public struct PlaceFacts: Hashable, Sendable {
   public var country: String?
   public var isCapital: Bool
   public var center: Coordinate
-  /// How far the place reaches from `center`.
+  /// How far the place reaches from `center`; 0 for a country, whose extent `PlaceKnowledge.extent` gives.
   public var radius: Meters
 
   public init(
@@ -42,11 +42,25 @@ public struct PlaceFacts: Hashable, Sendable {
 /// Where site mentions and footprints ask about places: the gazetteer, or a handful of places in a test.
 public protocol PlaceKnowledge: Sendable {
   func facts(of id: PlaceID) -> PlaceFacts?
-  /// The outline of a region, a country or a feature, and whether it was derived from its member places;
-  /// `nil` when there is none.
-  func outline(of id: PlaceID) -> (geometry: Geometry, isDerived: Bool)?
+  /// How far a place reaches, with its outline if one is known.
+  func extent(of id: PlaceID) -> PlaceExtent
   func country(_ code: String) -> PlaceID?
   func capital(of country: String) -> PlaceID?
   /// Whether `inner` lies in `outer` by the administrative tables; a place does not lie in itself.
   func isPlace(_ inner: PlaceID, in outer: PlaceID) -> Bool
+}
+
+/// How far a place reaches from its point.
+public struct PlaceExtent: Hashable, Sendable {
+  /// The area; `nil` when only the radius is known.
+  public var outline: Geometry?
+  public var radius: Meters
+  /// `true` when it was computed from member places.
+  public var isDerived: Bool
+
+  public init(outline: Geometry?, radius: Meters, isDerived: Bool) {
+    self.outline = outline
+    self.radius = radius
+    self.isDerived = isDerived
+  }
 }

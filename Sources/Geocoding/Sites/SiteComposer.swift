@@ -88,7 +88,9 @@ struct SiteComposer {
     }
     guard facts.level == .settlement || facts.level == .region, draft.capitalBefore == nil, draft.host == nil
     else { return false }
-    if draft.operatorCountry == nil, facts.isCapital, view.hasApostrophe(tokens.upperBound - 1) {
+    if draft.operatorCountry == nil, facts.isCapital, view.hasApostrophe(tokens.upperBound - 1),
+      !hasState(before: tokens)
+    {
       draft.capitalBefore = facts
       return false
     }
@@ -97,10 +99,22 @@ struct SiteComposer {
     return draft.operatorCountry == nil
   }
 
+  /// "Japonya'nın Taşkent'teki büyükelçiliği": then the capital is the host and no owner.
+  private func hasState(before tokens: Range<Int>) -> Bool {
+    guard let index = view.mention(endingAt: tokens.lowerBound), let facts = facts(index) else {
+      return false
+    }
+    return isState(index, facts)
+  }
+
   // MARK: To the right
 
   private func readRight(_ draft: inout SiteDraft) {
     var token = draft.head.upperBound
+    // "Səfirliyimiz": whose it is stands in the ending.
+    if view.relation(["own"], startingAt: draft.head.lowerBound) != nil {
+      draft.isOwn = draft.operatorCountry == nil
+    }
     if let own = view.relation(["own"], startingAt: token) {
       draft.isOwn = draft.operatorCountry == nil
       token = own.tokens.upperBound
