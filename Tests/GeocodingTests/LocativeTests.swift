@@ -80,6 +80,96 @@ import Testing
       70_000),
     Case("ro", "O dronă a căzut la 10 km nord de Riga.", "10 km nord de Riga", .direction, "Riga", 0),
     Case("ro", "O dronă a căzut lângă Riga.", "lângă Riga", .near, "Riga", 27_000),
+    Case(
+      "ru", "Ракета упала примерно в 50 метрах от посольства Норвегии в Лиме.",
+      "примерно в 50 метрах от посольства Норвегии", .distance, "Embassy of Norway in Lima", 135),
+    Case(
+      "ru", "На территории посольства Норвегии в Лиме взорвался автомобиль.",
+      "На территории посольства Норвегии", .at, "Embassy of Norway in Lima", 80),
+    Case(
+      "ru", "Взрыв прогремел рядом с посольством Норвегии в Лиме.",
+      "рядом с посольством Норвегии", .near, "Embassy of Norway in Lima", 580),
+    Case("ru", "Беспилотник упал в 10 км к северу от Риги.", "10 км к северу от Риги", .direction, "Riga", 0),
+    Case("ru", "Двое погибли на юге Ташкента.", "на юге Ташкента", .direction, "Tashkent", 0),
+    Case(
+      "ru", "Автобус обстреляли между Ригой и Ташкентом.", "между Ригой и Ташкентом", .between,
+      "Riga and Tashkent", 0),
+    Case(
+      "ru", "Двое погибли в Ферганской области.", "в Ферганской области", .inRegion, "Fergana Region", 70_000),
+    Case(
+      "uk", "Удар стався приблизно за 50 метрів від посольства Норвегії в Лімі.",
+      "приблизно за 50 метрів від посольства Норвегії", .distance, "Embassy of Norway in Lima", 135),
+    Case(
+      "uk", "На території посольства Норвегії в Лімі пролунав вибух.",
+      "На території посольства Норвегії", .at, "Embassy of Norway in Lima", 80),
+    Case(
+      "uk", "Вибух пролунав біля посольства Норвегії в Лімі.",
+      "біля посольства Норвегії", .near, "Embassy of Norway in Lima", 580),
+    Case("uk", "Дрон упав за 10 км на північ від Риги.", "10 км на північ від Риги", .direction, "Riga", 0),
+    Case(
+      "az", "Raket Norveçin Limadakı səfirliyindən 50 metr aralıda partlayıb.",
+      "Norveçin Limadakı səfirliyindən 50 metr aralıda", .distance, "Embassy of Norway in Lima", 135),
+    Case(
+      "az", "Partlayış Norveçin Limadakı səfirliyinin yaxınlığında olub.",
+      "Norveçin Limadakı səfirliyinin yaxınlığında", .near, "Embassy of Norway in Lima", 580),
+    Case(
+      "az", "Raket Norveçin Limadakı səfirliyinin ərazisinə düşüb.",
+      "Norveçin Limadakı səfirliyinin ərazisinə", .at, "Embassy of Norway in Lima", 80),
+    Case("az", "Dron Riqadan 10 km şimalda düşüb.", "Riqadan 10 km şimalda", .direction, "Riga", 0),
+    Case(
+      "tr", "Roket Norveç'in Lima Büyükelçiliği'nden 50 metre uzakta patladı.",
+      "Norveç'in Lima Büyükelçiliği'nden 50 metre uzakta", .distance, "Embassy of Norway in Lima", 135),
+    Case(
+      "tr", "Norveç'in Lima Büyükelçiliği önünde patlama oldu.",
+      "Norveç'in Lima Büyükelçiliği önünde", .near, "Embassy of Norway in Lima", 180),
+    Case(
+      "tr", "Norveç'in Lima Büyükelçiliği yakınında patlama oldu.",
+      "Norveç'in Lima Büyükelçiliği yakınında", .near, "Embassy of Norway in Lima", 580),
+    Case("tr", "Riga'nın 10 km kuzeyinde bir uçak düştü.", "Riga'nın 10 km kuzeyinde", .direction, "Riga", 0),
+    Case(
+      "de", "Die Rakete schlug etwa 50 Meter von der Botschaft Norwegens in Lima entfernt ein.",
+      "etwa 50 Meter von der Botschaft Norwegens", .distance, "Embassy of Norway in Lima", 135),
+    Case(
+      "de", "Auf dem Gelände der Botschaft Norwegens in Lima brannte es.",
+      "Auf dem Gelände der Botschaft Norwegens", .at, "Embassy of Norway in Lima", 80),
+    Case(
+      "de", "Schüsse fielen in der Nähe der Botschaft Norwegens in Lima.",
+      "in der Nähe der Botschaft Norwegens", .near, "Embassy of Norway in Lima", 580),
+    Case(
+      "de", "Die Drohne fiel 10 km nordöstlich von Riga.", "10 km nordöstlich von Riga", .direction, "Riga", 0
+    ),
+    Case(
+      "fr", "Un obus est tombé à 50 mètres de l'ambassade de Norvège à Lima.",
+      "50 mètres de l'ambassade de Norvège", .distance, "Embassy of Norway in Lima", 135),
+    Case("fr", "Un drone est tombé à 2 km de Riga.", "2 km de Riga", .distance, "Riga", 11_500),
+    Case(
+      "fr", "Des tirs ont éclaté devant l'ambassade de Norvège à Lima.",
+      "devant l'ambassade de Norvège", .near, "Embassy of Norway in Lima", 180),
+    Case("fr", "Un drone est tombé à 10 km au nord de Riga.", "10 km au nord de Riga", .direction, "Riga", 0),
+    Case(
+      "en", "A van exploded about a mile from the Norwegian embassy in Lima.",
+      "about a mile from the Norwegian embassy", .distance, "Embassy of Norway in Lima", 2494.016),
+    Case(
+      "en", "A van exploded half a mile from the Norwegian embassy in Lima.",
+      "half a mile from the Norwegian embassy", .distance, "Embassy of Norway in Lima", 1287.008),
+    Case(
+      "en", "A van exploded two blocks from the Norwegian embassy in Lima.",
+      "two blocks from the Norwegian embassy", .distance, "Embassy of Norway in Lima", 480),
+    Case(
+      "en", "A van exploded a hundred metres from the Norwegian embassy in Lima.",
+      "a hundred metres from the Norwegian embassy", .distance, "Embassy of Norway in Lima", 230),
+    Case(
+      "en", "A van exploded ten minutes walk from the Norwegian embassy in Lima.",
+      "ten minutes walk from the Norwegian embassy", .distance, "Embassy of Norway in Lima", 1430),
+    Case(
+      "en", "A boat burned 5 nautical miles off Riga.",
+      "5 nautical miles off Riga", .distance, "Riga", 19_186),
+    Case(
+      "en", "Shots were fired 300 feet from the Norwegian embassy in Lima.",
+      "300 feet from the Norwegian embassy", .distance, "Embassy of Norway in Lima", 186.68),
+    Case(
+      "en", "Missiles landed around the Norwegian embassy in Lima.",
+      "around the Norwegian embassy", .near, "Embassy of Norway in Lima", 580),
   ]
 
   @Test(arguments: cases) func places(_ example: Case) throws {

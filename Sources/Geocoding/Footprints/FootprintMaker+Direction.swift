@@ -79,8 +79,8 @@ extension FootprintMaker {
     _ area: Geometry, best: Coordinate, _ anchor: FootprintAnchor, reason: String
   ) -> Footprint {
     let radius = reach(of: area, from: best)
-    let codes = PrecisionCodes.beside(
-      isSite: anchor.isSite, radius: Geodesic.wgs84.distance(anchor.center, best) + radius)
+    // GED's 25 km count from the known point to the event, not over all that is possible.
+    let codes = PrecisionCodes.beside(isSite: false, radius: Geodesic.wgs84.distance(anchor.center, best))
     return Footprint(
       geometry: area, best: best, radius: radius, relation: .direction, anchorName: anchor.name,
       anchorSite: anchor.siteID, wherePrecision: codes.gedCode, geoPrecision: codes.geo, reason: reason)

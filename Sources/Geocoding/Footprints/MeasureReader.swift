@@ -26,6 +26,12 @@ struct MeasureReader {
       var token = number.tokens.upperBound
       // "a 50-metre zone", "50-метровая".
       if token < view.tokens.upperBound, view.words(token..<(token + 1)) == "-" { token += 1 }
+      // "50 de metri".
+      if let link = view.relation(["from_of"], startingAt: token),
+        view.unit(startingAt: link.tokens.upperBound) != nil
+      {
+        token = link.tokens.upperBound
+      }
       guard token < view.tokens.upperBound, let match = view.unit(startingAt: token),
         let unit = DistanceUnit.tagged(match.tag)
       else { continue }
@@ -44,7 +50,18 @@ struct MeasureReader {
   /// "About", "some", "circa" before a number belong to the phrase and change nothing.
   private func start(of number: NumberSpan) -> Int {
     var start = number.tokens.lowerBound
-    while let word = view.relation(["about", "around"], endingAt: start) { start = word.tokens.lowerBound }
+    while true {
+      if let word = view.relation(["about", "around"], endingAt: start) {
+        start = word.tokens.lowerBound
+      } else if let link = view.relation(["in", "from"], endingAt: start),
+        view.relation(["about", "around"], endingAt: link.tokens.lowerBound) != nil
+      {
+        // "Примерно в 50 метрах".
+        start = link.tokens.lowerBound
+      } else {
+        break
+      }
+    }
     return start
   }
 

@@ -7,6 +7,8 @@ struct SentenceView {
   /// Indices of its tokens in the document.
   let tokens: Range<Int>
   let facilities: [LexiconMatch]
+  /// Its numbers; read only when it has a unit.
+  let quantities: [Quantity]
   private let starts: [Int: [LexiconMatch]]
   private let ends: [Int: [LexiconMatch]]
   private let mentionStarts: [Int: Int]
@@ -21,16 +23,22 @@ struct SentenceView {
     var facilities: [LexiconMatch] = []
     var starts: [Int: [LexiconMatch]] = [:]
     var ends: [Int: [LexiconMatch]] = [:]
-    for match in lexicon.matches(in: document.tokens, tokens) {
+    let matches = lexicon.matches(in: document.tokens, tokens)
+    var hasUnit = false
+    for match in matches {
       switch match.section {
       case "facility": facilities.append(match)
       case "relation", "direction", "units":
+        hasUnit = hasUnit || match.section == "units"
         starts[match.tokens.lowerBound, default: []].append(match)
         ends[match.tokens.upperBound, default: []].append(match)
       default: break
       }
     }
     self.facilities = facilities
+    quantities =
+      hasUnit
+      ? NumberReader(lexicon: lexicon).quantities(in: document.tokens, tokens, matches: matches) : []
     self.starts = starts
     self.ends = ends
     mentionIndices = indices
@@ -61,6 +69,13 @@ struct SentenceView {
 
   func direction(endingAt token: Int) -> LexiconMatch? {
     ends[token]?.filter { $0.section == "direction" }.max { $0.tokens.count < $1.tokens.count }
+  }
+
+  /// The units of length of the sentence, by where they start.
+  var units: [LexiconMatch] {
+    starts.values.joined().filter { $0.section == "units" }.sorted {
+      $0.tokens.lowerBound < $1.tokens.lowerBound
+    }
   }
 
   func unit(startingAt token: Int) -> LexiconMatch? {
