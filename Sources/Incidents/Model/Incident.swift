@@ -98,7 +98,7 @@ public struct DocumentFindings: Sendable {
   public var statements: [SiteStatement]
 
   public init(
-    document: String, published: CalendarDate?, accounts: [Account] = [], siteClaims: [SiteClaim] = [],
+    document: String, published: CalendarDate? = nil, accounts: [Account] = [], siteClaims: [SiteClaim] = [],
     statements: [SiteStatement] = []
   ) {
     self.document = document
