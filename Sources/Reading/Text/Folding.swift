@@ -12,47 +12,69 @@ public enum Folding {
     0x456: "и", 0x406: "и", 0x457: "и", 0x407: "и", 0x454: "е", 0x404: "е", 0x491: "г", 0x490: "г",
   ]
 
-  private static let table: [[UInt8]?] = (0..<0x2000).map { value in
-    guard value >= 0x80, let scalar = Unicode.Scalar(UInt32(value)) else { return nil }
-    if let form = special[UInt32(value)] { return Array(form.utf8) }
+  private static let tableSize: UInt32 = 0x2000
+  private static let isUpperFlag: UInt64 = 1 << 63
+
+  /// For each value: the folded bytes in the low 56 bits, first byte lowest, their number in bits
+  /// 56...58, and whether the letter is a capital in bit 63.
+  private static let table: [UInt64] = (0..<tableSize).map { value in
+    guard let scalar = Unicode.Scalar(value) else { return 0 }
+    var packed: UInt64 = scalar.properties.isUppercase ? isUpperFlag : 0
+    let form = form(of: scalar)
+    for (index, byte) in form.prefix(7).enumerated() { packed |= UInt64(byte) << UInt64(8 * index) }
+    packed |= UInt64(min(form.count, 7)) << 56
+    return packed
+  }
+
+  private static func form(of scalar: Unicode.Scalar) -> [UInt8] {
+    switch CharacterClass(scalar.value) {
+    case .apostrophe, .invisible, .mark: return []
+    default: break
+    }
+    if let form = special[scalar.value] { return Array(form.utf8) }
     let category = scalar.properties.generalCategory
-    if category == .nonspacingMark { return [] }
     guard category == .uppercaseLetter || category == .lowercaseLetter || category == .titlecaseLetter else {
-      return nil
+      return Array(String(scalar).utf8)
     }
     let decomposed = scalar.properties.lowercaseMapping.decomposedStringWithCanonicalMapping
     let base = decomposed.unicodeScalars.filter { $0.properties.generalCategory != .nonspacingMark }
     return base.flatMap { Array((special[$0.value] ?? String($0)).utf8) }
   }
 
-  /// Appends the folded form of a scalar; apostrophes and invisible characters have none.
-  static func append(_ value: UInt32, to bytes: inout [UInt8]) {
-    if value < 0x80 {
-      let byte = UInt8(value)
-      if byte == 0x27 { return }
-      bytes.append(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
-      return
+  /// Appends the folded form of a scalar, extends `hash` by it and tells whether it is a capital;
+  /// apostrophes, combining marks and invisible characters have no folded form.
+  @inline(__always)
+  static func append(_ value: UInt32, to bytes: inout [UInt8], hash: inout UInt64) -> Bool {
+    guard value < tableSize else { return appendRare(value, to: &bytes, hash: &hash) }
+    var packed = table[Int(value)]
+    let isUpper = packed & isUpperFlag != 0
+    for _ in 0..<((packed >> 56) & 7) {
+      let byte = UInt8(truncatingIfNeeded: packed)
+      bytes.append(byte)
+      WordHash.extend(&hash, byte)
+      packed >>= 8
     }
-    switch CharacterClass(value) {
-    case .apostrophe, .invisible, .mark: return
-    default: break
-    }
-    if value < 0x2000, let form = table[Int(value)] {
-      bytes.append(contentsOf: form)
-    } else if let scalar = Unicode.Scalar(value) {
-      bytes.append(contentsOf: Array(String(scalar).utf8))
-    }
+    return isUpper
   }
 
-  static func isUppercase(_ value: UInt32) -> Bool {
-    if value < 0x80 { return value >= 0x41 && value <= 0x5A }
-    return Unicode.Scalar(value)?.properties.isUppercase ?? false
+  private static func appendRare(_ value: UInt32, to bytes: inout [UInt8], hash: inout UInt64) -> Bool {
+    guard let scalar = Unicode.Scalar(value) else { return false }
+    switch CharacterClass(value) {
+    case .apostrophe, .invisible, .mark: return false
+    default: break
+    }
+    for byte in String(scalar).utf8 {
+      bytes.append(byte)
+      WordHash.extend(&hash, byte)
+    }
+    return scalar.properties.isUppercase
   }
 
   /// The folded form of a word or phrase.
   public static func fold(_ text: String) -> String {
     var bytes: [UInt8] = []
-    for scalar in text.unicodeScalars { append(scalar.value, to: &bytes) }
+    var hash = WordHash.start
+    for scalar in text.unicodeScalars { _ = append(scalar.value, to: &bytes, hash: &hash) }
     return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -1,16 +1,33 @@
 /// A word, a number or a punctuation mark of a document.
+///
+/// Positions are kept in 32 bits: a document is at most `DocumentSource.documentLimit` bytes long.
 public struct Token: Sendable {
-  public enum Kind: Sendable { case word, number, punctuation }
-  public enum Casing: Sendable { case lower, capitalized, upper, mixed, none }
+  public enum Kind: UInt8, Sendable { case word, number, punctuation }
+  public enum Casing: UInt8, Sendable { case lower, capitalized, upper, mixed, none }
 
-  /// UTF-8 bytes of the text as read.
-  public let range: Range<Int>
-  /// The folded form: a range of `TokenizedText.folded`.
-  let foldedRange: Range<Int>
+  private let start: UInt32
+  private let end: UInt32
+  private let foldedStart: UInt32
+  private let foldedEnd: UInt32
   /// Hash of the folded form, as `Lexicon` keys it.
   let hash: UInt64
   public let kind: Kind
   public let casing: Casing
+
+  init(range: Range<Int>, foldedRange: Range<Int>, hash: UInt64, kind: Kind, casing: Casing) {
+    start = UInt32(range.lowerBound)
+    end = UInt32(range.upperBound)
+    foldedStart = UInt32(foldedRange.lowerBound)
+    foldedEnd = UInt32(foldedRange.upperBound)
+    self.hash = hash
+    self.kind = kind
+    self.casing = casing
+  }
+
+  /// UTF-8 bytes of the text as read.
+  public var range: Range<Int> { Int(start)..<Int(end) }
+  /// The folded form: a range of `TokenizedText.folded`.
+  var foldedRange: Range<Int> { Int(foldedStart)..<Int(foldedEnd) }
 }
 
 /// The tokens of a text with their folded forms.

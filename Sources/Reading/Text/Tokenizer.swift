@@ -5,82 +5,88 @@
 /// groups (`3.04`, `1.200`). Everything else but white space is a mark of its own. Invisible
 /// characters (soft hyphen, zero width) neither split nor appear in the folded form.
 public enum Tokenizer {
-  /// Appends the tokens of `range` to `result`.
+  /// Appends the tokens of `range` to `result`. Takes time in proportion to the range.
   public static func tokenize(_ utf8: [UInt8], _ range: Range<Int>, into result: inout TokenizedText) {
-    var cursor = Scanner(utf8: utf8, position: range.lowerBound, end: range.upperBound)
-    while let scalar = cursor.peek() {
-      switch CharacterClass(scalar.value) {
-      case .space, .invisible: cursor.advance(scalar)
-      case .letter: result.append(word(&cursor, &result.folded))
-      case .digit: result.append(number(&cursor, &result.folded))
-      default: result.append(mark(&cursor, &result.folded))
+    utf8.withUnsafeBufferPointer { bytes in
+      var cursor = Scanner(utf8: bytes, position: range.lowerBound, end: range.upperBound)
+      while let scalar = cursor.peek() {
+        switch CharacterClass(scalar.value) {
+        case .space, .invisible: cursor.advance(scalar)
+        case .letter: word(&cursor, &result)
+        case .digit: number(&cursor, &result)
+        default: mark(&cursor, &result)
+        }
       }
     }
   }
 
-  private static func word(_ cursor: inout Scanner, _ folded: inout [UInt8]) -> Token {
+  private static func word(_ cursor: inout Scanner, _ result: inout TokenizedText) {
     let start = cursor.position
-    let foldedStart = folded.count
+    let foldedStart = result.folded.count
+    var hash = WordHash.start
     var letters = 0
     var capitals = 0
     var startsCapital = false
-    while let scalar = cursor.peek() {
-      switch CharacterClass(scalar.value) {
-      case .letter:
-        let isCapital = Folding.isUppercase(scalar.value)
+    scan: while let scalar = cursor.peek() {
+      let kind = CharacterClass(scalar.value)
+      switch kind {
+      case .letter, .mark, .invisible: break
+      case .digit where letters > 0: break
+      case .apostrophe where cursor.follows(scalar, .letter): break
+      default: break scan
+      }
+      let isCapital = Folding.append(scalar.value, to: &result.folded, hash: &hash)
+      if kind == .letter {
         if letters == 0 { startsCapital = isCapital }
         letters += 1
         capitals += isCapital ? 1 : 0
-      case .apostrophe where cursor.letterFollows(scalar): break
-      case .digit where letters > 0: break
-      case .mark, .invisible: break
-      default:
-        return token(start, cursor.position, foldedStart, folded, .word, letters, capitals, startsCapital)
       }
-      Folding.append(scalar.value, to: &folded)
       cursor.advance(scalar)
     }
-    return token(start, cursor.position, foldedStart, folded, .word, letters, capitals, startsCapital)
-  }
-
-  private static func number(_ cursor: inout Scanner, _ folded: inout [UInt8]) -> Token {
-    let start = cursor.position
-    let foldedStart = folded.count
-    while let scalar = cursor.peek() {
-      let isDigit = CharacterClass(scalar.value) == .digit
-      let isSeparator = (scalar.value == 0x2E || scalar.value == 0x2C) && cursor.digitFollows(scalar)
-      guard isDigit || isSeparator else { break }
-      Folding.append(scalar.value, to: &folded)
-      cursor.advance(scalar)
-    }
-    return token(start, cursor.position, foldedStart, folded, .number, 0, 0, false)
-  }
-
-  private static func mark(_ cursor: inout Scanner, _ folded: inout [UInt8]) -> Token {
-    let start = cursor.position
-    let foldedStart = folded.count
-    if let scalar = cursor.peek() {
-      cursor.advance(scalar)
-      folded.append(contentsOf: cursor.utf8[start..<cursor.position])
-    }
-    return token(start, cursor.position, foldedStart, folded, .punctuation, 0, 0, false)
-  }
-
-  private static func token(
-    _ start: Int, _ end: Int, _ foldedStart: Int, _ folded: [UInt8], _ kind: Token.Kind,
-    _ letters: Int, _ capitals: Int, _ startsCapital: Bool
-  ) -> Token {
     let casing: Token.Casing =
       switch (letters, capitals) {
-      case (0, _): .none
       case (_, 0): .lower
       case (let l, let c) where l == c && l > 1: .upper
       case (_, 1) where startsCapital: .capitalized
       default: .mixed
       }
-    return Token(
-      range: start..<end, foldedRange: foldedStart..<folded.count,
-      hash: WordHash.of(folded[foldedStart..<folded.count]), kind: kind, casing: casing)
+    result.tokens.append(
+      Token(
+        range: start..<cursor.position, foldedRange: foldedStart..<result.folded.count, hash: hash,
+        kind: .word, casing: casing))
+  }
+
+  private static func number(_ cursor: inout Scanner, _ result: inout TokenizedText) {
+    let start = cursor.position
+    let foldedStart = result.folded.count
+    var hash = WordHash.start
+    while let scalar = cursor.peek() {
+      let isDigit = CharacterClass(scalar.value) == .digit
+      let isSeparator = (scalar.value == 0x2E || scalar.value == 0x2C) && cursor.follows(scalar, .digit)
+      guard isDigit || isSeparator else { break }
+      _ = Folding.append(scalar.value, to: &result.folded, hash: &hash)
+      cursor.advance(scalar)
+    }
+    result.tokens.append(
+      Token(
+        range: start..<cursor.position, foldedRange: foldedStart..<result.folded.count, hash: hash,
+        kind: .number, casing: .none))
+  }
+
+  private static func mark(_ cursor: inout Scanner, _ result: inout TokenizedText) {
+    let start = cursor.position
+    let foldedStart = result.folded.count
+    var hash = WordHash.start
+    guard let scalar = cursor.peek() else { return }
+    cursor.advance(scalar)
+    for index in start..<cursor.position {
+      result.folded.append(cursor.utf8[index])
+      WordHash.extend(&hash, cursor.utf8[index])
+    }
+    result.tokens.append(
+      Token(
+        range: start..<cursor.position, foldedRange: foldedStart..<result.folded.count, hash: hash,
+        kind: .punctuation, casing: .none))
   }
 }
 
@@ -88,24 +94,22 @@ public enum Tokenizer {
 private struct Scanner {
   struct Scalar { let value: UInt32, length: Int }
 
-  let utf8: [UInt8]
+  let utf8: UnsafeBufferPointer<UInt8>
   var position: Int
   let end: Int
 
+  @inline(__always)
   func peek() -> Scalar? { scalar(at: position) }
 
+  @inline(__always)
   mutating func advance(_ scalar: Scalar) { position += scalar.length }
 
-  func letterFollows(_ scalar: Scalar) -> Bool {
+  func follows(_ scalar: Scalar, _ kind: CharacterClass) -> Bool {
     guard let next = self.scalar(at: position + scalar.length) else { return false }
-    return CharacterClass(next.value) == .letter
+    return CharacterClass(next.value) == kind
   }
 
-  func digitFollows(_ scalar: Scalar) -> Bool {
-    guard let next = self.scalar(at: position + scalar.length) else { return false }
-    return CharacterClass(next.value) == .digit
-  }
-
+  @inline(__always)
   private func scalar(at index: Int) -> Scalar? {
     guard index < end else { return nil }
     let first = UInt32(utf8[index])
@@ -125,8 +129,4 @@ private struct Scanner {
     default: return Scalar(value: 0xFFFD, length: 1)
     }
   }
-}
-
-extension TokenizedText {
-  fileprivate mutating func append(_ token: Token) { tokens.append(token) }
 }
