@@ -1,0 +1,97 @@
+/// Puts a document together from its page.
+struct DocumentAssembler {
+  let words: PageWords
+  let page: PageText
+  /// The text as read.
+  let utf8: [UInt8]
+
+  func document(id: String, title: String?, language: String?) -> Document {
+    var text = TokenizedText()
+    text.tokens.reserveCapacity(utf8.count / 5)
+    text.folded.reserveCapacity(utf8.count)
+    Tokenizer.tokenize(page.utf8, page.utf8.indices, into: &text)
+    let language = language ?? self.language(of: text)
+    let layout = PageReader(
+      words: words, utf8: page.utf8, text: text, language: language, headline: page.headline,
+      titleHash: title.flatMap(hash)
+    ).layout()
+    var document = Document(
+      id: id, text: SourceText(utf8: utf8), language: language, published: published(layout),
+      furniture: merged(page.furniture + layout.furniture))
+    document.title = title ?? layout.title.map { words(of: $0, text) } ?? page.title
+    fill(&document, layout, text, language)
+    if document.published == nil {
+      document.notices.append("no publication date: dates like \"yesterday\" stay open")
+    }
+    return document
+  }
+
+  private func language(of text: TokenizedText) -> String {
+    let guess = LanguageGuesser(words: words).language(of: text, utf8: page.utf8)
+    if guess == "und", let stated = page.language, words.languages.contains(stated) { return stated }
+    return guess
+  }
+
+  private func published(_ layout: PageLayout) -> PublicationDate? {
+    for candidate in page.dates {
+      if let date = DatelineReader.date(in: candidate.text, words: words) {
+        return PublicationDate(date: date, evidence: candidate.range)
+      }
+    }
+    return layout.published
+  }
+
+  /// Hash of a title's words as `Line.hash` counts them.
+  private func hash(of title: String) -> UInt64? {
+    let utf8 = Array(title.utf8)
+    var text = TokenizedText()
+    Tokenizer.tokenize(utf8, utf8.indices, into: &text)
+    guard !text.tokens.isEmpty else { return nil }
+    return LineCutter(utf8: utf8, text: text, frequent: [:], language: 0)
+      .line(text.tokens.indices, followsBlank: true).hash
+  }
+
+  /// The text of tokens with its markup and line ends as single spaces.
+  private func words(of tokens: Range<Int>, _ text: TokenizedText) -> String {
+    let range = text.tokens[tokens.lowerBound].range.lowerBound..<text.tokens[tokens.upperBound - 1].range.upperBound
+    let plain = String(decoding: page.utf8[range], as: UTF8.self)
+    return plain.unicodeScalars.filter { CharacterClass($0.value) != .invisible }
+      .split { CharacterClass($0.value) == .space }.map { String($0) }.joined(separator: " ")
+  }
+
+  private func fill(_ document: inout Document, _ layout: PageLayout, _ text: TokenizedText, _ language: String) {
+    let splitter = SentenceSplitter(
+      utf8: page.utf8, text: text, words: words, language: words.bit(of: language))
+    var kept = TokenizedText()
+    kept.folded = text.folded
+    let keepsAll = layout.furniture.isEmpty
+    if keepsAll { kept.tokens = text.tokens } else { kept.tokens.reserveCapacity(text.tokens.count) }
+    for (paragraph, part) in layout.parts.enumerated() {
+      for tokens in splitter.sentences(part.line.tokens) {
+        let start = keepsAll ? tokens.lowerBound : kept.tokens.count
+        if !keepsAll { kept.tokens.append(contentsOf: text.tokens[tokens]) }
+        document.sentences.append(
+          Sentence(
+            range: text.tokens[tokens.lowerBound].range.lowerBound..<text.tokens[tokens.upperBound - 1].range.upperBound,
+            tokens: start..<(start + tokens.count), paragraph: paragraph, role: part.role))
+      }
+    }
+    document.tokens = kept
+  }
+
+  /// In text order; lines that follow each other and are of one kind become one.
+  private func merged(_ parts: [Furniture]) -> [Furniture] {
+    var result: [Furniture] = []
+    for part in parts.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
+      if let last = result.last, last.kind == part.kind, last.range.upperBound <= part.range.lowerBound,
+        page.utf8[last.range.upperBound..<part.range.lowerBound].allSatisfy({ $0 <= 0x20 })
+      {
+        result[result.count - 1] = Furniture(
+          range: last.range.lowerBound..<part.range.upperBound, kind: part.kind)
+      } else {
+        result.append(part)
+      }
+    }
+    return result
+  }
+}

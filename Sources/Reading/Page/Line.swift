@@ -1,0 +1,201 @@
+/// A line of a page, or a paragraph whose lines were wrapped, with what its look tells.
+struct Line {
+  /// Bytes of the text, without the white space around.
+  var range: Range<Int>
+  /// Indices into the tokens of the page.
+  var tokens: Range<Int>
+  /// A blank line, or the start of the text, is before it.
+  var followsBlank: Bool
+  /// Tokens that are words, and tokens that are numbers.
+  var words = 0
+  var numbers = 0
+  /// Words without a capital, words in capitals only, and words that are frequent in the page's language.
+  var lowerWords = 0
+  var upperWords = 0
+  var frequentWords = 0
+  /// Words that are frequent in any other language only.
+  var foreignWords = 0
+  /// Parts between `|`, `·`, `›`, ` > `, ` / ` or wide gaps; 1 for running text.
+  var segments = 1
+  /// Some separator is a mark, not only a gap.
+  var hasSeparator = false
+  var hasBullet = false
+  /// Ends in `.`, `!`, `?` or `…`, quotes and brackets aside.
+  var endsSentence = false
+  var endsWithColon = false
+  /// Hash of its folded words, to find lines that come twice.
+  var hash: UInt64 = 0
+
+  var isEmpty: Bool { words == 0 && numbers == 0 }
+
+  /// A paragraph of running text beyond doubt.
+  var isProse: Bool { endsSentence && words >= 12 && lowerWords * 5 >= words * 2 && !isMenuLike }
+
+  /// A sentence, however short.
+  var isSentence: Bool { endsSentence && words >= 3 && lowerWords * 4 >= words && !isMenuLike }
+
+  /// Short parts in a row.
+  var isMenuLike: Bool {
+    !endsSentence && segments >= (hasSeparator ? 2 : 3) && words <= segments * 3 && words <= 80
+  }
+}
+
+/// Cuts the tokens of a page into lines and joins the lines of wrapped paragraphs.
+struct LineCutter {
+  let utf8: [UInt8]
+  let text: TokenizedText
+  let frequent: [UInt64: UInt32]
+  /// The bit of the page's language in `frequent`; 0 when it is unknown.
+  let language: UInt32
+
+  func lines() -> [Line] {
+    var lines: [Line] = []
+    var start = 0
+    var blankBefore = true
+    while start < text.tokens.count {
+      var end = start + 1
+      var gap = LineGap.none
+      while end < text.tokens.count {
+        gap = LineGap(utf8, text.tokens[end - 1].range.upperBound..<text.tokens[end].range.lowerBound)
+        if gap != .none { break }
+        end += 1
+      }
+      lines.append(line(start..<end, followsBlank: blankBefore))
+      blankBefore = gap == .paragraph
+      start = end
+    }
+    return joined(lines)
+  }
+
+  func line(_ tokens: Range<Int>, followsBlank: Bool) -> Line {
+    let first = text.tokens[tokens.lowerBound]
+    let last = text.tokens[tokens.upperBound - 1]
+    var line = Line(
+      range: first.range.lowerBound..<last.range.upperBound, tokens: tokens, followsBlank: followsBlank)
+    line.hash = WordHash.start
+    for index in tokens { count(index, in: &line) }
+    line.hasBullet = bulletEnd(tokens) > tokens.lowerBound
+    var end = tokens.upperBound - 1
+    while end > tokens.lowerBound, Marks.closers.contains(mark(end)) { end -= 1 }
+    line.endsSentence = Marks.terminals.contains(mark(end))
+    line.endsWithColon = mark(end) == 0x3A
+    return line
+  }
+
+  private func count(_ index: Int, in line: inout Line) {
+    let token = text.tokens[index]
+    switch token.kind {
+    case .punctuation:
+      guard index > line.tokens.lowerBound, index + 1 < line.tokens.upperBound else { return }
+      let value = mark(index)
+      let isSeparator =
+        Marks.separators.contains(value)
+        || Marks.spacedSeparators.contains(value) && isAfterSpace(index) && isAfterSpace(index + 1)
+      if isSeparator {
+        line.segments += 1
+        line.hasSeparator = true
+      }
+      return
+    case .number: line.numbers += 1
+    case .word:
+      line.words += 1
+      switch token.casing {
+      case .lower: line.lowerWords += 1
+      case .upper: line.upperWords += 1
+      default: break
+      }
+      if let languages = frequent[token.hash] {
+        if languages & language != 0 { line.frequentWords += 1 } else { line.foreignWords += 1 }
+      }
+    }
+    for shift in [0, 16, 32, 48] as [UInt64] {
+      WordHash.extend(&line.hash, UInt8(truncatingIfNeeded: token.hash >> shift))
+    }
+    if index > line.tokens.lowerBound, isAfterWideGap(index) { line.segments += 1 }
+  }
+
+  /// Joins the lines of a block when its line ends cut sentences: nothing ends there and the next line
+  /// goes on in lower case.
+  private func joined(_ lines: [Line]) -> [Line] {
+    var result: [Line] = []
+    result.reserveCapacity(lines.count)
+    var start = 0
+    while start < lines.count {
+      var end = start + 1
+      while end < lines.count, !lines[end].followsBlank { end += 1 }
+      result += isWrapped(lines[start..<end]) ? paragraphs(lines[start..<end]) : Array(lines[start..<end])
+      start = end
+    }
+    return result
+  }
+
+  private func isWrapped(_ block: ArraySlice<Line>) -> Bool {
+    guard block.count > 1 else { return false }
+    let cuts = zip(block, block.dropFirst()).count { cutsSentence($0, $1) }
+    return cuts * 5 >= (block.count - 1) * 2
+  }
+
+  private func cutsSentence(_ line: Line, _ next: Line) -> Bool {
+    let first = text.tokens[next.tokens.lowerBound]
+    return !line.endsSentence && !next.hasBullet && !line.isMenuLike && line.words >= 3
+      && first.kind == .word && first.casing == .lower
+  }
+
+  private func paragraphs(_ block: ArraySlice<Line>) -> [Line] {
+    let longest = block.reduce(0) { max($0, $1.range.count) }
+    var groups: [Range<Int>] = []
+    var previous: Line?
+    for line in block {
+      // A short line that ends a sentence ends the paragraph, too.
+      let ends = previous.map { $0.endsSentence && $0.range.count * 5 < longest * 3 } ?? true
+      if let last = groups.last, !ends, !line.hasBullet {
+        groups[groups.count - 1] = last.lowerBound..<line.tokens.upperBound
+      } else {
+        groups.append(line.tokens)
+      }
+      previous = line
+    }
+    return groups.enumerated().map { index, tokens in
+      line(tokens, followsBlank: index == 0 && block.first?.followsBlank == true)
+    }
+  }
+
+  /// The token after a bullet at the start; the start itself when there is none.
+  private func bulletEnd(_ tokens: Range<Int>) -> Int {
+    let value = mark(tokens.lowerBound)
+    guard Marks.bullets.contains(value), tokens.count > 1, isAfterSpace(tokens.lowerBound + 1) else {
+      return tokens.lowerBound
+    }
+    return tokens.lowerBound + 1
+  }
+
+  private func mark(_ index: Int) -> UInt32 { Marks.value(of: text.tokens[index], in: utf8) }
+
+  private func isAfterSpace(_ index: Int) -> Bool {
+    index > 0 && text.tokens[index - 1].range.upperBound < text.tokens[index].range.lowerBound
+  }
+
+  /// Two spaces or a tab after a word; two spaces after a full stop are old typing habit.
+  private func isAfterWideGap(_ index: Int) -> Bool {
+    let before = text.tokens[index - 1]
+    guard before.kind != .punctuation else { return false }
+    let gap = before.range.upperBound..<text.tokens[index].range.lowerBound
+    return gap.count >= 2 && utf8[gap].allSatisfy { $0 == 0x20 || $0 == 0x09 }
+      || gap.count == 1 && utf8[gap.lowerBound] == 0x09
+  }
+}
+
+/// What lies between two tokens.
+private enum LineGap {
+  case none, line, paragraph
+
+  init(_ utf8: [UInt8], _ range: Range<Int>) {
+    var breaks = 0
+    for index in range {
+      // A carriage return before a line feed is no line of its own.
+      let isBreak = utf8[index] == 0x0A || utf8[index] == 0x0D && !(index + 1 < utf8.count && utf8[index + 1] == 0x0A)
+      breaks += isBreak ? 1 : 0
+    }
+    self = breaks == 0 ? .none : breaks == 1 ? .line : .paragraph
+  }
+}

@@ -1,0 +1,99 @@
+/// What of a page is the report, and what is furniture.
+struct PageLayout {
+  struct Part {
+    let line: Line
+    let role: Sentence.Role
+  }
+
+  /// The lines of the report, in order.
+  var parts: [Part] = []
+  /// In text order.
+  var furniture: [Furniture] = []
+  var published: PublicationDate?
+  /// The tokens of the headline.
+  var title: Range<Int>?
+}
+
+/// Tells the report from the furniture around it, by the look of its lines and the words of
+/// section `furniture`; never by the name of a page.
+///
+/// The report is what lies between the first and the last paragraph of running text; before it only a
+/// headline is looked for, after it nothing. When in doubt a line stays: a report that lost a sentence is worse
+/// than one with a button too many.
+struct PageReader {
+  let words: PageWords
+  let utf8: [UInt8]
+  let text: TokenizedText
+  /// `und` when unknown.
+  let language: String
+  /// A headline that a field or the markup gives: bytes of the text.
+  let headline: Range<Int>?
+  /// Hash of a title given as a field, as `Line.hash` counts.
+  let titleHash: UInt64?
+
+  func layout() -> PageLayout {
+    let bit = words.bit(of: language)
+    var lines = LineCutter(utf8: utf8, text: text, frequent: words.frequent, language: bit).lines()
+    var layout = PageLayout()
+    let dates = DatelineReader(words: words, utf8: utf8, text: text)
+    splitLabelledDate(&lines, dates, &layout)
+    var verdicts = LineJudge(words: words, utf8: utf8, text: text, dates: dates).verdicts(lines)
+    for index in lines.indices where isGivenHeadline(lines[index]) { verdicts[index] = .headline }
+    CoreFinder(lines: lines, knowsLanguage: bit != 0).settle(&verdicts)
+    collect(lines, verdicts, dates, into: &layout)
+    return layout
+  }
+
+  private func isGivenHeadline(_ line: Line) -> Bool {
+    if let titleHash, line.hash == titleHash { return true }
+    guard let headline else { return false }
+    return headline.overlaps(line.range) && line.range.count <= headline.count
+  }
+
+  /// "date 2025-11-14 …": the label and the date are metadata, what follows is a line of its own.
+  private func splitLabelledDate(_ lines: inout [Line], _ dates: DatelineReader, _ layout: inout PageLayout) {
+    for index in lines.indices.prefix(10) {
+      guard let date = dates.dateline(lines[index].tokens), let end = date.labelledEnd,
+        date.tokens.lowerBound - lines[index].tokens.lowerBound <= 3
+      else { continue }
+      let line = lines[index]
+      let label = text.tokens[line.tokens.lowerBound].range.lowerBound..<text.tokens[end - 1].range.upperBound
+      layout.furniture.append(Furniture(range: label, kind: .metadata))
+      layout.published = PublicationDate(date: date.date, evidence: bytes(date.tokens))
+      let cutter = LineCutter(
+        utf8: utf8, text: text, frequent: words.frequent, language: words.bit(of: language))
+      let rest = end..<line.tokens.upperBound
+      lines.replaceSubrange(index...index, with: rest.isEmpty ? [] : [cutter.line(rest, followsBlank: true)])
+      return
+    }
+  }
+
+  private func bytes(_ tokens: Range<Int>) -> Range<Int> {
+    text.tokens[tokens.lowerBound].range.lowerBound..<text.tokens[tokens.upperBound - 1].range.upperBound
+  }
+
+  private func collect(
+    _ lines: [Line], _ verdicts: [LineVerdict], _ dates: DatelineReader, into layout: inout PageLayout
+  ) {
+    var title: Range<Int>?
+    var bodyLines = 0
+    for (line, verdict) in zip(lines, verdicts) {
+      switch verdict {
+      case .body:
+        bodyLines += 1
+        layout.parts.append(PageLayout.Part(line: line, role: .body))
+      case .headline:
+        title = title ?? line.tokens
+        layout.parts.append(PageLayout.Part(line: line, role: .headline))
+      case .furniture(let kind):
+        layout.furniture.append(Furniture(range: line.range, kind: kind))
+        // Not from below the report's second paragraph: dates there are of other things.
+        if kind == .metadata, layout.published == nil, bodyLines <= 2, let date = dates.dateline(line.tokens) {
+          layout.published = PublicationDate(date: date.date, evidence: bytes(date.tokens))
+        }
+      }
+    }
+    layout.title = title
+    layout.furniture.sort { $0.range.lowerBound < $1.range.lowerBound }
+  }
+}
