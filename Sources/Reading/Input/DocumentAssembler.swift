@@ -53,13 +53,16 @@ struct DocumentAssembler {
 
   /// The text of tokens with its markup and line ends as single spaces.
   private func words(of tokens: Range<Int>, _ text: TokenizedText) -> String {
-    let range = text.tokens[tokens.lowerBound].range.lowerBound..<text.tokens[tokens.upperBound - 1].range.upperBound
+    let range =
+      text.tokens[tokens.lowerBound].range.lowerBound..<text.tokens[tokens.upperBound - 1].range.upperBound
     let plain = String(decoding: page.utf8[range], as: UTF8.self)
     return plain.unicodeScalars.filter { CharacterClass($0.value) != .invisible }
       .split { CharacterClass($0.value) == .space }.map { String($0) }.joined(separator: " ")
   }
 
-  private func fill(_ document: inout Document, _ layout: PageLayout, _ text: TokenizedText, _ language: String) {
+  private func fill(
+    _ document: inout Document, _ layout: PageLayout, _ text: TokenizedText, _ language: String
+  ) {
     let splitter = SentenceSplitter(
       utf8: page.utf8, text: text, words: words, language: words.bit(of: language))
     var kept = TokenizedText()
@@ -72,7 +75,8 @@ struct DocumentAssembler {
         if !keepsAll { kept.tokens.append(contentsOf: text.tokens[tokens]) }
         document.sentences.append(
           Sentence(
-            range: text.tokens[tokens.lowerBound].range.lowerBound..<text.tokens[tokens.upperBound - 1].range.upperBound,
+            range: text.tokens[tokens.lowerBound].range
+              .lowerBound..<text.tokens[tokens.upperBound - 1].range.upperBound,
             tokens: start..<(start + tokens.count), paragraph: paragraph, role: part.role))
       }
     }

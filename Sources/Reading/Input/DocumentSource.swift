@@ -118,7 +118,8 @@ private struct RecordLines {
         count += 1
         throw ReadingError(
           .badData, file: file, line: lines.number,
-          "the line is longer than a document may be (\(DocumentSource.documentLimit >> 20) MB); it was left out")
+          "the line is longer than \(DocumentSource.documentLimit >> 20) MB and was left out; split it"
+        )
       case .bytes(let bytes):
         guard bytes.contains(where: { $0 > 0x20 }) else { continue }
         count += 1

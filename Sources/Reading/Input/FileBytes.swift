@@ -54,7 +54,8 @@ final class FileBytes {
     while try read(step, into: &bytes) {
       guard bytes.count <= limit else {
         throw ReadingError(
-          .badData, file: name, "is larger than \(limit >> 20) MB; split it, or give its reports as JSON Lines")
+          .badData, file: name,
+          "is larger than \(limit >> 20) MB; split it, or give its reports as JSON Lines")
       }
       step = min(step * 2, 1 << 23)
     }

@@ -36,7 +36,8 @@ struct PageWords: Sendable {
     add("frequent", to: &frequent)
     add("abbreviations", to: &abbreviations)
     add("final_abbreviations", to: &finalAbbreviations)
-    for (tag, patterns) in try Self.section("furniture", of: yaml, file: file).sorted(by: { $0.key < $1.key }) {
+    for (tag, patterns) in try Self.section("furniture", of: yaml, file: file).sorted(by: { $0.key < $1.key })
+    {
       guard Self.furnitureTags.contains(tag) else {
         throw LexiconError(file: file, reason: "tag '\(tag)' of section 'furniture' is unknown")
       }
@@ -47,7 +48,9 @@ struct PageWords: Sendable {
     for section in ["months", "weekdays"] {
       let entries = try Self.section(section, of: yaml, file: file)
       for (tag, patterns) in entries.sorted(by: { $0.key < $1.key }) {
-        for pattern in patterns { _ = calendar.insert(pattern, meaning: LexiconMeaning(section: section, tag: tag)) }
+        for pattern in patterns {
+          _ = calendar.insert(pattern, meaning: LexiconMeaning(section: section, tag: tag))
+        }
       }
     }
   }

@@ -42,7 +42,9 @@ enum HTMLEntities {
   }
 
   private static func reference(_ text: ArraySlice<UInt8>, _ start: Int) -> (Unicode.Scalar, end: Int)? {
-    guard let end = text[start...].prefix(12).firstIndex(of: UInt8(ascii: ";")), end > start + 1 else { return nil }
+    guard let end = text[start...].prefix(12).firstIndex(of: UInt8(ascii: ";")), end > start + 1 else {
+      return nil
+    }
     let body = String(decoding: text[(start + 1)..<end], as: UTF8.self)
     var value = named[body]
     if body.hasPrefix("#x") || body.hasPrefix("#X") {

@@ -8,7 +8,8 @@ enum HTMLNames {
   /// Elements that end a line of text.
   static let blocks: Set<String> = [
     "address", "article", "aside", "blockquote", "body", "br", "caption", "dd", "details", "div", "dl", "dt",
-    "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li",
+    "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html",
+    "li",
     "main", "nav", "ol", "option", "p", "pre", "section", "summary", "table", "tbody", "td", "th", "thead",
     "title", "tr", "ul",
   ]
@@ -52,7 +53,9 @@ enum HTMLNames {
 extension HTMLNames {
   /// Does the text start as a page does: a declaration, a comment, or a tag that HTML knows?
   static func startsPage(_ utf8: [UInt8]) -> Bool {
-    guard let start = utf8.firstIndex(where: { $0 > 0x20 }), let end = HTMLTag.end(utf8, start) else { return false }
+    guard let start = utf8.firstIndex(where: { $0 > 0x20 }), let end = HTMLTag.end(utf8, start) else {
+      return false
+    }
     guard let tag = HTMLTag(utf8, start..<end) else { return true }
     return blocks.contains(tag.name) || tag.name == "head" || tag.name == "html" || tag.name == "meta"
   }

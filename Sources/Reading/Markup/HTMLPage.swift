@@ -119,7 +119,9 @@ struct HTMLPage {
       }
       titleStart = tag.isClosing ? nil : range.upperBound
     case "html":
-      if let language = tag.attribute("lang", text) { page.language = String(language.prefix(2)).lowercased() }
+      if let language = tag.attribute("lang", text) {
+        page.language = String(language.prefix(2)).lowercased()
+      }
     case "pre", "textarea": preformatted = max(0, preformatted + (tag.isClosing ? -1 : 1))
     case "meta": noteMeta(tag, text)
     case "time":

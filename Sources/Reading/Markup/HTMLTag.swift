@@ -14,7 +14,8 @@ struct HTMLTag {
     let start = index
     while index < range.upperBound, Self.isNameByte(text[index]) { index += 1 }
     guard index > start, Self.isLetter(text[start]) else { return nil }
-    name = String(decoding: text[start..<index].map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }, as: UTF8.self)
+    name = String(
+      decoding: text[start..<index].map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }, as: UTF8.self)
     let last = range.upperBound - 2
     isEmpty = HTMLNames.empty.contains(name) || (last >= index && text[last] == UInt8(ascii: "/"))
     attributes = min(index, range.upperBound - 1)..<(range.upperBound - 1)
@@ -34,7 +35,9 @@ struct HTMLTag {
       return text.count
     }
     let first = text[next] == UInt8(ascii: "/") && next + 1 < text.count ? text[next + 1] : text[next]
-    guard isLetter(first) || text[next] == UInt8(ascii: "!") || text[next] == UInt8(ascii: "?") else { return nil }
+    guard isLetter(first) || text[next] == UInt8(ascii: "!") || text[next] == UInt8(ascii: "?") else {
+      return nil
+    }
     // A tag of more than 16 KB is none: an unclosed quote must not swallow the page.
     let limit = min(text.count, start + 1 << 14)
     var quote: UInt8?
@@ -48,7 +51,8 @@ struct HTMLTag {
         return index + 1
       } else if byte == UInt8(ascii: "<") {
         return fallback
-      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'"), text[index - 1] == UInt8(ascii: "=") {
+      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'"), text[index - 1] == UInt8(ascii: "=")
+      {
         quote = byte
       }
     }
@@ -60,7 +64,9 @@ struct HTMLTag {
     let wanted = Array(("</" + name).utf8)
     var index = start
     while index + wanted.count <= text.count {
-      if text[index] == 0x3C, zip(text[index...], wanted).allSatisfy({ $0 | 0x20 == $1 | 0x20 }) { return index }
+      if text[index] == 0x3C, zip(text[index...], wanted).allSatisfy({ $0 | 0x20 == $1 | 0x20 }) {
+        return index
+      }
       index += 1
     }
     return text.count
@@ -89,7 +95,8 @@ struct HTMLTag {
       if isQuoted { index += 1 }
       let start = index
       while index < end, isQuoted ? text[index] != quote : text[index] > 0x20 { index += 1 }
-      if zip(text[name], wanted.utf8).allSatisfy({ $0 | 0x20 == $1 | 0x20 }), name.count == wanted.utf8.count {
+      if zip(text[name], wanted.utf8).allSatisfy({ $0 | 0x20 == $1 | 0x20 }), name.count == wanted.utf8.count
+      {
         return start..<index
       }
       if isQuoted { index += 1 }

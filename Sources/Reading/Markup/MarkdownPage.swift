@@ -10,11 +10,6 @@ struct MarkdownPage {
     return reader.page
   }
 
-  private init(page: PageText, text: [UInt8]) {
-    self.page = page
-    self.text = text
-  }
-
   private mutating func scan() {
     var start = frontMatter()
     var fence: (start: Int, mark: UInt8)?
@@ -44,7 +39,9 @@ struct MarkdownPage {
   }
 
   private func fenceMark(_ range: Range<Int>) -> UInt8? {
-    guard let mark = text[range].first, mark == UInt8(ascii: "`") || mark == UInt8(ascii: "~") else { return nil }
+    guard let mark = text[range].first, mark == UInt8(ascii: "`") || mark == UInt8(ascii: "~") else {
+      return nil
+    }
     return text[range].prefix { $0 == mark }.count >= 3 ? mark : nil
   }
 
@@ -98,7 +95,8 @@ struct MarkdownPage {
         page.blank(range)
         return
       }
-    case UInt8(ascii: "[") where text[range].firstIndex(of: UInt8(ascii: "]")).map({ following($0) == 0x3A }) == true:
+    case UInt8(ascii: "[")
+    where text[range].firstIndex(of: UInt8(ascii: "]")).map({ following($0) == 0x3A }) == true:
       setApart(range, .metadata)
       return
     default: break
@@ -140,7 +138,8 @@ struct MarkdownPage {
   /// The end of `…](…)`, looked for within 2,000 bytes so that brackets in a row cost no more.
   private func target(after start: Int, in range: Range<Int>) -> Int? {
     let window = start..<min(start + 2000, range.upperBound)
-    guard window.lowerBound < window.upperBound, let close = text[window].firstIndex(of: UInt8(ascii: "]")) else {
+    guard window.lowerBound < window.upperBound, let close = text[window].firstIndex(of: UInt8(ascii: "]"))
+    else {
       return nil
     }
     return parenthesis(close + 1, in: range)

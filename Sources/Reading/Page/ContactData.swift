@@ -23,12 +23,15 @@ struct ContactData {
           handles += 1
         }
       case UInt8(ascii: ":") where byte(index + 1) == 0x2F && byte(index + 2) == 0x2F: links += 1
-      case UInt8(ascii: "w") where byte(index + 1) == 0x77 && byte(index + 2) == 0x77 && byte(index + 3) == 0x2E:
+      case UInt8(ascii: "w")
+      where byte(index + 1) == 0x77 && byte(index + 2) == 0x77 && byte(index + 3) == 0x2E:
         if byte(index - 1) != 0x2F { links += 1 }
       case UInt8(ascii: "+") where (0x31...0x39).contains(byte(index + 1)):
         var digits = 0
         var at = index + 1
-        while at < range.upperBound, (0x30...0x39).contains(utf8[at]) || [0x20, 0x28, 0x29, 0x2D].contains(utf8[at]) {
+        while at < range.upperBound,
+          (0x30...0x39).contains(utf8[at]) || [0x20, 0x28, 0x29, 0x2D].contains(utf8[at])
+        {
           digits += (0x30...0x39).contains(utf8[at]) ? 1 : 0
           at += 1
         }

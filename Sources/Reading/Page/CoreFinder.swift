@@ -1,8 +1,8 @@
 /// Finds where the report starts and ends, and its headline.
 struct CoreFinder {
   let lines: [Line]
-  /// Whether foreign lines can be told.
-  let knowsLanguage: Bool
+  /// The share of frequent words in the page's running text; 0 when its language is unknown.
+  let frequentShare: Double
 
   func settle(_ verdicts: inout [LineVerdict]) {
     guard let first = firstParagraph(verdicts) else {
@@ -20,14 +20,18 @@ struct CoreFinder {
       ?? lines.indices.first { verdicts[$0] == .body && lines[$0].isSentence }
   }
 
+  /// Far fewer frequent words than the page's text leads to expect. Languages that inflect much have few
+  /// of them, so that only longer lines can be told.
   private func isForeign(_ line: Line) -> Bool {
-    knowsLanguage && line.words >= 5 && line.frequentWords * 10 < line.words
+    let expected = frequentShare * Double(line.words)
+    return expected >= 4 && Double(line.frequentWords) < expected / 4
   }
 
   /// A few words on their own: all of it is the report.
   private func settleWithoutParagraphs(_ verdicts: inout [LineVerdict]) {
     let kept = lines.indices.filter { verdicts[$0] == .body }
-    if let first = kept.first, kept.count > 1 || verdicts.contains(where: \.isFurniture), lines[first].words <= 30,
+    if let first = kept.first, kept.count > 1 || verdicts.contains(where: \.isFurniture),
+      lines[first].words <= 30,
       !verdicts.contains(.headline)
     {
       verdicts[first] = .headline
@@ -66,7 +70,7 @@ struct CoreFinder {
     if let title = open.last(where: { lines[$0].words >= 4 }) {
       var block = [title]
       while let top = block.last, top > 0, verdicts[top - 1] == .body, lines[top - 1].words >= 4,
-        !lines[top - 1].hasBullet, lines[top - 1].hash != lines[title].hash
+        !lines[top - 1].hasBullet, !lines[top - 1].followsDate, lines[top - 1].hash != lines[title].hash
       {
         block.append(top - 1)
       }
@@ -102,7 +106,9 @@ struct CoreFinder {
       }
       // Headlines of other reports between the heading and the text that goes on.
       if section != nil {
-        for index in part where index < first && verdicts[index] == .body { verdicts[index] = .furniture(.related) }
+        for index in part where index < first && verdicts[index] == .body {
+          verdicts[index] = .furniture(.related)
+        }
       }
       for index in (last + 1)..<max(first, last + 1) where verdicts[index] == .body && section != nil {
         verdicts[index] = .furniture(.related)
@@ -145,7 +151,8 @@ struct CoreFinder {
     while end + 1 < lines.count, verdicts[end + 1] == .body {
       let line = lines[end + 1]
       let isPoint = announces && (line.hasBullet || line.endsWithColon)
-      let isParagraph = line.words >= 12 && !line.isMenuLike && line.frequentWords >= 2 && end == last
+      let isParagraph =
+        line.words >= 12 && !line.isMenuLike && line.frequentWords >= 2 && end == last
         && line.lowerWords * 2 >= line.words && !isForeign(line)
       guard isPoint || isParagraph else { break }
       end += 1

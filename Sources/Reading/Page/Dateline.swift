@@ -3,7 +3,7 @@ struct Dateline {
   let date: CalendarDate
   /// The tokens of the date itself.
   let tokens: Range<Int>
-  /// The token after a label and the date at the start of the line ("date 2025-11-14 …"); nil without label.
+  /// The token after a label and the date at the start ("date 2025-11-14 …"); nil without label.
   let labelledEnd: Int?
   /// Words that belong neither to a date nor to its usual company.
   let otherWords: Int
@@ -55,7 +55,10 @@ struct DatelineReader {
         continue
       }
       var end = index
-      words.calendar.collect(text, index, range.upperBound) { end = max(end, $0); _ = $1 }
+      words.calendar.collect(text, index, range.upperBound) {
+        end = max(end, $0)
+        _ = $1
+      }
       words.furniture.collect(text, index, range.upperBound) { reach, meaning in
         if meaning.tag == "dateline" { end = max(end, reach) }
       }
@@ -112,7 +115,9 @@ struct DatelineReader {
       let value = Marks.value(of: text.tokens[at], in: utf8)
       if value == Marks.comma || value == Marks.fullStop {
         at += 1
-      } else if text.tokens[at].kind == .word, text.tokens[at].range.count <= 3, words == 0, month(at, end) == nil {
+      } else if text.tokens[at].kind == .word, text.tokens[at].range.count <= 3, words == 0,
+        month(at, end) == nil
+      {
         words += 1
         at += 1
       } else {
@@ -126,7 +131,9 @@ struct DatelineReader {
     guard index < end, text.tokens[index].kind == .word else { return nil }
     var best: (value: Int, end: Int)?
     words.calendar.collect(text, index, end) { reach, meaning in
-      guard meaning.section == "months", let value = Int(meaning.tag), reach > best?.end ?? index else { return }
+      guard meaning.section == "months", let value = Int(meaning.tag), reach > best?.end ?? index else {
+        return
+      }
       best = (value, reach)
     }
     return best

@@ -6,6 +6,8 @@ struct Line {
   var tokens: Range<Int>
   /// A blank line, or the start of the text, is before it.
   var followsBlank: Bool
+  /// Stands on the line of a labelled date, after it.
+  var followsDate = false
   /// Tokens that are words, and tokens that are numbers.
   var words = 0
   var numbers = 0
@@ -193,7 +195,8 @@ private enum LineGap {
     var breaks = 0
     for index in range {
       // A carriage return before a line feed is no line of its own.
-      let isBreak = utf8[index] == 0x0A || utf8[index] == 0x0D && !(index + 1 < utf8.count && utf8[index + 1] == 0x0A)
+      let isBreak =
+        utf8[index] == 0x0A || utf8[index] == 0x0D && !(index + 1 < utf8.count && utf8[index + 1] == 0x0A)
       breaks += isBreak ? 1 : 0
     }
     self = breaks == 0 ? .none : breaks == 1 ? .line : .paragraph

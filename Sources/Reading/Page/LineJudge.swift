@@ -71,7 +71,8 @@ struct LineJudge {
   /// "Photo: …" at the start, or a credit at the end of a short line.
   private func isCaption(_ line: Line, _ found: FurnitureWords) -> Bool {
     guard line.words <= 60, found.count("caption") > 0 else { return false }
-    for phrase in found.phrases where phrase.tag == "caption" && phrase.tokens.upperBound < line.tokens.upperBound {
+    for phrase in found.phrases
+    where phrase.tag == "caption" && phrase.tokens.upperBound < line.tokens.upperBound {
       let next = mark(phrase.tokens.upperBound)
       let isFirst = phrase.tokens.lowerBound <= line.tokens.lowerBound + 1
       if isFirst, next == 0x3A || next == 0x2F || next == 0x28 { return true }

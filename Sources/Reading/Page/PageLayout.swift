@@ -18,8 +18,8 @@ struct PageLayout {
 /// section `furniture`; never by the name of a page.
 ///
 /// The report is what lies between the first and the last paragraph of running text; before it only a
-/// headline is looked for, after it nothing. When in doubt a line stays: a report that lost a sentence is worse
-/// than one with a button too many.
+/// headline is looked for, after it nothing. When in doubt a line stays: a report that lost a sentence
+/// is worse than one with a button too many.
 struct PageReader {
   let words: PageWords
   let utf8: [UInt8]
@@ -39,9 +39,16 @@ struct PageReader {
     splitLabelledDate(&lines, dates, &layout)
     var verdicts = LineJudge(words: words, utf8: utf8, text: text, dates: dates).verdicts(lines)
     for index in lines.indices where isGivenHeadline(lines[index]) { verdicts[index] = .headline }
-    CoreFinder(lines: lines, knowsLanguage: bit != 0).settle(&verdicts)
+    CoreFinder(lines: lines, frequentShare: bit == 0 ? 0 : Self.frequentShare(lines)).settle(&verdicts)
     collect(lines, verdicts, dates, into: &layout)
     return layout
+  }
+
+  /// How many of the words of its running text are frequent words of the page's language.
+  private static func frequentShare(_ lines: [Line]) -> Double {
+    let prose = lines.filter(\.isProse)
+    let words = prose.reduce(0) { $0 + $1.words }
+    return words == 0 ? 0 : Double(prose.reduce(0) { $0 + $1.frequentWords }) / Double(words)
   }
 
   private func isGivenHeadline(_ line: Line) -> Bool {
@@ -63,7 +70,12 @@ struct PageReader {
       let cutter = LineCutter(
         utf8: utf8, text: text, frequent: words.frequent, language: words.bit(of: language))
       let rest = end..<line.tokens.upperBound
-      lines.replaceSubrange(index...index, with: rest.isEmpty ? [] : [cutter.line(rest, followsBlank: true)])
+      lines.remove(at: index)
+      if !rest.isEmpty {
+        var following = cutter.line(rest, followsBlank: true)
+        following.followsDate = true
+        lines.insert(following, at: index)
+      }
       return
     }
   }
@@ -88,7 +100,8 @@ struct PageReader {
       case .furniture(let kind):
         layout.furniture.append(Furniture(range: line.range, kind: kind))
         // Not from below the report's second paragraph: dates there are of other things.
-        if kind == .metadata, layout.published == nil, bodyLines <= 2, let date = dates.dateline(line.tokens) {
+        if kind == .metadata, layout.published == nil, bodyLines <= 2, let date = dates.dateline(line.tokens)
+        {
           layout.published = PublicationDate(date: date.date, evidence: bytes(date.tokens))
         }
       }

@@ -1,7 +1,8 @@
+import Foundation
+
 #if canImport(FoundationEssentials)
   import FoundationEssentials
 #endif
-import Foundation
 
 /// Folds letters so that spellings of one word meet: lower case, no diacritics, one form of i, e, и.
 public enum Folding {
