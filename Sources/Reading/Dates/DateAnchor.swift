@@ -27,9 +27,12 @@ struct DateAnchor {
     Resolved(value: .spans(spans), form: .absolute, reason: "“\(words)”, a full date")
   }
 
-  private func anchored(_ spans: [DaySpan], _ words: String, form: DateExpression.Form = .relative) -> Resolved {
+  private func anchored(_ spans: [DaySpan], _ words: String, form: DateExpression.Form = .relative)
+    -> Resolved
+  {
     let day = published.map(\.description) ?? ""
-    return Resolved(value: .spans(spans), form: form, reason: "“\(words)”, counted from publication on \(day)")
+    return Resolved(
+      value: .spans(spans), form: form, reason: "“\(words)”, counted from publication on \(day)")
   }
 
   private func open(_ words: String, month: Int? = nil, day: Int? = nil) -> Resolved {
@@ -136,7 +139,9 @@ struct DateAnchor {
       let end = published.adding(days: -published.day)
       return monthSpan(end.year, end.month).map { anchored([$0], words) }
     case "this_year":
-      return yearSpan(published.year).map { anchored([DaySpan(from: $0.from, to: published, precision: 5)], words) }
+      return yearSpan(published.year).map {
+        anchored([DaySpan(from: $0.from, to: published, precision: 5)], words)
+      }
     case "last_year": return yearSpan(published.year - 1).map { anchored([$0], words) }
     case "ago_day":
       guard let amount else { return days(7, 1) }

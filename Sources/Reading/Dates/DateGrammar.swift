@@ -264,7 +264,9 @@ struct DateGrammar {
   // MARK: Looking at elements
 
   private func word(_ at: Int, _ free: Int) -> String? {
-    guard at >= max(0, free), at < elements.count, case .word(let tag) = elements[at].value else { return nil }
+    guard at >= max(0, free), at < elements.count, case .word(let tag) = elements[at].value else {
+      return nil
+    }
     return tag
   }
 

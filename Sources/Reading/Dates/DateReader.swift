@@ -32,13 +32,16 @@ public struct DateReader: Sendable {
     var previous: CalendarDate?
     for date in raw {
       let covered =
-        elements[date.elements.lowerBound].tokens.lowerBound..<elements[date.elements.upperBound - 1].tokens.upperBound
+        elements[date.elements.lowerBound].tokens
+        .lowerBound..<elements[date.elements.upperBound - 1].tokens.upperBound
       let range =
-        document.tokens.tokens[covered.lowerBound].range.lowerBound
-        ..< document.tokens.tokens[covered.upperBound - 1].range.upperBound
+        document.tokens.tokens[covered.lowerBound].range
+        .lowerBound..<document.tokens.tokens[covered.upperBound - 1].range.upperBound
       guard let resolved = anchor.resolve(date.what, words: document.text[range], previous: previous)
       else { continue }
-      if case .spans(let spans) = resolved.value, let day = spans.last, day.precision == 1 { previous = day.to }
+      if case .spans(let spans) = resolved.value, let day = spans.last, day.precision == 1 {
+        previous = day.to
+      }
       found.append(
         DateExpression(
           tokens: covered, range: range, value: resolved.value, form: resolved.form, reason: resolved.reason))

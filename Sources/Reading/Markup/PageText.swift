@@ -14,14 +14,17 @@ struct PageText {
   /// The language the markup states.
   var language: String?
 
+  /// What blanked markup within a line becomes: white space, but no gap that an author made.
+  private static let filler: UInt8 = 0x1F
+
   /// Blanks a range but keeps its line ends.
   mutating func blank(_ range: Range<Int>) {
-    for index in range where utf8[index] != 0x0A { utf8[index] = 0x20 }
+    for index in range where utf8[index] != 0x0A { utf8[index] = Self.filler }
   }
 
   /// Blanks a range and ends the line there.
   mutating func breakLine(_ range: Range<Int>, paragraph: Bool) {
-    for index in range { utf8[index] = 0x20 }
+    for index in range { utf8[index] = Self.filler }
     guard let first = range.first else { return }
     utf8[first] = 0x0A
     if paragraph, range.count > 1 { utf8[first + 1] = 0x0A }

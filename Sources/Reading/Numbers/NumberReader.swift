@@ -93,7 +93,9 @@ public struct NumberReader: Sendable {
         total = 0
       } else if value == 100, total > 0, total < 100 {
         total *= 100
-      } else if value < 100, total == 0 || total.truncatingRemainder(dividingBy: 100) == 0 || Self.isTens(total) && value < 10 {
+      } else if value < 100,
+        total == 0 || total.truncatingRemainder(dividingBy: 100) == 0 || Self.isTens(total) && value < 10
+      {
         total += value
       } else {
         break
@@ -121,7 +123,8 @@ public struct NumberReader: Sendable {
     var total = value
     var end = start + 1
     while end < limit, text.tokens[end].kind == .number, total < 1e12, text.foldedBytes(start).count <= 3,
-      text.foldedBytes(end).count == 3, text.tokens[end].range.lowerBound - text.tokens[end - 1].range.upperBound <= 3,
+      text.foldedBytes(end).count == 3,
+      text.tokens[end].range.lowerBound - text.tokens[end - 1].range.upperBound <= 3,
       let group = Int(text.folded(end)), total >= 1
     {
       total = total * 1000 + Double(group)

@@ -30,11 +30,19 @@ struct Line {
 
   var isEmpty: Bool { words == 0 && numbers == 0 }
 
-  /// A paragraph of running text beyond doubt.
-  var isProse: Bool { endsSentence && words >= 12 && lowerWords * 5 >= words * 2 && !isMenuLike }
+  /// A paragraph of running text beyond doubt; a long one may lack its full stop.
+  var isProse: Bool {
+    (endsSentence || announces || words >= 25 && lowerWords * 2 >= words)
+      && words >= 12 && lowerWords * 5 >= words * 2 && !isMenuLike
+  }
 
   /// A sentence, however short.
-  var isSentence: Bool { endsSentence && words >= 3 && lowerWords * 4 >= words && !isMenuLike }
+  var isSentence: Bool {
+    isProse || (endsSentence || announces) && words >= 3 && lowerWords * 4 >= words && !isMenuLike
+  }
+
+  /// Ends in a colon and is long enough for a sentence that a list or a quotation follows.
+  var announces: Bool { endsWithColon && words >= 8 }
 
   /// Short parts in a row.
   var isMenuLike: Bool {

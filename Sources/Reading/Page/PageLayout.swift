@@ -89,7 +89,8 @@ struct PageReader {
   ) {
     var title: Range<Int>?
     var bodyLines = 0
-    for (line, verdict) in zip(lines, verdicts) {
+    let end = verdicts.lastIndex { !$0.isFurniture } ?? 0
+    for (index, (line, verdict)) in zip(lines, verdicts).enumerated() {
       switch verdict {
       case .body:
         bodyLines += 1
@@ -99,8 +100,9 @@ struct PageReader {
         layout.parts.append(PageLayout.Part(line: line, role: .headline))
       case .furniture(let kind):
         layout.furniture.append(Furniture(range: line.range, kind: kind))
-        // Not from below the report's second paragraph: dates there are of other things.
-        if kind == .metadata, layout.published == nil, bodyLines <= 2, let date = dates.dateline(line.tokens)
+        // Not from below the report or its second paragraph: dates there are of other things.
+        if kind == .metadata, layout.published == nil, bodyLines <= 2, index < end,
+          let date = dates.dateline(line.tokens)
         {
           layout.published = PublicationDate(date: date.date, evidence: bytes(date.tokens))
         }

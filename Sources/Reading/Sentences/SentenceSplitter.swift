@@ -18,11 +18,7 @@ struct SentenceSplitter {
       }
       let stop = index
       var end = index + 1
-      while end < tokens.upperBound, isAttached(end),
-        Marks.terminals.contains(mark(end)) || Marks.closers.contains(mark(end))
-      {
-        end += 1
-      }
+      while end < tokens.upperBound, isAttached(end) ? isPartOfEnd(end) : isSpacedCloser(end) { end += 1 }
       index = end
       guard end < tokens.upperBound, endsSentence(stop, end, tokens) else { continue }
       result.append(start..<end)
@@ -30,6 +26,15 @@ struct SentenceSplitter {
     }
     if start < tokens.upperBound { result.append(start..<tokens.upperBound) }
     return result
+  }
+
+  private func isPartOfEnd(_ index: Int) -> Bool {
+    Marks.terminals.contains(mark(index)) || Marks.closers.contains(mark(index))
+  }
+
+  /// French sets its quotation marks off with spaces; in German » opens.
+  private func isSpacedCloser(_ index: Int) -> Bool {
+    mark(index) == 0xBB && language & words.bit(of: "de") == 0
   }
 
   /// Does a sentence end with the marks `stop ..< next`?
@@ -59,7 +64,7 @@ struct SentenceSplitter {
     }
     let followsNumber = index > tokens.lowerBound && text.tokens[index - 1].kind == .number
     let isTitle = has(words.abbreviations, word)
-    if isTitle, !followsNumber { return !(word.casing == .lower && startsAnew && word.range.count > 2) }
+    if isTitle, !followsNumber { return !(word.casing == .lower && startsAnew) }
     let isInitial = word.casing != .lower && isOneLetter(word)
     if isTitle || isInitial || has(words.finalAbbreviations, word) {
       return !(startsAnew || follower.kind == .number && followsNumber)
@@ -71,7 +76,13 @@ struct SentenceSplitter {
 
   private func has(_ table: [UInt64: UInt32], _ token: Token) -> Bool {
     guard let languages = table[token.hash] else { return false }
-    return language == 0 || languages & language != 0
+    return language == 0 || languages & kin != 0
+  }
+
+  /// Short Russian and Ukrainian texts are easily taken for each other.
+  private var kin: UInt32 {
+    let cyrillic = words.bit(of: "ru") | words.bit(of: "uk")
+    return language & cyrillic == 0 ? language : language | cyrillic
   }
 
   private func isFrequent(_ token: Token) -> Bool {
