@@ -17,7 +17,7 @@ public enum SiteKind {
   private static let families: [String: String] = [
     "high_commission": "embassy", "apostolic_nunciature": "embassy", "nunciature": "embassy",
     "de_facto_embassy": "embassy", "legation": "embassy", "diplomatic_mission": "embassy",
-    "mission": "embassy", "interests_section": "embassy",
+    "mission": "embassy", "interests_section": "embassy", "liaison_office": "embassy",
     "consulate_general": "consulate", "honorary_consulate": "consulate", "vice_consulate": "consulate",
     "consular_agency": "consulate", "honorary_consulate_general": "consulate",
   ]
