@@ -21,7 +21,7 @@ extension CaseIndex {
       ])
     for radius in content.rings.sorted(by: >) {
       for site in watched {
-        let within = content.exposures.filter { $0.site == site.id && $0.nearest <= radius }
+        let within = (exposuresOfSite[site.id] ?? []).filter { $0.nearest <= radius }
         let certain = within.count { $0.farthest <= radius }
         let likely = within.count { $0.farthest > radius && $0.best <= radius }
         layer.append(

@@ -36,7 +36,7 @@ extension CaseIndex {
         .map { site in
           let own = incidentsOfSite[site.id] ?? []
           let ownIDs = Set(own.map(\.id))
-          let possible = content.exposures.count { $0.site == site.id && !ownIDs.contains($0.incident) }
+          let possible = (exposuresOfSite[site.id] ?? []).count { !ownIDs.contains($0.incident) }
           return Layer.Row(
             id: site.id, geometry: .point(site.coordinate),
             values: [
