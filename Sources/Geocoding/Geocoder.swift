@@ -7,30 +7,46 @@ public import Reading
 /// phrases that place something relative to either.
 public struct Geocoder: Sendable {
   private let gazetteer: Gazetteer
-  private let model: PlaceModel
+  private let tables: GeocodingTables
   private let languages: LanguageTables
+  private let sites: SiteRecognizer
+  private let locatives: LocativeReader
 
   /// - Parameters:
   ///   - gazetteer: the places.
-  ///   - model: the weights, from `PlaceModel(dataDirectory:)`.
+  ///   - sites: the registered sites.
+  ///   - tables: the weights and small tables, from `GeocodingTables(dataFolder:)`.
   ///   - lexicon: the words of a language; a document in an unknown language is read as English.
   public init(
-    gazetteer: Gazetteer, model: PlaceModel, lexicon: @escaping @Sendable (_ language: String) -> Lexicon?
+    gazetteer: Gazetteer, sites: SiteRegistry, tables: GeocodingTables,
+    lexicon: @escaping @Sendable (_ language: String) -> Lexicon?
   ) {
     self.gazetteer = gazetteer
-    self.model = model
+    self.tables = tables
     languages = LanguageTables(lexicon)
+    let knowledge = GazetteerKnowledge(gazetteer)
+    self.sites = SiteRecognizer(
+      catalog: SiteCatalog(sites: sites.sites, kinds: tables.siteKinds), knowledge: knowledge)
+    locatives = LocativeReader(maker: FootprintMaker(nearness: tables.nearness), knowledge: knowledge)
   }
 
   /// The places, sites and locatives of a document; never fails, never looks outside the document.
   public func geocode(_ document: Document) -> GeocodedDocument {
-    let places = PlacePass(
-      gazetteer, model, languages.tables(for: document.language), document, traced: false)
-    return GeocodedDocument(document: document, mentions: places.mentions, locatives: [])
+    let words = languages.tables(for: document.language)
+    let places = PlacePass(gazetteer, tables.model, words, document, traced: false).mentions
+    guard let lexicon = words.lexicon else {
+      return GeocodedDocument(document: document, mentions: places, locatives: [])
+    }
+    let found = sites.siteMentions(in: document, places: places, lexicon: lexicon)
+    let mentions = SiteRecognizer.merge(places: places, sites: found)
+    return GeocodedDocument(
+      document: document, mentions: mentions,
+      locatives: locatives.locatives(in: document, mentions: mentions, lexicon: lexicon))
   }
 
   /// Every name of a document with its candidates and what spoke for and against each.
   public func explain(_ document: Document) -> [MentionExplanation] {
-    PlacePass(gazetteer, model, languages.tables(for: document.language), document, traced: true).explanations
+    PlacePass(gazetteer, tables.model, languages.tables(for: document.language), document, traced: true)
+      .explanations
   }
 }

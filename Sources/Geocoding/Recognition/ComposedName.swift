@@ -39,7 +39,10 @@ struct ComposedNameReader {
         guard text.tokens[token].kind == .word, token >= (found.last?.tokens.upperBound ?? 0) else {
           continue
         }
-        if let name = name(at: token, index, sentence.tokens) { found.append(name) }
+        guard let name = name(at: token, index, sentence.tokens) else { continue }
+        // "район Южной магистрали" is a street and no quarter: the later, longer reading wins.
+        while let last = found.last, last.tokens.overlaps(name.tokens) { found.removeLast() }
+        found.append(name)
       }
     }
     return found

@@ -7,6 +7,7 @@ internal import Synchronization
 /// Sendable because the only mutable state lies behind the mutex.
 final class LanguageTables: Sendable {
   struct Tables: Sendable {
+    let lexicon: Lexicon?
     let words: WordTable
     let inflections: InflectionRules
   }
@@ -20,7 +21,8 @@ final class LanguageTables: Sendable {
     compiled.withLock { compiled in
       if let known = compiled[language] { return known }
       let lexicon = self.lexicon(language) ?? self.lexicon("en")
-      let tables = Tables(words: WordTable(lexicon), inflections: InflectionRules(Self.inflections(lexicon)))
+      let tables = Tables(
+        lexicon: lexicon, words: WordTable(lexicon), inflections: InflectionRules(Self.inflections(lexicon)))
       compiled[language] = tables
       return tables
     }

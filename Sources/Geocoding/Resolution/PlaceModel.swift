@@ -1,9 +1,3 @@
-#if canImport(FoundationEssentials)
-  public import FoundationEssentials
-#else
-  public import Foundation
-#endif
-
 /// The weights by which names are recognised and places are ranked: `data/ranker.tsv`.
 ///
 /// A tab-separated table `model feature weight` that a person can read; `scripts/train_ranker.py` makes it.
@@ -11,19 +5,10 @@ public struct PlaceModel: Sendable {
   let recognition: LinearModel<RecognitionFeature>
   let resolution: LinearModel<ResolutionFeature>
 
-  /// - Parameter dataDirectory: the folder that holds `ranker.tsv`.
-  /// - Throws: `PlaceModelError` naming the file, the line and what is wrong.
-  public init(dataDirectory: URL) throws(PlaceModelError) {
-    let file = dataDirectory.appendingPathComponent("ranker.tsv")
-    guard let data = try? Data(contentsOf: file) else {
-      throw PlaceModelError(file: file.path, line: nil, reason: "cannot be read")
-    }
-    try self.init(table: String(decoding: data, as: UTF8.self), file: file.path)
-  }
-
   /// - Parameters:
   ///   - table: the text of a weights file.
   ///   - file: its name, for errors.
+  /// - Throws: `PlaceModelError` naming the file, the line and what is wrong.
   public init(table: String, file: String) throws(PlaceModelError) {
     var weights: [String: [String: Double]] = [:]
     for (number, line) in table.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
