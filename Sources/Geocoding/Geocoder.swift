@@ -32,16 +32,21 @@ public struct Geocoder: Sendable {
 
   /// The places, sites and locatives of a document; never fails, never looks outside the document.
   public func geocode(_ document: Document) -> GeocodedDocument {
+    let mentions = mentions(in: document)
+    var found: [Locative] = []
+    if let lexicon = languages.tables(for: document.language).lexicon {
+      found = locatives.locatives(in: document, mentions: mentions, lexicon: lexicon)
+    }
+    return GeocodedDocument(document: document, mentions: mentions, locatives: found)
+  }
+
+  /// The places and sites alone, without drawing footprints: an order of magnitude faster.
+  public func mentions(in document: Document) -> [Mention] {
     let words = languages.tables(for: document.language)
     let places = PlacePass(gazetteer, tables.model, words, document, traced: false).mentions
-    guard let lexicon = words.lexicon else {
-      return GeocodedDocument(document: document, mentions: places, locatives: [])
-    }
-    let found = sites.siteMentions(in: document, places: places, lexicon: lexicon)
-    let mentions = SiteRecognizer.merge(places: places, sites: found)
-    return GeocodedDocument(
-      document: document, mentions: mentions,
-      locatives: locatives.locatives(in: document, mentions: mentions, lexicon: lexicon))
+    guard let lexicon = words.lexicon else { return places }
+    return SiteRecognizer.merge(
+      places: places, sites: sites.siteMentions(in: document, places: places, lexicon: lexicon))
   }
 
   /// Every name of a document with its candidates and what spoke for and against each.

@@ -23,7 +23,8 @@ public struct GeocodingTables: Sendable {
   /// - Throws: `TableError` or `PlaceModelError` naming the file and what is wrong in it.
   public init(dataFolder: String) throws {
     model = try PlaceModel(table: Self.text("ranker.tsv", dataFolder), file: dataFolder + "/ranker.tsv")
-    nearness = try NearnessTable(tsv: Self.text("nearness.tsv", dataFolder), file: dataFolder + "/nearness.tsv")
+    nearness = try NearnessTable(
+      tsv: Self.text("nearness.tsv", dataFolder), file: dataFolder + "/nearness.tsv")
     siteKinds = try SiteKindTable(
       tsv: Self.text("site_kinds.tsv", dataFolder), file: dataFolder + "/site_kinds.tsv")
   }
