@@ -2,7 +2,9 @@ internal import CordonKit
 internal import Gazetteer
 internal import GeoKernel
 internal import GeoModel
+internal import Geocoding
 internal import Layers
+internal import Reading
 
 /// Why a command ends early: one sentence for people and the status for scripts.
 struct Failure: Error, CustomStringConvertible {
@@ -27,6 +29,9 @@ struct Failure: Error, CustomStringConvertible {
     case let error as CaseFolderError:
       self.init(error.problem == .noCase ? .noInput : .cannotWrite, error.description)
     case let error as FileWriteError: self.init(.cannotWrite, error.description)
+    case let error as LexiconError: self.init(.badData, error.description)
+    case let error as PlaceModelError: self.init(.badData, error.description)
+    case let error as TableError: self.init(.badData, error.description)
     default: return nil
     }
   }

@@ -49,7 +49,11 @@ public struct CaseFolder: Sendable {
   ///
   /// - Throws: `FileWriteError`; `GeometryError` when a ring's radius is out of range.
   public func write(_ content: Case) throws -> CaseWriter.Written {
-    try CaseWriter(folder: path).write(content)
+    var written = try CaseWriter(folder: path).write(content)
+    let report = MarkdownReport(content).text
+    try AtomicFile.write(Array(report.utf8), to: path + "/" + MarkdownReport.name)
+    written.files.append(MarkdownReport.name)
+    return written
   }
 }
 

@@ -1,4 +1,6 @@
 public import Gazetteer
+public import Geocoding
+public import Reading
 internal import Synchronization
 
 /// What the stages need besides the documents: the gazetteer, the sites and the lexicons.
@@ -16,6 +18,7 @@ public final class Workspace: Sendable {
   private struct Opened {
     var gazetteer: Gazetteer?
     var sites: SiteRegistry?
+    var lexicons: LexiconLibrary?
   }
 
   /// - Parameter progress: called, from any thread, while the index of the gazetteer is built.
@@ -50,5 +53,29 @@ public final class Workspace: Sendable {
       opened.sites = sites
       return sites
     }
+  }
+
+  /// The words of each language, each read when a document needs it.
+  ///
+  /// - Throws: `GazetteerError` when there is no data folder, `LexiconError` when a lexicon is broken.
+  public func lexicons() throws -> LexiconLibrary {
+    let folder = try gazetteer().dataFolder + "/lexicon"
+    return try opened.withLock { opened in
+      if let lexicons = opened.lexicons { return lexicons }
+      let lexicons = try LexiconLibrary(directory: folder)
+      opened.lexicons = lexicons
+      return lexicons
+    }
+  }
+
+  /// A geocoder that knows the gazetteer, the sites and the lexicons.
+  ///
+  /// - Throws: what those throw, and `PlaceModelError`.
+  public func geocoder() throws -> Geocoder {
+    let gazetteer = try gazetteer()
+    let sites = try sites()
+    let lexicons = try lexicons()
+    let tables = try GeocodingTables(dataFolder: gazetteer.dataFolder)
+    return Geocoder(gazetteer: gazetteer, sites: sites, tables: tables) { lexicons.lexicon(for: $0) }
   }
 }

@@ -1,0 +1,68 @@
+internal import Gazetteer
+internal import GeoModel
+internal import Geocoding
+internal import Incidents
+internal import Proximity
+internal import Reading
+
+/// What one document yields: small, without its text.
+struct FoundInDocument: Sendable {
+  let record: DocumentRecord
+  /// The file and line it came from, for messages.
+  let file: String
+  let findings: DocumentFindings
+  let mentions: [MentionRecord]
+}
+
+/// The stages of a run, opened once and shared by all documents.
+struct Stages: Sendable {
+  let reader: DocumentReader
+  let sites: SiteRegistry
+  let merger: IncidentMerger
+  private let lexicons: LexiconLibrary
+  private let geocoder: Geocoder
+  private let extractor: IncidentExtractor
+  private let toponyms: ToponymReader
+
+  init(workspace: Workspace) throws {
+    let gazetteer = try workspace.gazetteer()
+    lexicons = try workspace.lexicons()
+    sites = try workspace.sites()
+    reader = DocumentReader(lexicons: lexicons)
+    geocoder = try workspace.geocoder()
+    extractor = IncidentExtractor(gazetteer: gazetteer, sites: sites.sites)
+    merger = IncidentMerger(sites: sites.sites)
+    toponyms = ToponymReader(gazetteer: gazetteer)
+  }
+
+  func findings(_ document: Document) -> FoundInDocument {
+    let geocoded = geocoder.geocode(document)
+    return FoundInDocument(
+      record: DocumentRecord(document), file: document.id,
+      findings: findings(in: geocoded),
+      mentions: toponyms.toponyms(of: geocoded).compactMap { MentionRecord($0, document: document.id) })
+  }
+
+  /// A document in a language without a lexicon yields nothing; its record says so.
+  private func findings(in geocoded: GeocodedDocument) -> DocumentFindings {
+    guard let lexicon = lexicons.lexicon(for: geocoded.document.language) else {
+      return DocumentFindings(
+        document: geocoded.document.id, published: geocoded.document.published?.date)
+    }
+    return extractor.findings(in: geocoded, lexicon: lexicon)
+  }
+}
+
+extension MentionRecord {
+  /// `nil` for a toponym without a position.
+  init?(_ toponym: Toponym, document: String) {
+    guard let name = toponym.name, let kind = toponym.kind, let coordinate = toponym.coordinate,
+      let uncertainty = toponym.uncertainty, let wherePrecision = toponym.wherePrecision
+    else { return nil }
+    self.init(
+      document: document, start: toponym.start, end: toponym.end, text: toponym.text,
+      role: toponym.role.rawValue, name: name, kind: kind, geonameID: toponym.geonameID,
+      siteID: toponym.siteID, country: toponym.country, coordinate: coordinate, uncertainty: uncertainty,
+      wherePrecision: wherePrecision, probability: toponym.probability, reasons: toponym.reasons)
+  }
+}
