@@ -1,74 +1,93 @@
+import Gazetteer
 import Geocoding
 import Reading
 
 /// Reads who says what about cause and responsibility.
+///
+/// A sentence has one speaker: whoever stands nearest before its first verb of speech, or after
+/// "according to". The verb gives the stance; cues elsewhere in the sentence ("not true",
+/// "deliberate", "regret") sharpen it.
 struct ClaimReader {
   let document: Document
+  let gazetteer: Gazetteer
   /// Claimants named so far, the latest last: "the ministry", "Aliyev" refer back to them.
-  private(set) var known: [Claimant] = []
+  private var known: [Claimant] = []
 
-  init(document: Document) { self.document = document }
+  init(document: Document, gazetteer: Gazetteer) {
+    self.document = document
+    self.gazetteer = gazetteer
+  }
 
-  /// The claims of a sentence that speaks of an event, one per claimant and stance.
+  /// The claims of a sentence that speaks of an event: one for each stance its speaker takes.
   mutating func claims(in view: SentenceView, weapon: String?) -> [Claim] {
     let reader = ClaimantReader(view: view, document: document)
     let claimants = reader.claimants().map(resolved)
-    defer { known += claimants.filter { !$0.isAnaphoric } }
-    var found: [String: Claim] = [:]
-    for verb in view.matches("claim") {
-      guard let stance = Claim.Stance(rawValue: verb.tag) else { continue }
-      guard let speaker = speaker(of: verb.tokens, claimants, reader) else { continue }
-      let key = "\(speaker.name)|\(stance.rawValue)"
-      guard found[key] == nil else { continue }
-      found[key] = Claim(
+    defer { remember(claimants) }
+    guard let (speaker, verbs) = speaker(view, claimants, reader) else { return [] }
+    let stances = Set(verbs.map(\.tag) + cues(view)).compactMap { tag in
+      Claim.Stance(rawValue: String(tag.split(separator: ".")[0]))
+    }
+    let told = stances.filter { $0 != .states }
+    return (told.isEmpty ? [.states] : told).sorted { $0.rawValue < $1.rawValue }.map { stance in
+      Claim(
         claimant: speaker.name, stance: stance, about: accused(view, speaker), weapon: weapon,
         evidence: document.evidence(view.sentence.range))
     }
-    return strongest(found.values.sorted { ($0.claimant, $0.stance.rawValue) < ($1.claimant, $1.stance.rawValue) })
   }
 
   /// Remembers who was named in a sentence that makes no claim.
   mutating func notice(_ view: SentenceView) {
-    known += ClaimantReader(view: view, document: document).claimants().filter { !$0.isAnaphoric }
+    remember(ClaimantReader(view: view, document: document).claimants())
   }
 
-  /// The responsible party the words name: the nation next to the event's words.
-  func accused(_ view: SentenceView, _ speaker: Claimant?) -> String? {
-    let events = view.matches("event").map(\.tokens) + view.matches("weapon").map(\.tokens)
-      + view.matches("actor", "force").map(\.tokens)
-    let nations = view.mentions.filter { mention in
-      (mention.role == .demonym || mention.role == .metonym || mention.role == .namePart
-        || mention.role == .place) && !(speaker.map { $0.tokens.overlaps(mention.tokens) } ?? false)
-    }
-    let near = nations.filter { nation in
-      events.contains { event in
-        let isAdjective = nation.tokens.upperBound <= event.lowerBound && view.distance(nation.tokens, event) <= 1
-        let isAgent = view.matches("context", "by").contains {
-          $0.tokens.upperBound == nation.tokens.lowerBound
-        } && view.distance(nation.tokens, event) <= 8
-        return isAdjective || isAgent
+  private mutating func remember(_ claimants: [Claimant]) {
+    known += claimants.filter { !$0.isAnaphoric && !$0.isMedia }
+  }
+
+  private func cues(_ view: SentenceView) -> [String] {
+    view.matches("claim").map(\.tag).filter { $0.hasSuffix(".cue") }
+  }
+
+  // MARK: The speaker
+
+  private func speaker(
+    _ view: SentenceView, _ claimants: [Claimant], _ reader: ClaimantReader
+  ) -> (Claimant, [LexiconMatch])? {
+    let verbs = view.matches("claim").filter { !$0.tag.hasSuffix(".cue") }
+    var media: Claimant?
+    for verb in verbs {
+      guard let speaker = speaker(of: verb.tokens, claimants, reader) else { continue }
+      if speaker.isMedia {
+        media = media ?? speaker
+        continue
       }
+      return (speaker, verbs.filter { view.distance($0.tokens, verb.tokens) <= 6 || $0 == verb })
     }
-    return near.first.map { document.text[$0.range] }
+    // A quotation goes on, or a passive has no subject: whoever spoke last still does.
+    if media == nil, !verbs.isEmpty || !cues(view).isEmpty, isContinuation(view), let last = known.last {
+      return (last, verbs)
+    }
+    return media.map { ($0, verbs) }
   }
 
   private func speaker(
     of verb: Range<Int>, _ claimants: [Claimant], _ reader: ClaimantReader
   ) -> Claimant? {
+    let view = reader.view
     if let surname = reader.surname(before: verb) { return resolved(surname) }
-    let near = claimants.filter { reader.view.distance($0.tokens, verb) <= 14 }
-    let nearest = near.min { a, b in
-      rank(a, verb, reader.view) < rank(b, verb, reader.view)
+    let before = claimants.filter {
+      $0.tokens.upperBound <= verb.lowerBound && view.distance($0.tokens, verb) <= 14
     }
-    if let nearest { return nearest }
-    let isImpersonal = reader.view.matches("claim", "states").contains { $0.tokens == verb }
-      || !reader.view.matches("context", "anaphor").isEmpty
-    return isImpersonal ? known.last : nil
+    let after = claimants.filter {
+      $0.tokens.lowerBound >= verb.upperBound && view.distance($0.tokens, verb) <= 2
+    }
+    return before.last ?? after.first
   }
 
-  private func rank(_ claimant: Claimant, _ verb: Range<Int>, _ view: SentenceView) -> (Int, Int) {
-    let isBefore = claimant.tokens.upperBound <= verb.lowerBound
-    return (view.distance(claimant.tokens, verb) + (isBefore ? 0 : 3), claimant.tokens.lowerBound)
+  private func isContinuation(_ view: SentenceView) -> Bool {
+    let first = view.text.folded(view.sentence.tokens.lowerBound)
+    return ["\"", "“", "„", "«", "'", "‘"].contains(first)
+      || !view.matches("context", "anaphor").isEmpty
   }
 
   /// "The ministry" and "Aliyev" are whoever bore that word last.
@@ -76,17 +95,34 @@ struct ClaimReader {
     let words = claimant.name.split(separator: " ").map { Folding.fold(String($0)) }
     guard claimant.isAnaphoric || words.count == 1, let head = words.last else { return claimant }
     let match = known.last { earlier in
-      earlier.name.split(separator: " ").count > words.count
-        && earlier.name.split(separator: " ").contains { Folding.fold(String($0)) == head }
+      let parts = earlier.name.split(separator: " ")
+      return parts.count > words.count && parts.contains { Folding.fold(String($0)) == head }
     }
-    return match.map { Claimant(name: $0.name, tokens: claimant.tokens, isAnaphoric: false) } ?? claimant
+    return match.map {
+      Claimant(name: $0.name, tokens: claimant.tokens, isAnaphoric: false, isMedia: $0.isMedia)
+    } ?? claimant
   }
 
-  /// Who denies or blames also "states": the plain stance is left out then.
-  private func strongest(_ claims: [Claim]) -> [Claim] {
-    claims.filter { claim in
-      claim.stance != .states
-        || !claims.contains { $0.claimant == claim.claimant && $0.stance != .states }
+  // MARK: The accused
+
+  /// The responsible party the words name: the nation right before the event's words or the forces,
+  /// or after "by"; in English, as the gazetteer has it.
+  func accused(_ view: SentenceView, _ speaker: Claimant?) -> String? {
+    let events =
+      view.matches("event").map(\.tokens) + view.matches("weapon").map(\.tokens)
+      + view.matches("actor", "force").map(\.tokens)
+    let agents = view.matches("context", "by").map(\.tokens.upperBound)
+    let near = view.mentions.first { nation in
+      guard nation.role != .site, !(speaker.map { $0.tokens.overlaps(nation.tokens) } ?? false) else {
+        return false
+      }
+      return events.contains { event in
+        let isBefore = nation.tokens.upperBound <= event.lowerBound && view.distance(nation.tokens, event) <= 1
+        let isAgent = agents.contains(nation.tokens.lowerBound) && view.distance(nation.tokens, event) <= 8
+        return isBefore || isAgent
+      }
     }
+    guard let near, case .place(let place) = near.referent else { return nil }
+    return gazetteer.place(place).name
   }
 }

@@ -7,6 +7,8 @@ struct Claimant {
   let tokens: Range<Int>
   /// `true` for "the ministry", "he": somebody named before.
   let isAnaphoric: Bool
+  /// A news agency or paper, which hands on what others say.
+  var isMedia = false
 }
 
 /// Finds who speaks in a sentence.
@@ -46,7 +48,8 @@ struct ClaimantReader {
     }
     let trimmed = trimmingTrailing(tokens, atLeast: match.tokens.upperBound)
     return Claimant(
-      name: document.text[view.bytes(trimmed)], tokens: trimmed, isAnaphoric: !grew && isBare(match))
+      name: document.text[view.bytes(trimmed)], tokens: trimmed, isAnaphoric: !grew && isBare(match),
+      isMedia: match.tag == "media")
   }
 
   /// A nation's adjective or name with its possessive right before the office.
@@ -96,11 +99,12 @@ struct ClaimantReader {
         return
       }
       let tokens = last.tokens.lowerBound..<max(last.tokens.upperBound, next.tokens.upperBound)
-      merged[merged.count - 1] = claimant(tokens)
+      merged[merged.count - 1] = claimant(tokens, isMedia: last.isMedia && next.isMedia)
     }
   }
 
-  private func claimant(_ tokens: Range<Int>) -> Claimant {
-    Claimant(name: document.text[view.bytes(tokens)], tokens: tokens, isAnaphoric: false)
+  private func claimant(_ tokens: Range<Int>, isMedia: Bool = false) -> Claimant {
+    Claimant(
+      name: document.text[view.bytes(tokens)], tokens: tokens, isAnaphoric: false, isMedia: isMedia)
   }
 }

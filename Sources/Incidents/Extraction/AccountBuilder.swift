@@ -24,7 +24,9 @@ struct AccountBuilder {
     }
     (account.date, account.dateReason) = date(of: event)
     account.weapon = event.drafts.compactMap(\.weapon).max { specificity($0) < specificity($1) }
-    account.effects = event.drafts.flatMap(\.effects) + event.effects
+    account.effects = (event.drafts.flatMap(\.effects) + event.effects).reduce(into: []) { effects, next in
+      if !effects.contains(next) { effects.append(next) }
+    }
     account.killed = toll(event.drafts.compactMap(\.killed) + [event.killed].compactMap(\.self))
     account.injured = toll(event.drafts.compactMap(\.injured) + [event.injured].compactMap(\.self))
     account.count = event.drafts.map(\.count).max() ?? 1

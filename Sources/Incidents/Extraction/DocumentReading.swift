@@ -1,3 +1,4 @@
+import Gazetteer
 import Geocoding
 import Reading
 
@@ -8,6 +9,8 @@ struct DocumentReading {
     /// Index of the event it is about, when the sentence tells that event.
     let event: Int?
     let site: String?
+    /// The month the sentence speaks of, when it names one.
+    let month: Int?
   }
 
   let views: [SentenceView]
@@ -22,12 +25,14 @@ struct DocumentReading {
 
   private var document: Document { geocoded.document }
 
-  init(geocoded: GeocodedDocument, lexicon: Lexicon, places: PlaceCompatibility) {
+  init(
+    geocoded: GeocodedDocument, lexicon: Lexicon, gazetteer: Gazetteer, places: PlaceCompatibility
+  ) {
     self.geocoded = geocoded
     self.places = places
     views = Self.views(of: geocoded, lexicon)
     linker = EventLinker(published: geocoded.document.published?.date, places: places)
-    claimReader = ClaimReader(document: geocoded.document)
+    claimReader = ClaimReader(document: geocoded.document, gazetteer: gazetteer)
   }
 
   mutating func readSentences() {
@@ -102,17 +107,30 @@ struct DocumentReading {
       killed: toll(.killed), injured: toll(.injured))
   }
 
+  /// Plain statements count where they tell an event; what is said of events told elsewhere counts
+  /// only when it takes a stance.
   private mutating func readClaims(_ view: SentenceView, event: Int?, speaksOfEvent: Bool) {
     let site = view.locatives.compactMap(\.footprint.anchorSite).first.map(places.sites.main)
-    let touchesEvent = speaksOfEvent || !view.matches("effect").isEmpty || site != nil
-    guard touchesEvent else {
+    guard speaksOfEvent || !view.matches("effect").isEmpty || site != nil else {
       claimReader.notice(view)
       return
     }
     let weapon = view.matches("weapon").first.map { document.text[view.bytes($0.tokens)] }
-    for claim in claimReader.claims(in: view, weapon: weapon) {
-      claims.append(LooseClaim(claim: claim, event: event, site: site ?? mainSite()))
+    for claim in claimReader.claims(in: view, weapon: weapon) where event != nil || claim.stance != .states {
+      claims.append(
+        LooseClaim(claim: claim, event: event, site: site ?? mainSite(), month: month(of: view)))
     }
+  }
+
+  private func month(of view: SentenceView) -> Int? {
+    for date in view.dates {
+      switch date.value {
+      case .open(let month?, _, _): return month
+      case .spans(let spans) where spans.count == 1 && spans[0].precision <= 4: return spans[0].from.month
+      default: continue
+      }
+    }
+    return nil
   }
 
   /// The site most of the document's events and mentions are about.

@@ -19,7 +19,8 @@ public struct IncidentExtractor: Sendable {
   /// The accounts, claims and statements of a document; nothing when its language has no lexicon.
   public func findings(in geocoded: GeocodedDocument, lexicon: Lexicon) -> DocumentFindings {
     var reading = DocumentReading(
-      geocoded: geocoded, lexicon: lexicon, places: PlaceCompatibility(sites: families))
+      geocoded: geocoded, lexicon: lexicon, gazetteer: gazetteer,
+      places: PlaceCompatibility(sites: families))
     reading.readSentences()
     let builder = AccountBuilder(
       geocoded: geocoded, gazetteer: gazetteer, families: families, views: reading.views)
@@ -34,7 +35,7 @@ public struct IncidentExtractor: Sendable {
     }
     findings.statements += reading.statements
     findings.siteClaims = reading.claims.filter { $0.event == nil }.compactMap { loose in
-      loose.site.map { SiteClaim(site: $0, claim: loose.claim) }
+      loose.site.map { SiteClaim(site: $0, month: loose.month, claim: loose.claim) }
     }
     return findings
   }

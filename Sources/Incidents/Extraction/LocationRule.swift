@@ -15,6 +15,8 @@ struct LocationRule {
     }
   }
 
+  /// Detail counts ten words of distance a step; a stated distance tells more of the event than the
+  /// name of something it damaged.
   private func score(_ locative: Locative, _ cores: [Range<Int>], _ effects: [Range<Int>]) -> Int {
     let detail =
       switch locative.footprint.wherePrecision {
@@ -22,8 +24,10 @@ struct LocationRule {
       case 3, 4: 10
       default: 0
       }
-    let distance = view.distance(locative.tokens, toNearestOf: cores + effects) ?? 0
-    return detail - distance
+    let measured = locative.footprint.relation == .distance ? 10 : 0
+    let toEvent = view.distance(locative.tokens, toNearestOf: cores) ?? 100
+    let toEffect = (view.distance(locative.tokens, toNearestOf: effects) ?? 100) + 6
+    return detail + measured - min(toEvent, toEffect)
   }
 
   /// Said from, met at, born in, bound for: not where it happened.

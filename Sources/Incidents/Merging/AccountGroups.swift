@@ -91,7 +91,17 @@ struct AccountGroups {
     {
       return 5
     }
-    return places.score(footprint, there)
+    return places.score(footprint, there) ?? sameTown(account, groups[group])
+  }
+
+  /// "near Aktau" and a registered site that is said to be in Aktau may be the same, however far
+  /// out of the town the site lies.
+  private func sameTown(_ account: Account, _ group: [Account]) -> Int? {
+    let fits = group.contains { other in
+      (account.siteID == nil) != (other.siteID == nil) && account.placeName != nil
+        && account.placeName == other.placeName && account.countryCode == other.countryCode
+    }
+    return fits ? 2 : nil
   }
 
   private func statement(_ account: Account, _ reason: Statement.Reason) -> SiteStatement? {

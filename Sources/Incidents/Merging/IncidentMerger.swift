@@ -39,7 +39,8 @@ public struct IncidentMerger: Sendable {
     for document in findings {
       for claim in document.siteClaims {
         let known = (bySite[claim.site] ?? []).filter { index in
-          document.published.map { incidents[index].date.from <= $0 } ?? true
+          let isTold = document.published.map { incidents[index].date.from <= $0 } ?? true
+          return isTold && (claim.month == nil || incidents[index].date.from.month == claim.month)
         }
         for index in known {
           incidents[index].claims.append(claim.claim.scoped(known.count > 1 ? .series : .incident))

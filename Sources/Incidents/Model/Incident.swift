@@ -112,10 +112,13 @@ public struct DocumentFindings: Sendable {
 /// A claim about what happened at a site, without saying which event.
 public struct SiteClaim: Sendable {
   public let site: String
+  /// The month its sentence speaks of, when it names one.
+  public let month: Int?
   public let claim: Claim
 
-  public init(site: String, claim: Claim) {
+  public init(site: String, month: Int?, claim: Claim) {
     self.site = site
+    self.month = month
     self.claim = claim
   }
 }
