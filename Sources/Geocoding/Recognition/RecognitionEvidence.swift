@@ -28,7 +28,6 @@ struct RecognitionEvidence {
     let starts = startsSentence(first, sentence.tokens.lowerBound)
     evidence.add(.twoWords, if: words.count == 2)
     evidence.add(.threeWords, if: words.count > 2)
-    evidence.add(.inflected, if: span.isInflected)
     let single = words.count == 1
     let upper = words.allSatisfy { text.tokens[$0].casing == .upper || text.tokens[$0].range.count == 1 }
     evidence.add(.upperCase, if: upper && casing != .upper && span.range.count > 4)
@@ -85,6 +84,9 @@ struct RecognitionEvidence {
   private func addBefore(_ span: NameSpan, _ evidence: inout Evidence<RecognitionFeature>) {
     let start = text.document.sentences[span.sentence].tokens.lowerBound
     var before = span.tokens.lowerBound - 1
+    // A case ending does what a preposition does elsewhere.
+    let hasPreposition = before >= start && text.tags[before].contains(.locative)
+    evidence.add(.afterLocative, if: span.isInflected && !hasPreposition)
     guard before >= start else { return }
     let mark = text.mark(before)
     if mark == UInt8(ascii: "."), before - 1 >= start {
@@ -121,7 +123,9 @@ struct RecognitionEvidence {
     let isPlain = tags.isDisjoint(with: [
       .title, .firstName, .direction, .adminBefore, .locative, .of, .article, .calendar, .conjunction,
     ])
-    evidence.add(.afterCapital, if: isCapital && owner < 0 && isPlain && !startsSentence(before, start))
+    evidence.add(
+      .afterCapital,
+      if: isCapital && text.capitalsTellNames && owner < 0 && isPlain && !startsSentence(before, start))
     evidence.add(.afterLowerCase, if: !isCapital && isPlain)
     let outer = tags.contains(.of) ? before - 1 : before
     if tags.contains(.of), outer >= start {
@@ -185,6 +189,7 @@ struct RecognitionEvidence {
     let isPlain = tags.isDisjoint(with: [
       .media, .namedAfter, .publicBody, .street, .adminAfter, .naturalAfter, .calendar, .title,
     ])
+    guard text.capitalsTellNames else { return }
     evidence.add(.beforeName, if: isPlain && around.spanOfToken[next] >= 0)
     evidence.add(.beforeCapital, if: isPlain && around.spanOfToken[next] < 0)
     evidence.add(.firstNameBeforeCapital, if: isPlain && text.tags[next - 1].contains(.firstName))
@@ -192,7 +197,7 @@ struct RecognitionEvidence {
 
   /// What the row of capitalised words behind the name ends in: "Lansing State Journal".
   private func addRun(_ next: Int, _ end: Int, _ evidence: inout Evidence<RecognitionFeature>) {
-    guard text.isCapitalized(next) else { return }
+    guard text.isCapitalized(next), text.capitalsTellNames else { return }
     var last = next
     while last + 1 < end, text.isCapitalized(last + 1), text.adjoins(last, last + 1) { last += 1 }
     guard last > next else { return }

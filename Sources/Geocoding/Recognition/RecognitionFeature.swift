@@ -2,7 +2,7 @@
 enum RecognitionFeature: Int, ModelFeature {
   case bias
   // The words themselves.
-  case twoWords, threeWords, inflected
+  case twoWords, threeWords
   case upperCase, shortUpperCase, mixedCase, oneLetterName
   case commonWord, commonAtStart, firstName, titleWord, occursLowerCased, placeWordInside, directionWord
   case firstNameBeforeCapital

@@ -134,6 +134,7 @@ struct SpanCollector {
     }
     var isInflected = false
     if case .inflected = match.form { isInflected = true }
+    if match.form == .suffixed, text.document.language != "en" { isInflected = true }
     found.append(
       Found(
         range: range, tokens: tokens, sentence: sentence, postings: postings, name: name,

@@ -6,11 +6,14 @@ struct TaggedText {
   let tags: [WordTag]
   /// Hashes of the folded forms, a possessive ending left out.
   let hashes: [UInt64]
+  /// `false` in a language that capitalises every noun.
+  let capitalsTellNames: Bool
   /// Folded words that occur in lower case somewhere in the body.
   private let lowerCased: Set<UInt64>
 
   init(_ document: Document, _ words: WordTable) {
     self.document = document
+    capitalsTellNames = !words.capitalizesNouns
     let count = document.tokens.tokens.count
     var tags: [WordTag] = []
     var hashes: [UInt64] = []

@@ -8,8 +8,11 @@ struct WordTable: Sendable {
   private var prefixes: [UInt64: WordTag] = [:]
   /// Bit n is set when a prefix of n bytes exists.
   private var prefixLengths: UInt64 = 0
+  /// The language writes every noun with a capital: tag `capitals: [nouns]`.
+  let capitalizesNouns: Bool
 
   init(_ lexicon: Lexicon?) {
+    capitalizesNouns = lexicon?.entries(of: "names")["capitals"]?.contains("nouns") ?? false
     for (name, words) in lexicon?.entries(of: "names") ?? [:] {
       guard let tag = WordTag.byName[name] else { continue }
       for word in words { insert(word, tag) }

@@ -1,0 +1,69 @@
+import Foundation
+import Gazetteer
+import Geocoding
+import Reading
+
+/// A gazetteer of a few places with the weights and lexicons that ship.
+final class GeocoderTestWorld: Sendable {
+  static let shared: GeocoderTestWorld = {
+    do { return try GeocoderTestWorld() } catch { fatalError("the small world does not load: \(error)") }
+  }()
+
+  let gazetteer: Gazetteer
+  let geocoder: Geocoder
+  private let reader: DocumentReader
+
+  private init() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "geocoder-tests-" + UUID().uuidString)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for (name, rows) in GeocoderTestTables.files {
+      let file = folder.appendingPathComponent("data/" + name)
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data((rows + "\n").utf8).write(to: file)
+    }
+    gazetteer = try Gazetteer.open(data: folder.path + "/data", cache: folder.path + "/cache")
+    let shipped = Self.shippedData
+    let lexicons = try LexiconLibrary(directory: shipped + "/lexicon")
+    reader = DocumentReader(lexicons: lexicons)
+    geocoder = Geocoder(
+      gazetteer: gazetteer, sites: SiteRegistry([], folding: gazetteer.folding),
+      tables: try GeocodingTables(dataFolder: shipped)
+    ) { lexicons.lexicon(for: $0) }
+  }
+
+  /// `data/` of the source tree these tests are in.
+  static let shippedData = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .appendingPathComponent("data").path
+
+  func document(_ text: String, _ language: String = "en") throws -> Document {
+    try reader.read(text: text, id: "test", language: language)
+  }
+
+  /// Every mention as "words → key of the place (role)", in text order.
+  func readings(_ text: String, _ language: String = "en") throws -> [String] {
+    let document = try document(text, language)
+    return geocoder.mentions(in: document).map { mention in
+      "\(document.text[mention.range]) → \(key(mention)) (\(mention.role.rawValue))"
+    }
+  }
+
+  /// The places alone: "words → key".
+  func places(_ text: String, _ language: String = "en") throws -> [String] {
+    let document = try document(text, language)
+    return geocoder.mentions(in: document).filter { $0.role == .place }.map {
+      "\(document.text[$0.range]) → \(key($0))"
+    }
+  }
+
+  private func key(_ mention: Mention) -> String {
+    switch mention.referent {
+    case .place(let place): gazetteer.place(place).key
+    case .site(let site): site.id
+    case .unregisteredSite(let site): site.name
+    case .unresolved: "?"
+    }
+  }
+}
