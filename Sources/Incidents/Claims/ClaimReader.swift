@@ -10,8 +10,9 @@ import Reading
 struct ClaimReader {
   let document: Document
   let gazetteer: Gazetteer
-  /// Claimants named so far, the latest last: "the ministry", "Aliyev" refer back to them.
+  /// Offices named and speakers heard so far, the latest last: "the ministry", "Aliyev" refer back to them.
   private var known: [Claimant] = []
+  private var lastSpeaker: Claimant?
 
   init(document: Document, gazetteer: Gazetteer) {
     self.document = document
@@ -24,6 +25,10 @@ struct ClaimReader {
     let claimants = reader.claimants().map(resolved)
     defer { remember(claimants) }
     guard let (speaker, verbs) = speaker(view, claimants, reader) else { return [] }
+    if !speaker.isMedia {
+      lastSpeaker = speaker
+      known.append(speaker)
+    }
     let stances = Set(verbs.map(\.tag) + cues(view)).compactMap { tag in
       Claim.Stance(rawValue: String(tag.split(separator: ".")[0]))
     }
@@ -41,7 +46,7 @@ struct ClaimReader {
   }
 
   private mutating func remember(_ claimants: [Claimant]) {
-    known += claimants.filter { !$0.isAnaphoric && !$0.isMedia }
+    known += claimants.filter { !$0.isAnaphoric && !$0.isMedia && $0.isOffice }
   }
 
   private func cues(_ view: SentenceView) -> [String] {
@@ -56,16 +61,17 @@ struct ClaimReader {
     let verbs = view.matches("claim").filter { !$0.tag.hasSuffix(".cue") }
     var media: Claimant?
     for verb in verbs {
-      guard let speaker = speaker(of: verb.tokens, claimants, reader) else { continue }
-      if speaker.isMedia {
-        media = media ?? speaker
+      let found = verb.tag.hasSuffix(".impersonal") ? lastSpeaker : speaker(of: verb.tokens, claimants, reader)
+      guard let found else { continue }
+      if found.isMedia {
+        media = media ?? found
         continue
       }
-      return (speaker, verbs.filter { view.distance($0.tokens, verb.tokens) <= 6 || $0 == verb })
+      return (found, verbs.filter { view.distance($0.tokens, verb.tokens) <= 6 || $0 == verb })
     }
-    // A quotation goes on, or a passive has no subject: whoever spoke last still does.
-    if media == nil, !verbs.isEmpty || !cues(view).isEmpty, isContinuation(view), let last = known.last {
-      return (last, verbs)
+    // A quotation goes on: whoever spoke last still does.
+    if media == nil, !verbs.isEmpty || !cues(view).isEmpty, isContinuation(view), let lastSpeaker {
+      return (lastSpeaker, verbs)
     }
     return media.map { ($0, verbs) }
   }
@@ -78,10 +84,20 @@ struct ClaimReader {
     let before = claimants.filter {
       $0.tokens.upperBound <= verb.lowerBound && view.distance($0.tokens, verb) <= 14
     }
-    let after = claimants.filter {
-      $0.tokens.lowerBound >= verb.upperBound && view.distance($0.tokens, verb) <= 2
+    if let nearest = before.last { return nearest }
+    if let subject = subject(view, claimants, reader) { return subject }
+    return claimants.first {
+      $0.tokens.lowerBound >= verb.upperBound && view.distance($0.tokens, verb) <= 8
     }
-    return before.last ?? after.first
+  }
+
+  /// Whoever the sentence begins with: "Aliyev, who …, called the attacks unfriendly".
+  private func subject(_ view: SentenceView, _ claimants: [Claimant], _ reader: ClaimantReader) -> Claimant? {
+    let first = view.sentence.tokens.lowerBound
+    if let claimant = claimants.first(where: { $0.tokens.lowerBound <= first + 1 }) { return claimant }
+    guard let name = reader.name(at: first) else { return nil }
+    let whole = resolved(name)
+    return whole.name == name.name ? nil : whole
   }
 
   private func isContinuation(_ view: SentenceView) -> Bool {
@@ -99,7 +115,7 @@ struct ClaimReader {
       return parts.count > words.count && parts.contains { Folding.fold(String($0)) == head }
     }
     return match.map {
-      Claimant(name: $0.name, tokens: claimant.tokens, isAnaphoric: false, isMedia: $0.isMedia)
+      Claimant(name: $0.name, tokens: claimant.tokens, isAnaphoric: false, isOffice: claimant.isOffice)
     } ?? claimant
   }
 

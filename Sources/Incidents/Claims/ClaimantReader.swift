@@ -9,6 +9,8 @@ struct Claimant {
   let isAnaphoric: Bool
   /// A news agency or paper, which hands on what others say.
   var isMedia = false
+  /// Named with an office, as against a bare name or capital.
+  var isOffice = false
 }
 
 /// Finds who speaks in a sentence.
@@ -29,10 +31,17 @@ struct ClaimantReader {
   /// A name without an office right before a verb of speech: "Aliyev stated".
   func surname(before verb: Range<Int>) -> Claimant? {
     let last = verb.lowerBound - 1
-    guard last > view.sentence.tokens.lowerBound - 1, isName(last) else { return nil }
+    guard last >= view.sentence.tokens.lowerBound, isName(last) else { return nil }
     var first = last
     while first > view.sentence.tokens.lowerBound && isName(first - 1) { first -= 1 }
     return claimant(first..<(last + 1))
+  }
+
+  /// A name of one or more words at a token.
+  func name(at token: Int) -> Claimant? {
+    var end = token
+    while end < view.sentence.tokens.upperBound && isName(end) { end += 1 }
+    return end > token ? claimant(token..<end) : nil
   }
 
   private func office(_ match: LexiconMatch) -> Claimant {
@@ -46,10 +55,11 @@ struct ClaimantReader {
       tokens = tokens.lowerBound..<(tokens.upperBound + 1)
       grew = true
     }
-    let trimmed = trimmingTrailing(tokens, atLeast: match.tokens.upperBound)
+    let trimmed = trimmingTrailing(
+      withoutArticle(tokens, match.tokens), atLeast: match.tokens.upperBound)
     return Claimant(
       name: document.text[view.bytes(trimmed)], tokens: trimmed, isAnaphoric: !grew && isBare(match),
-      isMedia: match.tag == "media")
+      isMedia: match.tag == "media", isOffice: match.tag != "media")
   }
 
   /// A nation's adjective or name with its possessive right before the office.
@@ -70,6 +80,12 @@ struct ClaimantReader {
     let link = view.matches("context", "link").first { $0.tokens.lowerBound == next }
     guard let after = link?.tokens.upperBound, after < view.sentence.tokens.upperBound else { return false }
     return isName(after)
+  }
+
+  /// "The Russian Foreign Ministry" is shown without its article.
+  private func withoutArticle(_ tokens: Range<Int>, _ match: Range<Int>) -> Range<Int> {
+    let isArticle = view.matches("context", "article").contains { $0.tokens == tokens.lowerBound..<(tokens.lowerBound + 1) }
+    return isArticle && tokens.count > 2 ? (tokens.lowerBound + 1)..<tokens.upperBound : tokens
   }
 
   private func trimmingTrailing(_ tokens: Range<Int>, atLeast: Int) -> Range<Int> {
@@ -99,12 +115,14 @@ struct ClaimantReader {
         return
       }
       let tokens = last.tokens.lowerBound..<max(last.tokens.upperBound, next.tokens.upperBound)
-      merged[merged.count - 1] = claimant(tokens, isMedia: last.isMedia && next.isMedia)
+      merged[merged.count - 1] = claimant(
+        tokens, isMedia: last.isMedia && next.isMedia, isOffice: last.isOffice || next.isOffice)
     }
   }
 
-  private func claimant(_ tokens: Range<Int>, isMedia: Bool = false) -> Claimant {
+  private func claimant(_ tokens: Range<Int>, isMedia: Bool = false, isOffice: Bool = false) -> Claimant {
     Claimant(
-      name: document.text[view.bytes(tokens)], tokens: tokens, isAnaphoric: false, isMedia: isMedia)
+      name: document.text[view.bytes(tokens)], tokens: tokens, isAnaphoric: false, isMedia: isMedia,
+      isOffice: isOffice)
   }
 }

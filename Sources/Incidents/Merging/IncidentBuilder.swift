@@ -38,15 +38,23 @@ struct IncidentBuilder {
     }
   }
 
-  /// The name given by most documents; a name before a class of weapon.
+  /// A name before a class of weapon, then the one most documents give, then that of the most exact account.
   private func weapon() -> (String?, String?) {
-    let named = accounts.filter { $0.weapon != nil }
-    guard !named.isEmpty else { return (nil, nil) }
-    let counts = Dictionary(grouping: named) { $0.weapon ?? "" }.mapValues { Set($0.map(\.document)).count }
-    let best = counts.keys.sorted().max { a, b in
-      (a.hasCapital ? 1 : 0, counts[a] ?? 0) < (b.hasCapital ? 1 : 0, counts[b] ?? 0)
+    let told = accounts.filter { $0.weapon != nil }.sorted { $0.mergeKey < $1.mergeKey }
+    let counts = Dictionary(grouping: told) { $0.weapon ?? "" }.mapValues { Set($0.map(\.document)).count }
+    let best = told.enumerated().max { a, b in
+      rank(a.element.weapon, counts, a.offset) < rank(b.element.weapon, counts, b.offset)
     }
-    return (best, best.map { "“\($0)”, the most telling name among \(counts.count)" })
+    guard let best, let weapon = best.element.weapon else { return (nil, nil) }
+    return (weapon, "“\(weapon)” (\(best.element.document)), of \(counts.count) told")
+  }
+
+  private func rank(_ weapon: String?, _ counts: [String: Int], _ offset: Int) -> (Int, Int, Int) {
+    let isExact = accounts.contains { account in
+      guard account.weapon == weapon, case .span = account.date else { return false }
+      return true
+    }
+    return ((isExact ? 2 : 0) + (weapon?.hasCapital == true ? 1 : 0), counts[weapon ?? ""] ?? 0, -offset)
   }
 
   /// The number most documents give; of equals the greatest.
