@@ -179,3 +179,43 @@ private func meaning(_ mention: Mention) -> String? {
     #expect(merged.map { test.document.text[$0.range] } == ["Norway's embassy", "Lima"])
   }
 }
+
+/// Phrases that earlier readings got wrong.
+@Suite struct SiteMentionEdgeTests {
+  private func spans(_ text: String, language: String = "en") throws -> [String] {
+    let test = try SiteTestDocument(text, language: language)
+    return try test.siteMentions().map { test.document.text[$0.range] }
+  }
+
+  @Test func theGroundsOfASiteAreTheSite() throws {
+    #expect(
+      try spans("Norway's embassy in Lima stands. They struck the grounds of Norway's embassy.")
+        == ["Norway's embassy", "Norway's embassy"])
+    #expect(
+      try spans("Norway's embassy in Lima stands. The complex of buildings of the Norwegian mission burned.")
+        == ["Norway's embassy", "Norwegian mission"])
+  }
+
+  @Test func aComplexOfAnotherKindIsNoSite() throws {
+    #expect(
+      try spans("Norway's embassy in Lima stands. It is about the military-industrial complex.")
+        == ["Norway's embassy"])
+    #expect(
+      try spans("Norway's embassy in Lima stands. Nobody entered the compound.") == [
+        "Norway's embassy", "compound",
+      ])
+  }
+
+  @Test func anIndefiniteArticleDoesNotHideAName() throws {
+    #expect(
+      try spans(
+        "Au lovit un depozit de combustibil al companiei japoneze de stat Petrovia din Samarkand.",
+        language: "ro")
+        == ["depozit de combustibil al companiei japoneze de stat Petrovia"])
+  }
+
+  @Test func damageToASiteIsAtIt() throws {
+    let test = try SiteTestDocument("There was damage to Norway's embassy in Lima.")
+    #expect(try test.locatives().map(\.footprint.relation) == [.at])
+  }
+}

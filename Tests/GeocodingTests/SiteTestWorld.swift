@@ -250,6 +250,8 @@ struct SiteTestDocument {
         "lv-hon-bergen", "Honorary Consulate of Latvia in Bergen", "honorary consulate", "LV", "NO", "Bergen",
         60.39, 5.33, 200),
       site(
+        "navoi-gate", "Chirchik plant, east gate", "arms plant", "UZ", "UZ", "Tashkent", 41.351, 69.301, 50),
+      site(
         "navoi-plant", "Chirchik plant", "arms plant", "UZ", "UZ", "Tashkent", 41.35, 69.3, 300,
         ["завод Чирчик", "uzina Cirbic"]),
       site(

@@ -40,7 +40,7 @@ struct LocativePhraseReader {
   func phrase(around mention: Int) -> LocativePhrase {
     var phrase = LocativePhrase(tokens: mentions[mention].tokens)
     readBehind(&phrase)
-    if phrase.relation == nil, phrase.measure == nil, phrase.direction == nil { readBefore(&phrase) }
+    if phrase.relation == nil, phrase.measure == nil, phrase.direction == nil { readBefore(mention, &phrase) }
     return phrase
   }
 
@@ -51,7 +51,7 @@ struct LocativePhraseReader {
 
   // MARK: Before the mention
 
-  private func readBefore(_ phrase: inout LocativePhrase) {
+  private func readBefore(_ mention: Int, _ phrase: inout LocativePhrase) {
     var token = phrase.tokens.lowerBound
     var skipped = 0
     var link: String?
@@ -95,7 +95,8 @@ struct LocativePhraseReader {
       skipped += 1
       token = word.start
     }
-    if phrase.direction == nil,
+    // Only places: "damage to the embassy" and "smoke from the embassy" are at it.
+    if mentions[mention].role == .place, phrase.direction == nil,
       link == "from" || view.relation(["to"], endingAt: phrase.tokens.lowerBound) != nil
     {
       phrase.relation = .elsewhere

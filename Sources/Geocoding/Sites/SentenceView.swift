@@ -63,6 +63,18 @@ struct SentenceView {
       .max { $0.tokens.count < $1.tokens.count }
   }
 
+  /// Whether a token is part of a match of one of the tags, wherever the match begins.
+  func isRelation(_ tags: Set<String>, at token: Int) -> Bool {
+    for start in max(tokens.lowerBound, token - 6)...token {
+      if starts[start]?.contains(where: {
+        $0.section == "relation" && tags.contains($0.tag) && $0.tokens.contains(token)
+      }) == true {
+        return true
+      }
+    }
+    return false
+  }
+
   func direction(startingAt token: Int) -> LexiconMatch? {
     starts[token]?.filter { $0.section == "direction" }.max { $0.tokens.count < $1.tokens.count }
   }

@@ -5,7 +5,7 @@ extension SiteFinder {
   /// Plants, depots, airports: a registered site whose own name or operator stands beside the word for its kind.
   mutating func readFacility(_ draft: SiteDraft, _ view: SentenceView) {
     let candidates = catalog.facilities(family: draft.family)
-    guard !candidates.isEmpty, !draft.isUnspecific || view.isCapitalizedNear(draft.head) else { return }
+    guard !candidates.isEmpty else { return }
     let window = view.window(around: draft.head, before: 4, after: 7)
     var fitting: [(site: Site, tokens: Range<Int>)] = []
     for site in candidates {
@@ -15,7 +15,9 @@ extension SiteFinder {
     // The longest name wins: "Artem plant, Lukianivka" over "Artem plant".
     let longest = fitting.map(\.tokens.count).max() ?? 0
     let best = fitting.filter { $0.tokens.count == longest }
-    if let first = best.first, best.count == 1 || best.allSatisfy({ covers(first.site, $0.site) }) {
+    if let first = best.max(by: { $0.site.accuracy < $1.site.accuracy }),
+      best.count == 1 || best.allSatisfy({ covers(first.site, $0.site) })
+    {
       add(
         mention(
           first.tokens, view, .site(first.site), probability: 0.85,
@@ -35,7 +37,7 @@ extension SiteFinder {
         isAnaphoric: true))
   }
 
-  /// Of several registered points of one works the first that covers the others stands for them.
+  /// Of several registered points of one works the coarsest stands for them.
   private func covers(_ site: Site, _ other: Site) -> Bool {
     site.id == other.id || (site.city == other.city && site.accuracy >= other.accuracy)
   }
@@ -141,11 +143,5 @@ extension SentenceView {
   private func endsPhrase(_ token: Int) -> Bool {
     guard isPunctuation(token) else { return false }
     return [",", ";", ":", ".", "!", "?", "—", "–", "•", "|"].contains(words(token..<(token + 1)))
-  }
-
-  func isCapitalizedNear(_ head: Range<Int>) -> Bool {
-    window(around: head, before: 2, after: 2).contains {
-      !head.contains($0) && (token($0).casing == .capitalized || token($0).casing == .upper)
-    }
   }
 }

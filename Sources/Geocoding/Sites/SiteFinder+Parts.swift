@@ -45,13 +45,23 @@ extension SiteFinder {
 
   /// A bare "the compound", "the grounds": of the site that was just spoken of.
   mutating func readCompound(_ draft: SiteDraft, _ view: SentenceView) {
-    guard !draft.isUnspecific, draft.operatorCountry == nil, !belongsToNamedSite(draft, view),
+    guard !draft.isUnspecific, draft.operatorCountry == nil, isDefinite(draft, view),
+      !belongsToNamedSite(draft, view),
       let site = memory.latest(since: view.index - 3)
     else { return }
     add(
       mention(
         draft.head, view, site.referent, probability: 0.65,
         reasons: ["the grounds of the site named in sentence \(site.sentence + 1)"], isAnaphoric: true))
+  }
+
+  /// "The complex", "în incintă", not "the military-industrial complex": no word of another kind before it.
+  private func isDefinite(_ draft: SiteDraft, _ view: SentenceView) -> Bool {
+    let before = draft.head.lowerBound - 1
+    guard before >= view.tokens.lowerBound, view.token(before).kind != .punctuation else {
+      return before < view.tokens.lowerBound
+    }
+    return view.isRelation(RelationTags.filler.union(RelationTags.inside).union(["at"]), at: before)
   }
 
   /// "The compound of the embassy", "the mission's compound": the site itself is the mention.
@@ -64,8 +74,8 @@ extension SiteFinder {
       }
       if let place = view.mention(startingAt: token) {
         token = scene.places[place].tokens.upperBound
-      } else if let word = view.relation(RelationTags.filler, startingAt: token) {
-        token = word.tokens.upperBound
+      } else if view.isRelation(RelationTags.filler.union(["at"]), at: token) {
+        token += 1
       } else {
         return false
       }
