@@ -81,6 +81,9 @@ import Testing
     Case("ro", "O dronă a căzut la 10 km nord de Riga.", "10 km nord de Riga", .direction, "Riga", 0),
     Case("ro", "O dronă a căzut lângă Riga.", "lângă Riga", .near, "Riga", 27_000),
     Case(
+      "en", "The school stands next to Tashkent's Chirchik missile plant.",
+      "next to Tashkent's Chirchik missile plant", .near, "Chirchik plant", 800),
+    Case(
       "ru", "Ракета упала примерно в 50 метрах от посольства Норвегии в Лиме.",
       "примерно в 50 метрах от посольства Норвегии", .distance, "Embassy of Norway in Lima", 135),
     Case(

@@ -218,4 +218,39 @@ private func meaning(_ mention: Mention) -> String? {
     let test = try SiteTestDocument("There was damage to Norway's embassy in Lima.")
     #expect(try test.locatives().map(\.footprint.relation) == [.at])
   }
+
+  @Test func theirMissionIsThatOfThePeopleOfTheSentence() throws {
+    let test = try SiteTestDocument(
+      "The Norwegian embassy in Riga stands. Then the Japanese died at their mission in Bergen.")
+    let names = try test.siteMentions().map { mention in
+      if case .unregisteredSite(let site) = mention.referent { site.name } else { "-" }
+    }
+    #expect(names == ["Embassy of Norway in Riga", "Diplomatic mission of Japan in Bergen"])
+  }
+
+  @Test func theSceneOfTheParagraphMovesOn() throws {
+    let test = try SiteTestDocument(
+      "The Japanese embassy in Riga was hit. In Lima, police were called. The embassy of Japan there was hit too."
+    )
+    let names = try test.siteMentions().map { mention in
+      if case .unregisteredSite(let site) = mention.referent { site.name } else { "-" }
+    }
+    #expect(names == ["Embassy of Japan in Riga", "Embassy of Japan in Lima"])
+  }
+
+  @Test func nearTheComplexOfASiteIsNearIt() throws {
+    let near = try SiteTestDocument("Rockets fell near the new complex of the Norwegian embassy in Lima.")
+    #expect(try near.locatives().map(\.footprint.relation) == [.near])
+    let away = try SiteTestDocument(
+      "Rockets fell 50 metres from the grounds of the Norwegian embassy in Lima.")
+    #expect(try away.locatives().map(\.footprint.relation) == [.distance])
+    let wide = try SiteTestDocument(
+      "A crater three metres wide lay 50 metres from the Norwegian embassy in Lima.")
+    #expect(try wide.locatives().map(\.footprint.relation) == [.distance])
+  }
+
+  @Test func aListOfOriginsPlacesNothing() throws {
+    let test = try SiteTestDocument("The victims were from Norway and Peru.")
+    #expect(try test.locatives().isEmpty)
+  }
 }

@@ -106,7 +106,8 @@ extension SiteTestWorld {
       (
         9,
         [
-          "Tashkent", "Tașkent", "Ташкенте", "Ташкентом", "Ташкентом", "Ташкента", "Ташкенті", "Daşkənddəki",
+          "Tashkent's", "Tashkent", "Tașkent", "Ташкенте", "Ташкентом", "Ташкентом", "Ташкента", "Ташкенті",
+          "Daşkənddəki",
           "Daşkəndin", "Daşkənddə",
           "Taşkent", "Taşkent'teki", "Taschkent", "Tachkent",
         ]

@@ -13,7 +13,7 @@ struct AnchorBuilder {
       var anchor = anchor(facts)
       // In a town the site is meant; in a region it cannot be told from the region.
       if facts.level == .settlement { anchor.kind = .site(site.kind) }
-      anchor.note = "\(site.name) is not registered and is placed at \(facts.name)"
+      anchor.placedAt = facts.name
       anchor.name = site.name
       return anchor
     case .unresolved: return nil

@@ -20,12 +20,12 @@ public struct FootprintAnchor: Hashable, Sendable {
   public var outline: Geometry?
   /// `true` when the outline was computed from member places.
   public var isOutlineDerived: Bool
-  /// Why the anchor is where it is, when that needs saying ("not registered, placed at its city").
-  public var note: String?
+  /// The place that stands for a site nobody registered.
+  public var placedAt: String?
 
   public init(
     name: String, siteID: String? = nil, kind: Kind, center: Coordinate, radius: Meters,
-    outline: Geometry? = nil, isOutlineDerived: Bool = false, note: String? = nil
+    outline: Geometry? = nil, isOutlineDerived: Bool = false, placedAt: String? = nil
   ) {
     self.name = name
     self.siteID = siteID
@@ -34,7 +34,7 @@ public struct FootprintAnchor: Hashable, Sendable {
     self.radius = radius
     self.outline = outline
     self.isOutlineDerived = isOutlineDerived
-    self.note = note
+    self.placedAt = placedAt
   }
 
   public init(site: Site) {
@@ -51,6 +51,7 @@ public struct FootprintAnchor: Hashable, Sendable {
   /// "the site's accuracy" or "the town's extent", as sentences say it.
   var extentPhrase: String {
     let meters = ReasonText.meters(radius)
+    if let placedAt { return "the extent of \(placedAt) (\(meters))" }
     return switch kind {
     case .site: "the site's accuracy (\(meters))"
     case .place(.settlement): "the extent of \(name) (\(meters))"

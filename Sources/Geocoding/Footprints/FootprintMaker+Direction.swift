@@ -80,7 +80,8 @@ extension FootprintMaker {
   ) -> Footprint {
     let radius = reach(of: area, from: best)
     // GED's 25 km count from the known point to the event, not over all that is possible.
-    let codes = PrecisionCodes.beside(isSite: false, radius: Geodesic.wgs84.distance(anchor.center, best))
+    let distance = Geodesic.wgs84.distance(anchor.center, best)
+    let codes = PrecisionCodes.beside(isSite: false, radius: distance, distance: distance)
     return Footprint(
       geometry: area, best: best, radius: radius, relation: .direction, anchorName: anchor.name,
       anchorSite: anchor.siteID, wherePrecision: codes.gedCode, geoPrecision: codes.geo, reason: reason)

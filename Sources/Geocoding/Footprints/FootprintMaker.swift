@@ -53,7 +53,8 @@ public struct FootprintMaker: Sendable {
       "disc of \(anchor.extentPhrase) enlarged by \(ReasonText.meters(distance)), "
       + "the value of the nearness table for '\(said)' a \(kind)"
     return try disc(
-      anchor, radius: radius, relation: .near, codes: .beside(isSite: anchor.isSite, radius: radius),
+      anchor, radius: radius, relation: .near,
+      codes: .beside(isSite: anchor.isSite, radius: radius, distance: distance),
       reason: sentence(words, anchor, rule))
   }
 
@@ -72,7 +73,8 @@ public struct FootprintMaker: Sendable {
     var rule = "disc of \(anchor.extentPhrase) enlarged by \(span)"
     if let unitNote { rule += "; \(unitNote)" }
     var footprint = try disc(
-      anchor, radius: radius, relation: .distance, codes: .beside(isSite: anchor.isSite, radius: radius),
+      anchor, radius: radius, relation: .distance,
+      codes: .beside(isSite: anchor.isSite, radius: radius, distance: distance.high),
       reason: sentence(words, anchor, rule))
     footprint.statedDistance = distance
     if !isUpperBound {
@@ -101,7 +103,7 @@ public struct FootprintMaker: Sendable {
       middle, radius: radius, relation: .between,
       codes: isOnTheWay
         ? PrecisionCodes(gedCode: 5, geo: 2)
-        : .beside(isSite: a.isSite && b.isSite, radius: radius),
+        : .beside(isSite: a.isSite && b.isSite, radius: radius, distance: radius),
       reason: sentence(words, middle, rule))
   }
 
@@ -117,7 +119,7 @@ public struct FootprintMaker: Sendable {
 
   func sentence(_ words: String, _ anchor: FootprintAnchor, _ rule: String) -> String {
     let head = words.isEmpty ? "" : "'\(words)': "
-    let note = anchor.note.map { "; \($0)" } ?? ""
+    let note = anchor.placedAt.map { "; \(anchor.name) is not registered and is placed at \($0)" } ?? ""
     return "\(head)\(rule)\(note)."
   }
 

@@ -75,18 +75,30 @@ struct LocativePhraseReader {
         if phrase.isDirectionInside { break }
         continue
       }
-      if let match = view.relation(Self.before, endingAt: token), phrase.direction == nil {
+      if let match = view.relation(Self.before, endingAt: token), phrase.direction == nil,
+        phrase.relation == nil || match.tag != "at"
+      {
         phrase.relation = Self.relations[match.tag]
         phrase.tokens = match.tokens.lowerBound..<phrase.tokens.upperBound
-        return
+        guard match.tag == "at" else { return }
+        // "Near the new complex of the consulate", "50 m from the grounds of the embassy": more may stand before.
+        token = match.tokens.lowerBound
+        continue
       }
-      if phrase.direction == nil, link == nil,
+      if phrase.direction == nil, phrase.relation == nil, link == nil,
         let match = view.relation(RelationTags.inside, endingAt: token),
         match.tag != "from_in"
       {
         phrase.relation = .inside
         phrase.tokens = match.tokens.lowerBound..<phrase.tokens.upperBound
         return
+      }
+      if mentions[mention].role == .site, link == nil, let town = view.mention(endingAt: token),
+        mentions[town].role == .place, view.hasApostrophe(token - 1)
+      {
+        // "Next to Kyiv's Artem plant".
+        token = mentions[town].tokens.lowerBound
+        continue
       }
       guard let word = transparent(endingAt: token), skipped < 6 else { break }
       if let tag = word.tag {

@@ -70,7 +70,8 @@ struct MeasureReader {
     if view.relation(["not_distance"], startingAt: tokens.upperBound) != nil { return true }
     let first = max(view.tokens.lowerBound, tokens.lowerBound - 3)
     return (first..<tokens.lowerBound).contains { token in
-      view.relation(["not_distance"], startingAt: token) != nil
+      // In "three metres wide 35 steps from", "wide" belongs to the metres.
+      view.relation(["not_distance"], startingAt: token) != nil && !view.isUnit(endingAt: token)
         && !(token..<tokens.lowerBound).contains { view.isPunctuation($0) }
     }
   }

@@ -24,12 +24,12 @@ public struct PrecisionCodes: Hashable, Sendable {
   /// At a site: its town is known.
   public static let site = PrecisionCodes(gedCode: 1, geo: 1)
 
-  /// Beside a known point, with everything within `radius` of the best estimate.
+  /// At most `distance` beside a known point, with everything within `radius` of the best estimate.
   ///
   /// GED draws the line at about 25 km. Up to one kilometre from a site its town is still known, which is
   /// what code 1 of both means.
-  public static func beside(isSite: Bool, radius: Meters) -> PrecisionCodes {
-    if isSite, radius.value <= 1_000 { return .site }
+  public static func beside(isSite: Bool, radius: Meters, distance: Meters) -> PrecisionCodes {
+    if isSite, distance.value <= 1_000 { return .site }
     if radius.value <= 25_000 { return PrecisionCodes(gedCode: 2, geo: 2) }
     return PrecisionCodes(gedCode: 5, geo: radius.value <= 100_000 ? 2 : 3)
   }

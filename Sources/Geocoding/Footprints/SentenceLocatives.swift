@@ -13,6 +13,8 @@ struct SentenceLocatives {
   private let measures: [Measure]
   private var usedMeasures: Set<Int> = []
   private var usedMentions: Set<Int> = []
+  /// The last mention that is where something comes from or goes to.
+  private var origin: Int?
 
   init(
     view: SentenceView, mentions: [Mention], anchors: AnchorBuilder, maker: FootprintMaker,
@@ -70,7 +72,11 @@ struct SentenceLocatives {
       // "Riqa ilə Tallin arasında": the word for it stands behind both.
       phrase.relation = .between
     }
+    if phrase.relation == nil, phrase.measure == nil, phrase.direction == nil, isListed(with: origin, index) {
+      phrase.relation = .elsewhere
+    }
     if phrase.relation == .elsewhere {
+      origin = index
       return .none(mention: index, reason: "where something comes from or goes to")
     }
     if let measure = phrase.measure { usedMeasures.insert(measure) }
@@ -116,6 +122,14 @@ struct SentenceLocatives {
     } catch {
       return .none(mention: index, reason: "no footprint can be drawn: \(error)")
     }
+  }
+
+  /// "From Kenya and Tanzania": only a comma or "and" stands between.
+  private func isListed(with earlier: Int?, _ index: Int) -> Bool {
+    guard let earlier else { return false }
+    let gap = mentions[earlier].tokens.upperBound..<mentions[index].tokens.lowerBound
+    return !gap.isEmpty && gap.count <= 2
+      && gap.allSatisfy { view.words($0..<($0 + 1)) == "," || view.relation(["and"], startingAt: $0) != nil }
   }
 
   /// The second of "between A and B": the next mention, joined by "and" or "to".

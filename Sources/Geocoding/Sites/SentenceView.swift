@@ -94,6 +94,10 @@ struct SentenceView {
     starts[token]?.filter { $0.section == "units" }.max { $0.tokens.count < $1.tokens.count }
   }
 
+  func isUnit(endingAt token: Int) -> Bool {
+    ends[token]?.contains { $0.section == "units" } ?? false
+  }
+
   func token(_ index: Int) -> Token { document.tokens.tokens[index] }
 
   func isPunctuation(_ index: Int) -> Bool { token(index).kind == .punctuation }

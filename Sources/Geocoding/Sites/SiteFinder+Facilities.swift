@@ -49,6 +49,7 @@ extension SiteFinder {
     where window.overlaps(scene.places[index].tokens) && scene.places[index].role == .place {
       guard let facts = scene.facts(index) else { continue }
       guard catalog.agrees(site, facts) else {
+        if isHomonym(index, of: site) { continue }
         // "Azerbaijan's SOCAR depot": the operator's country is no contradiction.
         if facts.level == .country, facts.country == site.operatorCountry { continue }
         return false
@@ -56,6 +57,15 @@ extension SiteFinder {
       hasPlace = true
     }
     return hasPlace || scene.names(country: site.hostCountry)
+  }
+
+  /// A word of the site's own name that was taken for a place elsewhere ("Artem" for a town).
+  private func isHomonym(_ mention: Int, of site: Site) -> Bool {
+    guard let facts = scene.facts(mention), facts.level == .settlement, !catalog.agrees(site, facts) else {
+      return false
+    }
+    let words = catalog.words(of: site)
+    return scene.places[mention].tokens.allSatisfy { words.matches(scene.document.tokens.foldedBytes($0)) }
   }
 
   /// The tokens of the kind and of the words beside it that are in the site's names; `nil` when none is.
@@ -71,7 +81,7 @@ extension SiteFinder {
       }
       let place = view.mentionIndices.first { scene.places[$0].tokens.contains(token) }
       // A town beside the kind is its name only right before or after it ("Aktau airport").
-      if let place, scene.places[place].role != .namePart {
+      if let place, scene.places[place].role != .namePart, !isHomonym(place, of: site) {
         let tokens = scene.places[place].tokens
         guard catalog.isNamedAfterTown(site) else { continue }
         if followsLink(tokens, draft, view) {

@@ -99,12 +99,14 @@ extension SiteFinder {
     if let place = scene.settlement(before: draft.head.lowerBound, in: sentence, abroadFor: state) {
       return (place, "in \(place.name), the scene of the sentence")
     }
-    if let known = memory.latest(operatorCountry: state, family: draft.family)?.host {
-      return (known, "in \(known.name), as named before")
-    }
-    if let place = scene.settlement(after: draft.head.upperBound, in: sentence, abroadFor: state)
-      ?? scene.settlement(inParagraphBefore: sentence, abroadFor: state)
+    let known = memory.latest(operatorCountry: state, family: draft.family)
+    if let place = scene.settlement(
+      inParagraphBefore: sentence, after: known?.sentence ?? -1, abroadFor: state)
     {
+      return (place, "in \(place.name), the scene of the paragraph")
+    }
+    if let host = known?.host { return (host, "in \(host.name), as named before") }
+    if let place = scene.settlement(after: draft.head.upperBound, in: sentence, abroadFor: state) {
       return (place, "in \(place.name), named beside")
     }
     if let place = scene.commonestSettlement(abroadFor: state) {
@@ -141,8 +143,9 @@ extension SiteFinder {
   private func unregistered(kind: String, state: String, host: PlaceFacts) -> (Mention.Referent, PlaceFacts) {
     var place = host
     // Embassies stand in capitals; consulates may be anywhere in the country.
-    if host.level == .country, catalog.kinds.entry(kind).family != "consulate", let code = host.country,
-      let capital = scene.knowledge.capital(of: code).flatMap({ scene.knowledge.facts(of: $0) })
+    if host.level != .settlement, catalog.kinds.entry(kind).family != "consulate", let code = host.country,
+      let capital = scene.knowledge.capital(of: code).flatMap({ scene.knowledge.facts(of: $0) }),
+      host.level == .country || host.name.hasPrefix(capital.name)
     {
       place = capital
     }

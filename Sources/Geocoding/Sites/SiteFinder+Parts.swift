@@ -43,11 +43,12 @@ extension SiteFinder {
     }
   }
 
-  /// A bare "the compound", "the grounds": of the site that was just spoken of.
+  /// A bare "the compound", "the grounds": of the mission that was just spoken of, else of the site.
   mutating func readCompound(_ draft: SiteDraft, _ view: SentenceView) {
     guard !draft.isUnspecific, draft.operatorCountry == nil, isDefinite(draft, view),
       !belongsToNamedSite(draft, view),
-      let site = memory.latest(since: view.index - 3)
+      let site = memory.latestMission.flatMap({ $0.sentence >= view.index - 3 ? $0 : nil })
+        ?? memory.latest(since: view.index - 3)
     else { return }
     add(
       mention(

@@ -3,7 +3,7 @@ internal import Reading
 /// Whose mission "our embassy", "its consulate", "ambasada sa" is: the state whose voice speaks.
 ///
 /// Each state named before the words in the sentence, and each that the document gives a mission by name, is a
-/// candidate. The host is not one. A mission by name anywhere weighs most; then the first state of the sentence,
+/// candidate; states of the sentence go first. The host is none. A mission by name anywhere weighs most; then the first state of the sentence,
 /// which is mostly its subject; a state that only owns an ambassador ("the ambassador of Russia") speaks less.
 enum SiteOwner {
   static func infer(_ draft: SiteDraft, in scene: SiteScene, view: SentenceView) -> (
@@ -11,7 +11,6 @@ enum SiteOwner {
   )? {
     let host = draft.host?.country
     var scores: [String: Int] = [:]
-    for (state, count) in scene.operators where state != host { scores[state] = 4 + min(count, 3) }
     var isFirst = true
     for entry in scene.countries
     where entry.sentence == view.index && entry.token < draft.head.lowerBound && entry.code != host {
@@ -22,6 +21,11 @@ enum SiteOwner {
       }
       scores[entry.code, default: 0] += isEnvoys ? 0 : (isFirst ? 3 : 1)
       if !isEnvoys { isFirst = false }
+    }
+    // States of the sentence go before those of the document.
+    let candidates = scores.isEmpty ? scene.operators.keys.filter { $0 != host } : Array(scores.keys)
+    for state in candidates {
+      if let count = scene.operators[state] { scores[state, default: 0] += 4 + min(count, 3) }
     }
     if scores.isEmpty,
       let before = scene.countries.last(where: { $0.sentence < view.index && $0.code != host })

@@ -54,11 +54,11 @@ struct SiteScene {
     settlements.first { $0.sentence == sentence && $0.token >= token && $0.facts.country != state }?.facts
   }
 
-  /// The latest settlement abroad in the same paragraph before a sentence.
-  func settlement(inParagraphBefore sentence: Int, abroadFor state: String) -> PlaceFacts? {
+  /// The latest settlement abroad in the same paragraph before a sentence, if it was named after sentence `last`.
+  func settlement(inParagraphBefore sentence: Int, after last: Int, abroadFor state: String) -> PlaceFacts? {
     let paragraph = document.sentences[sentence].paragraph
     return settlements.last {
-      $0.sentence < sentence && document.sentences[$0.sentence].paragraph == paragraph
+      $0.sentence < sentence && $0.sentence > last && document.sentences[$0.sentence].paragraph == paragraph
         && $0.facts.country != state
     }?.facts
   }
