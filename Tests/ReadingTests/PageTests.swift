@@ -81,4 +81,18 @@ import Testing
     let document = try Fixture.document(text)
     #expect(document.furniture.map(\.kind) == [.related])
   }
+
+  @Test func datesThatHeadThePartsOfAChronologyStay() throws {
+    let text =
+      "\(Self.body[0])\n\n\(Self.body[2])\n\n4 May 2021\n\n\(Self.body[1])\n\n9 June 2021\n\nIt was reopened to cars.\n"
+    let document = try Fixture.document(text)
+    #expect(document.published == nil)
+    #expect(Fixture.sentences(document).contains("9 June 2021"))
+  }
+
+  @Test func longLineWithAddressesIsText() throws {
+    let text = String(
+      repeating: Self.body[0] + " Write to a@example.org or share it on Facebook. ", count: 40)
+    #expect(try Fixture.document(text).furniture.isEmpty)
+  }
 }

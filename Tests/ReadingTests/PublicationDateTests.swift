@@ -9,6 +9,12 @@ import Testing
     """
 
   @Test(arguments: [
+    ("Tuesday 4 May 2021\nHome / Coast\n", "2021-05-04"), ("Saturday, May 8, 2021\n", "2021-05-08"),
+    ("4 May, 2021\n• 16:38\n", "2021-05-04"), ("4 May 2021, 18:20 CEST\n", "2021-05-04"),
+    ("Published on May 4, 2021 at 9 am\n", "2021-05-04"), ("4 мая 2021, вторник\n", "2021-05-04"),
+    ("4 травня 2021, 12:30\n", "2021-05-04"), ("4 May 2021, Çərşənbə axşamı\n", "2021-05-04"),
+    ("04 Mayıs 2021 Salı 16:30\n", "2021-05-04"), ("Dienstag, 4. Mai 2021\n", "2021-05-04"),
+    ("Publié le 4 mai 2021 à 10h30\n", "2021-05-04"), ("Marți, 4 mai 2021\n", "2021-05-04"),
     (" date 2025-11-14 Harbour  Ferries  Weather\n", "2025-11-14"),
     ("2025/11/14\nin Harbour\n", "2025-11-14"),
     ("2025-11-14\n", "2025-11-14"), ("14.11.2025 09:30\n", "2025-11-14"),
@@ -24,7 +30,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "Photo: the ferry on 12.10.2020\n\n", "04/05/2021\n\n",
+    "", "On 14.11.2020 the lighthouse was closed for repairs and the ferry kept to the northern channel.\n\n",
+    "Photo: the ferry on 12.10.2020\n\n", "04/05/2021\n\n",
   ])
   func nothingIsInvented(head: String) throws {
     let document = try Fixture.document(head + Self.body + "\n\nRead next\n2021-01-01\n")

@@ -47,7 +47,7 @@ struct DocumentAssembler {
     var text = TokenizedText()
     Tokenizer.tokenize(utf8, utf8.indices, into: &text)
     guard !text.tokens.isEmpty else { return nil }
-    return LineCutter(utf8: utf8, text: text, frequent: [:], language: 0)
+    return LineCutter(utf8: utf8, text: text, frequent: WordTable(), language: 0)
       .line(text.tokens.indices, followsBlank: true).hash
   }
 

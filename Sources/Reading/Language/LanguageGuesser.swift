@@ -15,7 +15,7 @@ struct LanguageGuesser {
       letters.add(utf8[token.range])
       guard let languages = words.frequent[token.hash] else { continue }
       let weight = 1 / Double(languages.nonzeroBitCount).squareRoot()
-      for index in hits.indices where languages >> UInt32(index) & 1 == 1 { hits[index] += weight }
+      for index in hits.indices where languages >> index & 1 == 1 { hits[index] += weight }
     }
     guard count > 0 else { return "und" }
     var best = (language: "und", score: 0.0)
@@ -33,7 +33,8 @@ struct LanguageGuesser {
 struct LetterEvidence {
   private var latin = 0
   private var cyrillic = 0
-  private var counts: [UInt16: Int] = [:]
+  /// By the two bytes of a letter, see `place`.
+  private var counts = [Int](repeating: 0, count: 20 << 6)
 
   var isMostlyCyrillic: Bool { cyrillic > latin }
 
@@ -44,12 +45,12 @@ struct LetterEvidence {
         latin += 1
       } else if byte & 0xC0 == 0x80 {
         // Letters of two bytes only; those of three are in none of the languages.
-        if lead == 0xD0 || lead == 0xD1 || lead == 0xD2 {
+        if lead >= 0xD0, lead <= 0xD2 {
           cyrillic += 1
-          counts[UInt16(lead) << 8 | UInt16(byte), default: 0] += 1
-        } else if lead >= 0xC3 && lead <= 0xC9 {
+          counts[Self.place(lead, byte)] += 1
+        } else if lead >= 0xC3, lead <= 0xC9 {
           latin += 1
-          counts[UInt16(lead) << 8 | UInt16(byte), default: 0] += 1
+          counts[Self.place(lead, byte)] += 1
         }
         lead = 0
       } else {
@@ -58,31 +59,42 @@ struct LetterEvidence {
     }
   }
 
-  static func isCyrillic(_ language: String) -> Bool { cyrillicLetters[language] != nil }
+  static func isCyrillic(_ language: String) -> Bool { language == "ru" || language == "uk" }
 
   /// A letter of a language's own weighs like half a frequent word.
   func bonus(for language: String) -> Double {
-    func count(_ letters: String) -> Double {
-      Double(letters.reduce(0) { $0 + counts[Self.key($1), default: 0] })
-    }
-    if let own = Self.cyrillicLetters[language] {
-      let others = Self.cyrillicLetters.filter { $0.key != language }.map(\.value).joined()
-      return (count(own) - count(others)) / 2
-    }
-    let schwas = count("əƏ")
+    func count(_ letters: [Int]) -> Double { Double(letters.reduce(0) { $0 + counts[$1] }) }
+    let schwas = count(Self.schwas)
     return switch language {
-    case "az": schwas / 2 + count("ğışİ") / 8
-    case "tr": schwas == 0 ? count("ğışİŞĞ") / 3 : -schwas
-    case "ro": count("ăĂțȚșȘţ") / 3
-    case "de": count("ßäÄ") / 3 + count("üö") / 10
-    case "fr": count("éèêàçâ") / 5
-    default: -count("ăəğışşțßéèäüöç") / 10
+    case "ru": (count(Self.russian) - count(Self.ukrainian)) / 2
+    case "uk": (count(Self.ukrainian) - count(Self.russian)) / 2
+    case "az": schwas / 2 + count(Self.turkic) / 8
+    case "tr": schwas == 0 ? count(Self.turkic) / 3 : -schwas
+    case "ro": count(Self.romanian) / 3
+    case "de": count(Self.german) / 3 + count(Self.umlauts) / 10
+    case "fr": count(Self.french) / 5
+    default: -count(Self.foreignToEnglish) / 10
     }
   }
 
-  private static let cyrillicLetters = ["ru": "ыэъёЫЭЪЁ", "uk": "іїєґІЇЄҐ"]
+  private static let russian = places("ыэъёЫЭЪЁ")
+  private static let ukrainian = places("іїєґІЇЄҐ")
+  private static let schwas = places("əƏ")
+  private static let turkic = places("ğışİŞĞ")
+  private static let romanian = places("ăĂțȚșȘţ")
+  private static let german = places("ßäÄ")
+  private static let umlauts = places("üö")
+  private static let french = places("éèêàçâ")
+  private static let foreignToEnglish = places("ăəğışşțßéèäüöç")
 
-  private static func key(_ letter: Character) -> UInt16 {
-    letter.utf8.reduce(0) { $0 << 8 | UInt16($1) }
+  private static func places(_ letters: String) -> [Int] {
+    letters.unicodeScalars.map { letter in
+      let bytes = Array(String(letter).utf8)
+      return place(bytes[0], bytes[1])
+    }
+  }
+
+  private static func place(_ lead: UInt8, _ tail: UInt8) -> Int {
+    (Int(lead) - 0xC0) << 6 | Int(tail & 0x3F)
   }
 }

@@ -1,5 +1,3 @@
-internal import Yams
-
 /// The words of one language: `data/lexicon/<language>.yaml`.
 ///
 /// Every section has the same shape: a tag with the patterns that say it.
@@ -27,12 +25,7 @@ public struct Lexicon: Sendable {
 
   /// - Throws: `LexiconError` naming the file and what is wrong in it.
   public init(yaml: String, file: String) throws(LexiconError) {
-    let parsed: [String: [String: [String]]]
-    do {
-      parsed = try YAMLDecoder().decode([String: [String: [String]]].self, from: yaml)
-    } catch {
-      throw LexiconError(file: file, reason: "\(error)")
-    }
+    let parsed = try LexiconFile.sections(yaml, file: file)
     for section in parsed.keys.sorted()
     where !Self.textSections.contains(section) && !Self.tableSections.contains(section) {
       throw LexiconError(file: file, reason: "section '\(section)' is unknown")

@@ -14,7 +14,7 @@ public final class LexiconLibrary: Sendable {
   public let languages: [String]
   /// What reading a page needs of all languages: frequent words, abbreviations, furniture.
   let pageWords: PageWords
-  private let texts: [String: (text: String, file: String)]
+  private let texts: [String: (text: [UInt8], file: String)]
   private let parsed: Mutex<[String: Result<Lexicon, LexiconError>]>
 
   /// - Parameter directory: the folder of the `<language>.yaml` files.
@@ -26,14 +26,14 @@ public final class LexiconLibrary: Sendable {
     guard !files.isEmpty else {
       throw LexiconError(file: directory, reason: "there are no lexicons (<language>.yaml) in this folder")
     }
-    var texts: [String: (text: String, file: String)] = [:]
+    var texts: [String: (text: [UInt8], file: String)] = [:]
     var words = PageWords()
     for name in files {
       let path = directory + "/" + name
       guard let data = FileManager.default.contents(atPath: path) else {
         throw LexiconError(file: path, reason: "the lexicon cannot be read")
       }
-      let text = String(decoding: data, as: UTF8.self)
+      let text = Array(data)
       let language = String(name.dropLast(".yaml".count))
       texts[language] = (text, path)
       try words.add(language, yaml: text, file: path)
@@ -59,7 +59,7 @@ public final class LexiconLibrary: Sendable {
       if let known = parsed[language] { return known }
       let result: Result<Lexicon, LexiconError>
       do throws(LexiconError) {
-        result = .success(try Lexicon(yaml: text, file: file))
+        result = .success(try Lexicon(yaml: String(decoding: text, as: UTF8.self), file: file))
       } catch {
         result = .failure(error)
       }

@@ -1,8 +1,8 @@
 /// Word patterns as a trie; see `Lexicon` for what a pattern may hold.
 struct PatternTrie: Sendable {
   private struct Node {
-    var exact: [UInt64: Int] = [:]
-    var prefixes: [UInt64: Int] = [:]
+    var exact = WordTable()
+    var prefixes = WordTable()
     /// Lengths in bytes of the keys of `prefixes`, ascending.
     var prefixLengths: [Int] = []
     var anyWord: Int?
@@ -15,8 +15,18 @@ struct PatternTrie: Sendable {
   /// `false` when the pattern holds no word.
   mutating func insert(_ pattern: String, meaning: LexiconMeaning) -> Bool {
     // The tokenizer makes a hyphen a token of its own.
-    let words = pattern.split(separator: "-", omittingEmptySubsequences: false).joined(separator: " - ")
-      .split(separator: " ").map(String.init)
+    let spaced =
+      pattern.utf8.contains(0x2D)
+      ? pattern.split(separator: "-", omittingEmptySubsequences: false)
+        .joined(separator: " - ") : pattern
+    let words = spaced.utf8.split(separator: 0x20).map { String(Substring($0)) }
+    // Most patterns are plain words, one after the other.
+    if !words.contains(where: { $0.utf8.contains(0x7C) || $0.utf8.last == 0x3F || $0 == "~" }), !words.isEmpty
+    {
+      let end = words.reduce(0) { step(from: $0, $1) }
+      if !nodes[end].meanings.contains(meaning) { nodes[end].meanings.append(meaning) }
+      return true
+    }
     guard words.contains(where: { !$0.hasSuffix("?") && $0 != "~" }) else { return false }
     var ends: Set<Int> = [0]
     for word in words {
@@ -38,12 +48,12 @@ struct PatternTrie: Sendable {
     let isPrefix = word.count > 1 && word.hasSuffix("*")
     let folded = Array(Folding.fold(isPrefix ? String(word.dropLast()) : word).utf8)
     let key = WordHash.of(folded)
-    guard isPrefix else { return child(nodes[node].exact[key]) { $0[node].exact[key] = $1 } }
+    guard isPrefix else { return child(nodes[node].exact[key]) { $0[node].exact.set(key, $1) } }
     if !nodes[node].prefixLengths.contains(folded.count) {
       nodes[node].prefixLengths.append(folded.count)
       nodes[node].prefixLengths.sort()
     }
-    return child(nodes[node].prefixes[key]) { $0[node].prefixes[key] = $1 }
+    return child(nodes[node].prefixes[key]) { $0[node].prefixes.set(key, $1) }
   }
 
   private mutating func child(_ existing: Int?, _ link: (inout [Node], Int) -> Void) -> Int {

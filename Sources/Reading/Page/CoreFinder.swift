@@ -11,6 +11,7 @@ struct CoreFinder {
     }
     let start = settleHead(&verdicts, first)
     settleTail(&verdicts, from: start)
+    keepInnerDates(&verdicts, from: start)
     markRepetitions(&verdicts)
   }
 
@@ -167,6 +168,20 @@ struct CoreFinder {
         if [.related, .share, .footer, .legal].contains(own) { kind = own }
       } else {
         verdicts[index] = .furniture(kind)
+      }
+    }
+  }
+
+  // MARK: Inside the report
+
+  /// A date on a line of its own below the second paragraph heads a part of a chronology.
+  private func keepInnerDates(_ verdicts: inout [LineVerdict], from start: Int) {
+    guard let last = verdicts.lastIndex(of: .body) else { return }
+    var paragraphs = 0
+    for index in start..<max(last, start) {
+      if verdicts[index] == .body { paragraphs += 1 }
+      if verdicts[index] == .furniture(.metadata), paragraphs >= 2, lines[index].words > 0 {
+        verdicts[index] = .body
       }
     }
   }

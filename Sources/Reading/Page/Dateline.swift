@@ -21,7 +21,7 @@ struct DatelineReader {
     var index = tokens.lowerBound
     while index < tokens.upperBound {
       if let (date, end) = date(at: index, tokens.upperBound) {
-        let label = labelled(tokens.lowerBound..<index)
+        let label = labelled(tokens.lowerBound..<index, index..<end)
         return Dateline(
           date: date, tokens: index..<end, labelledEnd: label ? end : nil,
           otherWords: otherWords(tokens.lowerBound..<index) + otherWords(end..<line.upperBound))
@@ -40,9 +40,13 @@ struct DatelineReader {
     return DatelineReader(words: words, utf8: utf8, text: text).dateline(text.tokens.indices)?.date
   }
 
-  private func labelled(_ range: Range<Int>) -> Bool {
-    guard !range.isEmpty else { return false }
-    return otherWords(range) == 0 && range.contains { text.tokens[$0].kind == .word }
+  /// One word for "date" right before figures: a sentence that starts with "On 5 May" is no label.
+  private func labelled(_ range: Range<Int>, _ date: Range<Int>) -> Bool {
+    guard range.count == 1, text.tokens[range.lowerBound].kind == .word,
+      text.tokens[range.lowerBound].range.count > 3,
+      text.tokens[date.lowerBound].range.count == 4, text.tokens[date].allSatisfy({ $0.kind != .word })
+    else { return false }
+    return otherWords(range) == 0
   }
 
   private func otherWords(_ range: Range<Int>) -> Int {

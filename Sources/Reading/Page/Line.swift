@@ -54,9 +54,9 @@ struct Line {
 struct LineCutter {
   let utf8: [UInt8]
   let text: TokenizedText
-  let frequent: [UInt64: UInt32]
+  let frequent: WordTable
   /// The bit of the page's language in `frequent`; 0 when it is unknown.
-  let language: UInt32
+  let language: Int
 
   func lines() -> [Line] {
     var lines: [Line] = []
@@ -86,8 +86,8 @@ struct LineCutter {
     for index in tokens { count(index, in: &line) }
     line.hasBullet = bulletEnd(tokens) > tokens.lowerBound
     var end = tokens.upperBound - 1
-    while end > tokens.lowerBound, Marks.closers.contains(mark(end)) { end -= 1 }
-    line.endsSentence = Marks.terminals.contains(mark(end))
+    while end > tokens.lowerBound, Marks.isCloser(mark(end)) { end -= 1 }
+    line.endsSentence = Marks.isTerminal(mark(end))
     line.endsWithColon = mark(end) == 0x3A
     return line
   }
@@ -99,8 +99,8 @@ struct LineCutter {
       guard index > line.tokens.lowerBound, index + 1 < line.tokens.upperBound else { return }
       let value = mark(index)
       let isSeparator =
-        Marks.separators.contains(value)
-        || Marks.spacedSeparators.contains(value) && isAfterSpace(index) && isAfterSpace(index + 1)
+        Marks.isSeparator(value)
+        || Marks.isSpacedSeparator(value) && isAfterSpace(index) && isAfterSpace(index + 1)
       if isSeparator {
         line.segments += 1
         line.hasSeparator = true
@@ -173,7 +173,7 @@ struct LineCutter {
   /// The token after a bullet at the start; the start itself when there is none.
   private func bulletEnd(_ tokens: Range<Int>) -> Int {
     let value = mark(tokens.lowerBound)
-    guard Marks.bullets.contains(value), tokens.count > 1, isAfterSpace(tokens.lowerBound + 1) else {
+    guard Marks.isBullet(value), tokens.count > 1, isAfterSpace(tokens.lowerBound + 1) else {
       return tokens.lowerBound
     }
     return tokens.lowerBound + 1

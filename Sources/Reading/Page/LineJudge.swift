@@ -30,6 +30,8 @@ struct LineJudge {
       return .metadata
     }
     let isLong = line.words > 60
+    // An invitation to follow may be long; a line beyond that is text, whatever addresses it holds.
+    if line.words > 150 { return nil }
     let contact = ContactData(utf8, line.range)
     if isLong, !contact.any { return nil }
     let found = FurnitureWords(words.furniture, text, line.tokens)
@@ -86,6 +88,7 @@ struct LineJudge {
     let networks = Set(
       found.phrases.filter { $0.tag == "share" }.map { text.folded($0.tokens.lowerBound) }
     ).count
+    guard (found.count("audience") + found.count("share")) * 12 >= line.words else { return false }
     return found.count("audience") > 0 && (networks >= 3 || networks >= 1 && contact.any && line.words <= 60)
   }
 

@@ -4,7 +4,7 @@ struct SentenceSplitter {
   let text: TokenizedText
   let words: PageWords
   /// The bit of the language in the tables of `words`; 0 when it is unknown.
-  let language: UInt32
+  let language: Int
 
   /// Ranges of tokens, in order, without gaps. Takes time in proportion to the tokens.
   func sentences(_ tokens: Range<Int>) -> [Range<Int>] {
@@ -12,7 +12,7 @@ struct SentenceSplitter {
     var start = tokens.lowerBound
     var index = tokens.lowerBound
     while index < tokens.upperBound {
-      guard Marks.terminals.contains(mark(index)) else {
+      guard Marks.isTerminal(mark(index)) else {
         index += 1
         continue
       }
@@ -29,7 +29,7 @@ struct SentenceSplitter {
   }
 
   private func isPartOfEnd(_ index: Int) -> Bool {
-    Marks.terminals.contains(mark(index)) || Marks.closers.contains(mark(index))
+    Marks.isTerminal(mark(index)) || Marks.isCloser(mark(index))
   }
 
   /// French sets its quotation marks off with spaces; in German » opens.
@@ -41,7 +41,7 @@ struct SentenceSplitter {
   private func endsSentence(_ stop: Int, _ next: Int, _ tokens: Range<Int>) -> Bool {
     guard !isAttached(next) else { return false }
     var first = next
-    while first < tokens.upperBound, Marks.openers.contains(mark(first)) { first += 1 }
+    while first < tokens.upperBound, Marks.isOpener(mark(first)) { first += 1 }
     guard first < tokens.upperBound else { return true }
     let follower = text.tokens[first]
     if follower.kind == .word, follower.casing == .lower, hasCase(follower) { return false }
@@ -72,15 +72,15 @@ struct SentenceSplitter {
     return false
   }
 
-  private var ordinalStops: UInt32 { words.bit(of: "de") | words.bit(of: "tr") }
+  private var ordinalStops: Int { words.bit(of: "de") | words.bit(of: "tr") }
 
-  private func has(_ table: [UInt64: UInt32], _ token: Token) -> Bool {
+  private func has(_ table: WordTable, _ token: Token) -> Bool {
     guard let languages = table[token.hash] else { return false }
     return language == 0 || languages & kin != 0
   }
 
   /// Short Russian and Ukrainian texts are easily taken for each other.
-  private var kin: UInt32 {
+  private var kin: Int {
     let cyrillic = words.bit(of: "ru") | words.bit(of: "uk")
     return language & cyrillic == 0 ? language : language | cyrillic
   }

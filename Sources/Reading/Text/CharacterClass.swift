@@ -3,8 +3,8 @@ enum CharacterClass: UInt8 {
   case letter, digit, mark, apostrophe, invisible, space, other
 
   /// The first value beyond the table; what follows is looked up in Unicode's own data.
-  private static let tableSize: UInt32 = 0x3000
-  private static let table: [UInt8] = (0..<tableSize).map { of($0).rawValue }
+  static let tableSize: UInt32 = 0x3000
+  static let table: [UInt8] = (0..<tableSize).map { of($0).rawValue }
 
   init(_ value: UInt32) {
     self =

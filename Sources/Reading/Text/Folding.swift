@@ -13,12 +13,12 @@ public enum Folding {
     0x456: "и", 0x406: "и", 0x457: "и", 0x407: "и", 0x454: "е", 0x404: "е", 0x491: "г", 0x490: "г",
   ]
 
-  private static let tableSize: UInt32 = 0x2000
-  private static let isUpperFlag: UInt64 = 1 << 63
+  static let tableSize: UInt32 = 0x2000
+  static let isUpperFlag: UInt64 = 1 << 63
 
   /// For each value: the folded bytes in the low 56 bits, first byte lowest, their number in bits
   /// 56...58, and whether the letter is a capital in bit 63.
-  private static let table: [UInt64] = (0..<tableSize).map { value in
+  static let table: [UInt64] = (0..<tableSize).map { value in
     guard let scalar = Unicode.Scalar(value) else { return 0 }
     var packed: UInt64 = scalar.properties.isUppercase ? isUpperFlag : 0
     let form = form(of: scalar)
@@ -44,10 +44,15 @@ public enum Folding {
 
   /// Appends the folded form of a scalar, extends `hash` by it and tells whether it is a capital;
   /// apostrophes, combining marks and invisible characters have no folded form.
-  @inline(__always)
   static func append(_ value: UInt32, to bytes: inout [UInt8], hash: inout UInt64) -> Bool {
     guard value < tableSize else { return appendRare(value, to: &bytes, hash: &hash) }
-    var packed = table[Int(value)]
+    return append(packed: table[Int(value)], to: &bytes, hash: &hash)
+  }
+
+  /// The same for an entry of `table`.
+  @inline(__always)
+  static func append(packed entry: UInt64, to bytes: inout [UInt8], hash: inout UInt64) -> Bool {
+    var packed = entry
     let isUpper = packed & isUpperFlag != 0
     for _ in 0..<((packed >> 56) & 7) {
       let byte = UInt8(truncatingIfNeeded: packed)

@@ -8,13 +8,18 @@ public enum Tokenizer {
   /// Appends the tokens of `range` to `result`. Takes time in proportion to the range.
   public static func tokenize(_ utf8: [UInt8], _ range: Range<Int>, into result: inout TokenizedText) {
     utf8.withUnsafeBufferPointer { bytes in
-      var cursor = Scanner(utf8: bytes, position: range.lowerBound, end: range.upperBound)
-      while let scalar = cursor.peek() {
-        switch CharacterClass(scalar.value) {
-        case .space, .invisible: cursor.advance(scalar)
-        case .letter: word(&cursor, &result)
-        case .digit: number(&cursor, &result)
-        default: mark(&cursor, &result)
+      CharacterClass.table.withUnsafeBufferPointer { classes in
+        Folding.table.withUnsafeBufferPointer { folds in
+          var cursor = Scanner(
+            utf8: bytes, classes: classes, folds: folds, position: range.lowerBound, end: range.upperBound)
+          while let scalar = cursor.peek() {
+            switch cursor.kind(scalar) {
+            case .space, .invisible: cursor.advance(scalar)
+            case .letter: word(&cursor, &result)
+            case .digit: number(&cursor, &result)
+            default: mark(&cursor, &result)
+            }
+          }
         }
       }
     }
@@ -28,14 +33,14 @@ public enum Tokenizer {
     var capitals = 0
     var startsCapital = false
     scan: while let scalar = cursor.peek() {
-      let kind = CharacterClass(scalar.value)
+      let kind = cursor.kind(scalar)
       switch kind {
       case .letter, .mark, .invisible: break
       case .digit where letters > 0: break
       case .apostrophe where cursor.follows(scalar, .letter): break
       default: break scan
       }
-      let isCapital = Folding.append(scalar.value, to: &result.folded, hash: &hash)
+      let isCapital = cursor.fold(scalar, &result.folded, &hash)
       if kind == .letter {
         if letters == 0 { startsCapital = isCapital }
         letters += 1
@@ -61,10 +66,10 @@ public enum Tokenizer {
     let foldedStart = result.folded.count
     var hash = WordHash.start
     while let scalar = cursor.peek() {
-      let isDigit = CharacterClass(scalar.value) == .digit
+      let isDigit = cursor.kind(scalar) == .digit
       let isSeparator = (scalar.value == 0x2E || scalar.value == 0x2C) && cursor.follows(scalar, .digit)
       guard isDigit || isSeparator else { break }
-      _ = Folding.append(scalar.value, to: &result.folded, hash: &hash)
+      _ = cursor.fold(scalar, &result.folded, &hash)
       cursor.advance(scalar)
     }
     result.tokens.append(
@@ -95,6 +100,8 @@ private struct Scanner {
   struct Scalar { let value: UInt32, length: Int }
 
   let utf8: UnsafeBufferPointer<UInt8>
+  let classes: UnsafeBufferPointer<UInt8>
+  let folds: UnsafeBufferPointer<UInt64>
   var position: Int
   let end: Int
 
@@ -104,9 +111,24 @@ private struct Scanner {
   @inline(__always)
   mutating func advance(_ scalar: Scalar) { position += scalar.length }
 
+  @inline(__always)
+  func kind(_ scalar: Scalar) -> CharacterClass {
+    guard scalar.value < CharacterClass.tableSize else { return CharacterClass(scalar.value) }
+    return CharacterClass(rawValue: classes[Int(scalar.value)]) ?? .other
+  }
+
+  /// Appends the folded form; tells whether the scalar is a capital.
+  @inline(__always)
+  func fold(_ scalar: Scalar, _ bytes: inout [UInt8], _ hash: inout UInt64) -> Bool {
+    guard scalar.value < Folding.tableSize else {
+      return Folding.append(scalar.value, to: &bytes, hash: &hash)
+    }
+    return Folding.append(packed: folds[Int(scalar.value)], to: &bytes, hash: &hash)
+  }
+
   func follows(_ scalar: Scalar, _ kind: CharacterClass) -> Bool {
     guard let next = self.scalar(at: position + scalar.length) else { return false }
-    return CharacterClass(next.value) == kind
+    return self.kind(next) == kind
   }
 
   @inline(__always)

@@ -1,0 +1,46 @@
+/// Numbers by the hash of a folded word: open addressing over hashes that are good already.
+struct WordTable: Sendable {
+  private struct Slot {
+    var key: UInt64
+    /// -1: nothing here.
+    var value: Int32
+  }
+
+  private var slots: [Slot] = []
+  private(set) var count = 0
+
+  var isEmpty: Bool { count == 0 }
+
+  @inline(__always)
+  subscript(key: UInt64) -> Int? {
+    guard count > 0 else { return nil }
+    let mask = slots.count - 1
+    var index = Self.place(key) & mask
+    while true {
+      let slot = slots[index]
+      if slot.value < 0 { return nil }
+      if slot.key == key { return Int(slot.value) }
+      index = (index + 1) & mask
+    }
+  }
+
+  /// - Parameter value: 0 ... 2,147,483,647.
+  mutating func set(_ key: UInt64, _ value: Int) {
+    if (count + 1) * 2 > slots.count { grow() }
+    let mask = slots.count - 1
+    var index = Self.place(key) & mask
+    while slots[index].value >= 0, slots[index].key != key { index = (index + 1) & mask }
+    if slots[index].value < 0 { count += 1 }
+    slots[index] = Slot(key: key, value: Int32(value))
+  }
+
+  private mutating func grow() {
+    let old = slots
+    slots = Array(repeating: Slot(key: 0, value: -1), count: max(4, old.count * 2))
+    count = 0
+    for slot in old where slot.value >= 0 { set(slot.key, Int(slot.value)) }
+  }
+
+  /// FNV-1a mixes its high bits best.
+  private static func place(_ key: UInt64) -> Int { Int(truncatingIfNeeded: key ^ key >> 32) }
+}
