@@ -73,8 +73,14 @@ manual: build
 	  awk -f scripts/manual.awk "$$page" > ".build/share/man/$$(basename "$$page")"; \
 	done
 
-install: manual
-	@root="$(DESTDIR)$(PREFIX)"; \
+# Under sudo there may be no Swift: then what was built before is installed.
+install:
+	@if command -v $(SWIFT) >/dev/null; then \
+	  $(MAKE) --no-print-directory manual; \
+	elif [ ! -x $(PROGRAM) ] || [ ! -d .build/share/man ]; then \
+	  echo "make: run 'make manual' as a user who has Swift, then 'make install' again" >&2; exit 1; \
+	fi; \
+	root="$(DESTDIR)$(PREFIX)"; \
 	install -d "$$root/bin" "$$root/share/cordon" "$$root/share/man/man1" \
 	  "$$root/share/bash-completion/completions" "$$root/share/zsh/site-functions" \
 	  "$$root/share/fish/vendor_completions.d"; \

@@ -70,7 +70,7 @@ let package = Package(
     tests(
       "Reports",
       ["GeoModel", "Gazetteer", "Reading", "Geocoding", "Incidents", "Proximity", "Reports"]),
-    tests("CordonKit", ["CordonKit"]),
+    tests("CordonKit", ["GeoModel", "Gazetteer", "Reading", "Proximity", "CordonKit"]),
     tests("Command", []),
   ],
   swiftLanguageModes: [.v6]

@@ -40,7 +40,9 @@ struct Stages: Sendable {
     return FoundInDocument(
       record: DocumentRecord(document), file: document.id,
       findings: findings(in: geocoded),
-      mentions: toponyms.toponyms(of: geocoded).compactMap { MentionRecord($0, document: document.id) })
+      mentions: toponyms.toponyms(geocoded.mentions, in: document).compactMap {
+        MentionRecord($0, document: document.id)
+      })
   }
 
   /// A document in a language without a lexicon yields nothing; its record says so.

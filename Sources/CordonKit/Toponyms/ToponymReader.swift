@@ -1,7 +1,7 @@
 public import Gazetteer
 internal import GeoModel
 public import Geocoding
-internal import Reading
+public import Reading
 
 /// Spells out the mentions of a document.
 public struct ToponymReader: Sendable {
@@ -11,9 +11,11 @@ public struct ToponymReader: Sendable {
     self.gazetteer = gazetteer
   }
 
-  /// One for each mention of the document, in text order.
-  public func toponyms(of geocoded: GeocodedDocument) -> [Toponym] {
-    geocoded.mentions.map { toponym($0, in: geocoded.document.text) }
+  /// One for each mention, in their order.
+  ///
+  /// - Parameter document: the one the mentions were found in.
+  public func toponyms(_ mentions: [Mention], in document: Document) -> [Toponym] {
+    mentions.map { toponym($0, in: document.text) }
   }
 
   private func toponym(_ mention: Mention, in text: SourceText) -> Toponym {

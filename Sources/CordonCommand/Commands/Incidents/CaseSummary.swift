@@ -25,7 +25,20 @@ struct CaseSummary {
     }
     lines += table.lines().dropFirst()
     for notice in written.notices { lines.append("note: \(SafeText.line(notice))") }
-    lines.append("wrote \(folder): \(written.files.joined(separator: ", "))")
-    self.lines = lines
+    lines.append("wrote to \(SafeText.line(folder)):")
+    self.lines = lines + Self.filled(written.files)
+  }
+
+  /// The words on as few lines as fit a narrow terminal.
+  private static func filled(_ words: [String]) -> [String] {
+    var lines: [String] = []
+    for word in words {
+      if let last = lines.last, last.count + 1 + word.count <= 78 {
+        lines[lines.count - 1] = last + " " + word
+      } else {
+        lines.append("  " + word)
+      }
+    }
+    return lines
   }
 }

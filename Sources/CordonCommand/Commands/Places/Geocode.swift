@@ -46,7 +46,7 @@ struct Geocode: AsyncParsableCommand {
     var read = 0
     try await stream.forEach(
       transform: { document in
-        (document.id, toponyms.toponyms(of: geocoder.geocode(document)))
+        (document.id, toponyms.toponyms(geocoder.mentions(in: document), in: document))
       },
       leftOut: { leftOut.add($0) },
       receive: { id, found in
