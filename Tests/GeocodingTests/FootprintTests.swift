@@ -110,9 +110,9 @@ import Testing
     #expect(abs(try maker.near(Self.site()).radius.value - 600) < 1e-9)
     #expect(abs(try maker.near(Self.site(kind: "arms_plant"), .nextTo).radius.value - 600) < 1e-9)
     #expect(abs(try maker.near(Self.site(kind: "opera_house"), .nextTo).radius.value - 200) < 1e-9)
-    #expect(abs(try maker.near(Self.town()).radius.value - 27_000) < 1e-9)
-    #expect(abs(try maker.near(Self.town(500)).radius.value - 3_500) < 1e-9)
-    #expect(try maker.near(Self.site()).reason.contains("the value of the nearness table for 'near' a site"))
+    #expect(abs(try maker.near(Self.town()).radius.value - 39_000) < 1e-9)
+    #expect(abs(try maker.near(Self.town(500)).radius.value - 5_500) < 1e-9)
+    #expect(try maker.near(Self.site()).reason.contains("the nearness table's value for 'near' (site)"))
   }
 
   @Test func aTableWithoutItsMainRowsIsRefused() {

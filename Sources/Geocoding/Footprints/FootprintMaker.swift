@@ -13,6 +13,8 @@ public import GeoModel
 public struct FootprintMaker: Sendable {
   public let nearness: NearnessTable
 
+  let shapes = ShapeCache()
+
   public init(nearness: NearnessTable) { self.nearness = nearness }
 
   /// At, on the grounds of or inside the anchor.
@@ -51,10 +53,10 @@ public struct FootprintMaker: Sendable {
     let said = closeness == .near ? "near" : "next to"
     let rule =
       "disc of \(anchor.extentPhrase) enlarged by \(ReasonText.meters(distance)), "
-      + "the value of the nearness table for '\(said)' a \(kind)"
+      + "the nearness table's value for '\(said)' (\(kind))"
     return try disc(
       anchor, radius: radius, relation: .near,
-      codes: .beside(isSite: anchor.isSite, radius: radius, distance: distance),
+      codes: .near(isSite: anchor.isSite, distance: distance),
       reason: sentence(words, anchor, rule))
   }
 
@@ -78,7 +80,7 @@ public struct FootprintMaker: Sendable {
       reason: sentence(words, anchor, rule))
     footprint.statedDistance = distance
     if !isUpperBound {
-      footprint.ring = try Self.line(GeodesicDisc(center: anchor.center, radius: distance.best).outline())
+      footprint.ring = try Self.line(shapes.disc(anchor.center, distance.best))
     }
     return footprint
   }
@@ -111,7 +113,7 @@ public struct FootprintMaker: Sendable {
     _ anchor: FootprintAnchor, radius: Meters, relation: SpatialRelation, codes: PrecisionCodes,
     reason: String
   ) throws(GeometryError) -> Footprint {
-    let outline = try GeodesicDisc(center: anchor.center, radius: radius).outline()
+    let outline = try shapes.disc(anchor.center, radius)
     return Footprint(
       geometry: outline, best: anchor.center, radius: radius, relation: relation, anchorName: anchor.name,
       anchorSite: anchor.siteID, wherePrecision: codes.gedCode, geoPrecision: codes.geo, reason: reason)
@@ -123,15 +125,8 @@ public struct FootprintMaker: Sendable {
     return "\(head)\(rule)\(note)."
   }
 
-  /// The distance from a position to the farthest vertex, a thousandth more for edges that bulge.
   func reach(of geometry: Geometry, from center: Coordinate) -> Meters {
-    var farthest = 0.0
-    for polygon in geometry.polygons {
-      for vertex in polygon.exterior {
-        farthest = max(farthest, Geodesic.wgs84.distance(center, vertex).value)
-      }
-    }
-    return Meters(farthest * 1.001)
+    shapes.reach(of: geometry, from: center)
   }
 
   /// The exterior rings of an area as lines.

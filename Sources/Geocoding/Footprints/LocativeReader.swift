@@ -1,4 +1,4 @@
-public import Gazetteer
+internal import Gazetteer
 internal import GeoKernel
 internal import GeoModel
 public import Reading

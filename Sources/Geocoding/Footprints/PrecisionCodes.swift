@@ -33,4 +33,9 @@ public struct PrecisionCodes: Hashable, Sendable {
     if radius.value <= 25_000 { return PrecisionCodes(gedCode: 2, geo: 2) }
     return PrecisionCodes(gedCode: 5, geo: radius.value <= 100_000 ? 2 : 3)
   }
+
+  /// "Near" a known point without a number: by definition code 2 of both, but for a site's own surroundings.
+  static func near(isSite: Bool, distance: Meters) -> PrecisionCodes {
+    isSite && distance.value <= 1_000 ? .site : PrecisionCodes(gedCode: 2, geo: 2)
+  }
 }

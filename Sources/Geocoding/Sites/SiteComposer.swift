@@ -34,13 +34,18 @@ struct SiteComposer {
     mentions[mention].role == .demonym || facts.level == .country
   }
 
+  /// A mission's own name ("Ankara Büyükelçiliği") may have been taken for an organisation's; its place counts.
+  private func mayBelong(_ mention: Int, to draft: SiteDraft) -> Bool {
+    mentions[mention].role != .namePart || SiteKindTable.isMission(family: draft.family)
+  }
+
   // MARK: To the left
 
   private func readLeft(_ draft: inout SiteDraft) {
     var token = draft.head.lowerBound
     var skipped = 0
     while token > view.tokens.lowerBound {
-      if let index = view.mention(endingAt: token), mentions[index].role != .namePart,
+      if let index = view.mention(endingAt: token), mayBelong(index, to: draft),
         let facts = facts(index)
       {
         guard takeLeft(index, facts, &draft) else { break }
