@@ -32,8 +32,8 @@ import Testing
     let view = try Harness.view(text, language: language)
     let triggers = TriggerReader(view: view).triggers().filter { $0.exclusion == nil }
     let clusters = ClusterReader(view: view).clusters(of: triggers)
-    let document = Harness.geocoded(text, language: language, published: nil).document
-    let drafts = DraftReader(view: view, document: document).drafts(of: clusters)
+    let geocoded = Harness.geocoded(text, language: language, published: nil)
+    let drafts = DraftReader(view: view, document: geocoded.document, mentions: geocoded.mentions).drafts(of: clusters)
     #expect(drafts.first?.kind == expected)
   }
 }

@@ -27,8 +27,8 @@ struct AccountBuilder {
     account.effects = (event.drafts.flatMap(\.effects) + event.effects).reduce(into: []) { effects, next in
       if !effects.contains(next) { effects.append(next) }
     }
-    account.killed = toll(event.drafts.compactMap(\.killed) + [event.killed].compactMap(\.self))
-    account.injured = toll(event.drafts.compactMap(\.injured) + [event.injured].compactMap(\.self))
+    account.killed = toll(event.drafts.compactMap(\.killed) + event.killed)
+    account.injured = toll(event.drafts.compactMap(\.injured) + event.injured)
     account.count = event.drafts.map(\.count).max() ?? 1
     account.claims = claims
     account.rules = [rule] + event.drafts.flatMap(\.rules)
@@ -47,7 +47,10 @@ struct AccountBuilder {
   private func kind(of event: DocumentEvent) -> (IncidentKind, String) {
     let specific = event.drafts.filter(\.isSpecificKind).map(\.kind)
     guard let first = specific.first else { return (.other, "no word or weapon tells the kind") }
-    let best = specific.min { KindRule.rank($0) < KindRule.rank($1) } ?? first
+    // What is told first is what the report is about; a plain explosion may turn out to be more.
+    let detail = specific.first { $0 != .explosion && $0 != .airStrike }
+    let isRefined = first == .explosion || first == .airStrike
+    let best = isRefined ? detail.flatMap { KindCompatibility.areCompatible($0, first) ? $0 : nil } ?? first : first
     return (best, "kind from words and weapons: \(best.label)")
   }
 

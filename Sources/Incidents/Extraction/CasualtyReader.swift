@@ -18,12 +18,15 @@ struct CasualtyReader {
     let denials = view.matches("effect", "unhurt", "undead", "unharmed")
     var found = denials.flatMap(Self.zero)
     var free = view.quantities
-    let verbs = view.matches("effect", "killed", "killed.one", "injured", "injured.one")
+    let verbs = view.matches(
+      "effect", "killed", "killed.one", "killed.many", "injured", "injured.one", "injured.many")
       .filter { verb in !denials.contains { $0.tokens.overlaps(verb.tokens) } }
     for verb in verbs where !isOfAttackers(verb.tokens, free) {
       let outcome: Outcome = verb.tag.hasPrefix("killed") ? .killed : .injured
       if let index = quantity(of: verb, among: free, verbs: verbs) {
-        found.append(Finding(outcome: outcome, count: free[index].low, tokens: verb.tokens))
+        let more = companionOfOne(free[index]) ? 1 : 0
+        found.append(
+          Finding(outcome: outcome, count: free[index].low.map { $0 + more }, tokens: verb.tokens))
         free.remove(at: index)
       } else if verb.tag.hasSuffix(".one") {
         found.append(Finding(outcome: outcome, count: 1, tokens: verb.tokens))
@@ -46,21 +49,57 @@ struct CasualtyReader {
     }
   }
 
+  /// One number for a sentence: groups parted by a semicolon add up; else a later number corrects an
+  /// earlier one, and a number wins over "some".
+  func toll(_ findings: [Finding], _ outcome: Outcome) -> Finding? {
+    let own = findings.filter { $0.outcome == outcome }.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    let counted = own.filter { $0.count != nil }
+    guard let last = counted.last else { return own.last }
+    let positive = counted.filter { $0.count != 0 }
+    let isParted = zip(positive, positive.dropFirst()).allSatisfy { a, b in
+      (a.tokens.upperBound..<b.tokens.lowerBound).contains { view.text.folded($0) == ";" }
+    }
+    guard positive.count > 1, isParted else { return positive.last ?? last }
+    return Finding(
+      outcome: outcome, count: positive.compactMap(\.count).reduce(0, +), tokens: positive[0].tokens)
+  }
+
+  /// "the ambassador and three other Americans": the number leaves one person out.
+  private func companionOfOne(_ quantity: Quantity) -> Bool {
+    let after = quantity.tokens.upperBound
+    guard view.matches("actor", "companion").contains(where: { $0.tokens.lowerBound == after }) else {
+      return false
+    }
+    return view.matches("claimant", "person").contains {
+      $0.tokens.upperBound <= quantity.tokens.lowerBound && view.distance($0.tokens, quantity.tokens) <= 14
+    }
+  }
+
   /// The nearest number that no nearer verb claims; one that follows wins over one as far before,
-  /// since "killing 38 people and wounding 12" is the commoner order.
+  /// since "killing 38 people and wounding 12" is the commoner order. A passive has its number before it.
   private func quantity(
     of verb: LexiconMatch, among free: [Quantity], verbs: [LexiconMatch]
   ) -> Int? {
     let reach = 7
+    let isPassive = verb.tag.hasSuffix(".many") || verb.tag.hasSuffix(".one")
     return free.indices.filter { index in
-      let own = view.distance(free[index].tokens, verb.tokens)
+      let number = free[index].tokens
+      if isPassive && number.lowerBound >= verb.tokens.upperBound { return false }
+      let own = view.distance(number, verb.tokens)
       guard own <= reach, isOfPeople(free[index]) else { return false }
       return !verbs.contains { other in
-        other.tokens != verb.tokens && view.distance(free[index].tokens, other.tokens) < own
-          && other.tag.prefix(6) != verb.tag.prefix(6)
+        guard other.tokens != verb.tokens, outcomeOf(other) != outcomeOf(verb) else { return false }
+        let isOtherPassive = other.tag.hasSuffix(".many") || other.tag.hasSuffix(".one")
+        if isOtherPassive && number.lowerBound >= other.tokens.upperBound { return false }
+        let theirs = view.distance(number, other.tokens)
+        // Right before a passive, right after an active: that verb's, whatever else is near.
+        return theirs < own
+          || isOtherPassive && !isPassive && number.upperBound <= other.tokens.lowerBound && theirs <= 3
       }
     }.min { rank($0, free, verb) < rank($1, free, verb) }
   }
+
+  private func outcomeOf(_ verb: LexiconMatch) -> Substring { verb.tag.prefix(6) }
 
   private func rank(_ index: Int, _ free: [Quantity], _ verb: LexiconMatch) -> (Int, Int) {
     let follows = free[index].tokens.lowerBound >= verb.tokens.upperBound
@@ -69,6 +108,7 @@ struct CasualtyReader {
 
   /// Numbers inside dates, distances, ages and other measures are not people.
   private func isOfPeople(_ quantity: Quantity) -> Bool {
+    if quantity.value != nil && quantity.low == nil && quantity.high == nil { return false }
     if view.dates.contains(where: { $0.tokens.overlaps(quantity.tokens) }) { return false }
     let next = quantity.tokens.upperBound
     return !view.matches("units").contains { $0.tokens.lowerBound == next || $0.tokens.overlaps(quantity.tokens) }

@@ -22,6 +22,8 @@ struct DocumentReading {
   private let places: PlaceCompatibility
   private var linker: EventLinker
   private var claimReader: ClaimReader
+  /// The day the story is at, and the paragraph that told it.
+  private var lastDay: (day: DaySpan, paragraph: Int)?
 
   private var document: Document { geocoded.document }
 
@@ -39,14 +41,43 @@ struct DocumentReading {
     for view in views {
       let triggers = TriggerReader(view: view).triggers()
       let clusters = ClusterReader(view: view).clusters(of: triggers.filter { $0.exclusion == nil })
-      let drafts = DraftReader(view: view, document: document).drafts(of: clusters)
+      let drafts = DraftReader(view: view, document: document, mentions: geocoded.mentions)
+        .drafts(of: clusters).map { carryingDate($0, view) }
       let joined = drafts.compactMap { place($0, in: view) }
       if joined.isEmpty {
         note(triggers, drafts, in: view)
         continueEvent(in: view, hasDrafts: !drafts.isEmpty)
       }
+      noteDay(drafts, view)
       readClaims(view, event: joined.last, speaksOfEvent: !triggers.isEmpty)
     }
+  }
+
+  /// A new place in a story that goes on keeps the day told last: "In Nairobi …. Within ten minutes a
+  /// second bomb in Dar es Salaam …".
+  private mutating func carryingDate(_ draft: Draft, _ view: SentenceView) -> Draft {
+    var carried = draft
+    if case .none = draft.date, !draft.isHeadline, !draft.isPlural, let told = lastDay,
+      view.sentence.paragraph - told.paragraph <= 2, draft.isSpecificKind, let locative = draft.locative,
+      !view.usesPrepositions || LocationRule(view: view).hasRelation(locative)
+    {
+      carried.date = .span(told.day)
+      carried.dateReason = "goes on from the day told before: \(told.day.from)"
+    }
+    return carried
+  }
+
+  /// The day of an event, or a full date that no verb of speech governs.
+  private mutating func noteDay(_ drafts: [Draft], _ view: SentenceView) {
+    let days = drafts.compactMap { draft -> DaySpan? in
+      if case .span(let span) = draft.date, span.precision == 1 { return span }
+      return nil
+    }
+    let dated = EventDates(view: view).dates(near: []).compactMap { date -> DaySpan? in
+      guard date.form == .absolute, case .spans(let spans) = date.value, let day = spans.last else { return nil }
+      return day.precision == 1 ? day : nil
+    }
+    if let day = days.last ?? dated.last { lastDay = (day, view.sentence.paragraph) }
   }
 
   /// Sums and series stay statements; the rest joins or begins an event.
@@ -89,19 +120,23 @@ struct DocumentReading {
   /// "Nobody was hurt." tells more of the event before it.
   private mutating func continueEvent(in view: SentenceView, hasDrafts: Bool) {
     let effects = view.matches("effect")
-    guard !effects.isEmpty, !hasDrafts,
+    let isTold = !effects.isEmpty || !view.matches("event", "impact").isEmpty
+    guard isTold, !hasDrafts,
       let index = linker.eventContinued(sentence: view.index, paragraph: view.sentence.paragraph)
     else { return }
     let clause = Clause(view: view, document: document)
     let casualties = CasualtyReader(view: view).findings()
     func toll(_ outcome: CasualtyReader.Outcome) -> Toll? {
-      casualties.first { $0.outcome == outcome }.map {
+      CasualtyReader(view: view).toll(casualties, outcome).map {
         Toll(count: $0.count, evidence: clause.around($0.tokens))
       }
     }
     let damage = view.matches("effect", "damage", "fire", "crater", "unexploded").map { match in
       Effect(kind: Effect.Kind(tag: match.tag), evidence: clause.around(match.tokens))
     }
+    let better = view.locatives.map { ($0, PlaceRank.of($0, mentions: geocoded.mentions)) }
+      .filter { $0.1 < PlaceRank.place }.min { $0.1 < $1.1 }
+    if let better { linker.refine(index, better.0, rank: better.1) }
     linker.continueEvent(
       index, sentence: view.index, paragraph: view.sentence.paragraph, effects: damage,
       killed: toll(.killed), injured: toll(.injured))
@@ -154,7 +189,8 @@ struct DocumentReading {
         matches: lexicon.matches(in: document.tokens, sentence.tokens),
         dates: dates.expressions(in: document, sentence: index),
         quantities: numbers.quantities(in: document.tokens, sentence.tokens),
-        locatives: locatives[index] ?? [], mentions: mentions[index] ?? [])
+        locatives: locatives[index] ?? [], mentions: mentions[index] ?? [],
+        usesPrepositions: lexicon.entries(of: "relation")["in"] != nil)
     }
   }
 }

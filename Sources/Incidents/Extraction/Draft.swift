@@ -11,6 +11,8 @@ struct Draft {
   var kind: IncidentKind
   var isSpecificKind: Bool
   var locative: Locative?
+  /// 0 a diplomatic mission, 1 another registered site, 2 a site of no register, 3 a place.
+  var placeRank: Int
   var weapon: String?
   var weaponClass: String?
   var killed: Toll?
@@ -27,6 +29,8 @@ struct Draft {
 struct DraftReader {
   let view: SentenceView
   let document: Document
+  /// Of the whole document, as the locatives count them.
+  let mentions: [Mention]
 
   func drafts(of clusters: [Cluster]) -> [Draft] {
     clusters.indices.flatMap { index in drafts(of: index, among: clusters) }
@@ -38,7 +42,7 @@ struct DraftReader {
     let attackers = owned(view.matches("actor", "attacker"), index, clusters) { $0.tokens }
     let (kind, isSpecific) = KindRule.kind(
       triggers: Set(cluster.triggers.compactMap(\.kind)), weapons: Set(weapons.map(\.tag)),
-      hasAttacker: !attackers.isEmpty)
+      hasAttacker: !attackers.isEmpty, isStrike: cluster.triggers.contains { $0.isStrike || isByState($0) })
     let effects = effects(index, clusters)
     let casualties = owned(CasualtyReader(view: view).findings(), index, clusters) { $0.tokens }
     let locative = LocationRule(view: view).location(
@@ -49,7 +53,7 @@ struct DraftReader {
     var draft = Draft(
       sentence: view.index, paragraph: view.sentence.paragraph, isHeadline: view.sentence.role == .headline,
       date: .none, dateReason: "no date in the words", kind: kind, isSpecificKind: isSpecific,
-      locative: locative, weapon: weapon.map { document.text[view.bytes($0.tokens)] },
+      locative: locative, placeRank: locative.map(placeRank) ?? 3, weapon: weapon.map { document.text[view.bytes($0.tokens)] },
       weaponClass: weapon?.tag,
       killed: toll(casualties, .killed), injured: toll(casualties, .injured), effects: effects,
       isPlural: cluster.isPlural, count: count(cluster),
@@ -70,6 +74,16 @@ struct DraftReader {
         return dated
       }
     }
+  }
+
+  private func placeRank(_ locative: Locative) -> Int { PlaceRank.of(locative, mentions: mentions) }
+
+  /// "an Israeli raid": a state attacks from the air or with missiles.
+  private func isByState(_ trigger: Trigger) -> Bool {
+    trigger.kind == nil && !trigger.isImpact
+      && view.mentions.contains { mention in
+        mention.role == .demonym && mention.tokens.upperBound == trigger.tokens.lowerBound
+      }
   }
 
   /// What lies nearer to this cluster than to any other of the sentence. Clusters that share their
@@ -113,9 +127,9 @@ struct DraftReader {
   }
 
   private func toll(_ findings: [CasualtyReader.Finding], _ outcome: CasualtyReader.Outcome) -> Toll? {
-    let own = findings.filter { $0.outcome == outcome }
-    guard let first = own.first(where: { $0.count != nil }) ?? own.first else { return nil }
-    return Toll(count: first.count, evidence: Clause(view: view, document: document).around(first.tokens))
+    CasualtyReader(view: view).toll(findings, outcome).map { toll in
+      Toll(count: toll.count, evidence: Clause(view: view, document: document).around(toll.tokens))
+    }
   }
 
   /// "two drone attacks": the number right before a plural trigger.

@@ -9,8 +9,10 @@ struct DocumentEvent {
   /// Sentences that go on about it without event words of their own.
   var continuations: [Int] = []
   var effects: [Effect] = []
-  var killed: Toll?
-  var injured: Toll?
+  /// Places of sentences that go on about it, with their ranks.
+  var refinements: [(Locative, Int)] = []
+  var killed: [Toll] = []
+  var injured: [Toll] = []
 
   var lastSentence: Int { max(drafts.map(\.sentence).max() ?? 0, continuations.max() ?? 0) }
   var lastParagraph: Int
@@ -22,11 +24,13 @@ struct DocumentEvent {
     drafts.filter { $0.date != .none }.min { $0.date.vagueness < $1.date.vagueness }
   }
 
-  /// The most telling place of its sentences; of equals the first.
+  /// The most telling place of its sentences: a mission before other sites before places, then the
+  /// smaller; of equals the first.
   var locative: Locative? {
-    drafts.compactMap(\.locative).enumerated().min { a, b in
-      (a.element.vagueness, a.offset) < (b.element.vagueness, b.offset)
-    }?.element
+    let told = drafts.compactMap { draft in draft.locative.map { ($0, draft.placeRank) } } + refinements
+    return told.enumerated().min { a, b in
+      (a.element.1, a.element.0.vagueness, a.offset) < (b.element.1, b.element.0.vagueness, b.offset)
+    }?.element.0
   }
 }
 
@@ -90,8 +94,15 @@ struct EventLinker {
     events[index].continuations.append(sentence)
     events[index].lastParagraph = paragraph
     events[index].effects += effects
-    events[index].killed = events[index].killed ?? killed
-    events[index].injured = events[index].injured ?? injured
+    if let killed { events[index].killed.append(killed) }
+    if let injured { events[index].injured.append(injured) }
+  }
+
+  /// A sentence that goes on about an event may place it better: "near the consulate", after the city.
+  mutating func refine(_ index: Int, _ locative: Locative, rank: Int) {
+    guard let known = events[index].locative else { return }
+    guard places.score(locative, known) != nil else { return }
+    events[index].refinements.append((locative, rank))
   }
 
   /// How well a draft fits an event; `nil`: not at all.

@@ -14,9 +14,10 @@ enum KindRule {
   /// - Parameters:
   ///   - kinds: of the triggers; empty when all were general.
   ///   - weapons: classes of the lexicon's `weapon` section near the triggers.
+  ///   - isStrike: a "strike", which nobody says of an attack on foot, or an attack by a state.
   /// - Returns: the kind, and whether words or weapon told it (`false`: a general word alone).
   static func kind(
-    triggers kinds: Set<IncidentKind>, weapons: Set<String>, hasAttacker: Bool
+    triggers kinds: Set<IncidentKind>, weapons: Set<String>, hasAttacker: Bool, isStrike: Bool
   ) -> (kind: IncidentKind, isSpecific: Bool) {
     if kinds.contains(.aircraftCrash) { return (.aircraftCrash, true) }
     if let kind = refined(kinds, weapons) { return (kind, true) }
@@ -29,6 +30,7 @@ enum KindRule {
     if weapons.contains("fire") { return (.arson, true) }
     if weapons.contains("grenade") { return (.explosion, true) }
     if hasAttacker { return (.armedAttack, true) }
+    if isStrike { return (.airStrike, true) }
     return (.other, false)
   }
 

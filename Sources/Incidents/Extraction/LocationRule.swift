@@ -9,7 +9,7 @@ struct LocationRule {
   /// are left out.
   func location(of cluster: Cluster, among locatives: [Locative], effects: [Range<Int>]) -> Locative? {
     let cores = cluster.triggers.map(\.tokens)
-    return locatives.filter { !isElsewhere($0, cores + effects) }.max { a, b in
+    return locatives.filter { !isElsewhere($0, cores + effects) && !isBareCountry($0) }.max { a, b in
       let scores = (score(a, cores, effects), score(b, cores, effects))
       return scores.0 == scores.1 ? a.tokens.lowerBound > b.tokens.lowerBound : scores.0 < scores.1
     }
@@ -24,10 +24,32 @@ struct LocationRule {
       case 3, 4: 10
       default: 0
       }
-    let measured = locative.footprint.relation == .distance ? 10 : 0
+    let measured =
+      switch locative.footprint.relation {
+      case .distance: 10
+      case .near, .direction, .between: 5
+      default: 0
+      }
     let toEvent = view.distance(locative.tokens, toNearestOf: cores) ?? 100
     let toEffect = (view.distance(locative.tokens, toNearestOf: effects) ?? 100) + 6
     return detail + measured - min(toEvent, toEffect)
+  }
+
+  /// A country without a preposition ("the US ambassador", "USA Gymnastics") is not where something was,
+  /// in languages that have one for it.
+  private func isBareCountry(_ locative: Locative) -> Bool {
+    guard locative.footprint.wherePrecision >= 6, view.usesPrepositions else { return false }
+    return !hasRelation(locative)
+  }
+
+  /// Whether a preposition or more places it: "in Dar es Salaam", not "the Baku-Grozny flight".
+  func hasRelation(_ locative: Locative) -> Bool {
+    guard let mention = view.mentions.first(where: { locative.tokens.overlaps($0.tokens) }) else { return false }
+    return mention.tokens.lowerBound > locative.tokens.lowerBound
+      || view.matches("relation").contains {
+        $0.tokens.upperBound == mention.tokens.lowerBound
+          || $0.tokens.upperBound + 1 == mention.tokens.lowerBound
+      }
   }
 
   /// Said from, met at, born in, bound for: not where it happened.

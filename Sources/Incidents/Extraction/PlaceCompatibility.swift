@@ -35,17 +35,18 @@ struct SiteFamilies: Sendable {
   private let mains: [String: String]
   private let byID: [String: Site]
 
-  private static let partKinds: Set<String> = [
-    "embassy building", "consular section", "residence", "embassy annex",
+  private static let partTags: Set<String> = [
+    "embassy_building", "consular_section", "residence", "embassy_annex", "compound",
   ]
-  private static let missionKinds: Set<String> = ["embassy", "consulate general", "consulate", "honorary consulate"]
+
+  static func isPart(_ kind: String) -> Bool { partTags.contains(SiteKind.tag(kind)) }
 
   init(_ sites: [Site]) {
     byID = Dictionary(sites.map { ($0.id, $0) }) { first, _ in first }
     var mains: [String: String] = [:]
-    for part in sites where Self.partKinds.contains(part.kind) && part.operatorCountry != nil {
+    for part in sites where Self.isPart(part.kind) && part.operatorCountry != nil {
       let main = sites.first { site in
-        Self.missionKinds.contains(site.kind) && site.operatorCountry == part.operatorCountry
+        ["embassy", "consulate"].contains(SiteKind.family(site.kind)) && site.operatorCountry == part.operatorCountry
           && site.hostCountry == part.hostCountry && site.city == part.city
           && Geodesic.wgs84.distance(site.coordinate, part.coordinate).value
             <= site.accuracy.value + part.accuracy.value

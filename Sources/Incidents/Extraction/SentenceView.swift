@@ -11,16 +11,19 @@ struct SentenceView {
   let locatives: [Locative]
   let mentions: [Mention]
   let text: TokenizedText
+  /// The language says "in" with a word of its own, not with an ending.
+  let usesPrepositions: Bool
   /// Running cost of the tokens from the start of the sentence; marks that part clauses cost more.
   private let cost: [Int]
 
   init(
     index: Int, sentence: Sentence, text: TokenizedText, matches: [LexiconMatch], dates: [DateExpression],
-    quantities: [Quantity], locatives: [Locative], mentions: [Mention]
+    quantities: [Quantity], locatives: [Locative], mentions: [Mention], usesPrepositions: Bool
   ) {
     self.index = index
     self.sentence = sentence
     self.text = text
+    self.usesPrepositions = usesPrepositions
     self.matches = matches
     self.dates = dates
     self.quantities = quantities

@@ -7,6 +7,8 @@ struct Trigger {
   let kind: IncidentKind?
   /// Says only that something came down or was hit: needs a weapon to be an event.
   let isImpact: Bool
+  /// A "strike" of unsaid means.
+  let isStrike: Bool
   let isPlural: Bool
   /// Why it tells of no event of its own, when so.
   let exclusion: Statement.Reason?
@@ -21,7 +23,7 @@ struct TriggerReader {
     if !found.contains(where: { $0.exclusion == nil }) {
       found += killings().map {
         Trigger(
-          tokens: $0, kind: nil, isImpact: false, isPlural: false,
+          tokens: $0, kind: nil, isImpact: false, isStrike: false, isPlural: false,
           exclusion: exclusion(of: $0, isPlural: false))
       }
     }
@@ -39,14 +41,14 @@ struct TriggerReader {
       isImpact = true
     }
     return Trigger(
-      tokens: match.tokens, kind: kind, isImpact: isImpact, isPlural: isPlural,
+      tokens: match.tokens, kind: kind, isImpact: isImpact, isStrike: name == "strike", isPlural: isPlural,
       exclusion: exclusion(of: match.tokens, isPlural: isPlural))
   }
 
   /// "The ambassador was killed": an event where nothing else says what it was.
   private func killings() -> [Range<Int>] {
     let unhurt = view.matches("effect", "unhurt", "undead", "unharmed").map(\.tokens)
-    return view.matches("effect", "killed", "killed.one").map(\.tokens).filter { killed in
+    return view.matches("effect", "killed", "killed.one", "killed.many").map(\.tokens).filter { killed in
       !unhurt.contains { $0.overlaps(killed) }
     }
   }

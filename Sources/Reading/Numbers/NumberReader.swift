@@ -53,7 +53,7 @@ public struct NumberReader: Sendable {
         isApproximate: true)
       return (quantity, tokens.upperBound)
     }
-    let whole = first.value.flatMap { $0 < 1e15 ? Int($0) : nil }
+    let whole = first.value.flatMap { $0 < 1e15 && $0 == $0.rounded() ? Int($0) : nil }
     let quantity = Quantity(
       tokens: first.tokens, number: first.tokens, value: first.value, low: whole, high: whole,
       isApproximate: first.value == nil)

@@ -1,0 +1,22 @@
+import Gazetteer
+import Geocoding
+
+/// How telling a named place is for where an incident was.
+enum PlaceRank {
+  static let mission = 0
+  static let place = 3
+
+  /// 0 a diplomatic mission, 1 another registered site, 2 a site of no register, 3 a place.
+  static func of(_ locative: Locative, mentions: [Mention]) -> Int {
+    switch mentions[locative.mention].referent {
+    case .site(let site): isMission(site.kind) ? mission : 1
+    case .unregisteredSite(let site): isMission(site.kind) ? mission : 2
+    case .place, .unresolved: place
+    }
+  }
+
+  /// Missions of states and the parts of their compounds.
+  private static func isMission(_ kind: String) -> Bool {
+    ["embassy", "consulate"].contains(SiteKind.family(kind)) || SiteFamilies.isPart(kind)
+  }
+}
