@@ -49,12 +49,24 @@ import Testing
     "a capital that speaks, is spoken to or has relations stands for its government",
     arguments: [
       "Oslo said the talks would go on.", "The minister told Oslo to wait.",
-      "Relations between Oslo and Tashkent are good.",
+      "Relations between Oslo and Tashkent are good.", "Oslo and Riga condemned the raid.",
+      "The wreck was identified by Oslo as a trawler.", "The ambassador to Latvia went home.",
     ])
   func metonyms(text: String) throws {
     let found = try world.readings(text)
     #expect(!found.isEmpty)
     #expect(found.allSatisfy { $0.hasSuffix("(metonym)") }, "\(found)")
+  }
+
+  @Test("talks held in a capital are held there")
+  func talksInACapital() throws {
+    #expect(try world.places("He flew to talks in Riga on Monday.") == ["Riga → geonames:456172"])
+  }
+
+  @Test("a place after another's possessive is a place of its own")
+  func possessiveBefore() throws {
+    let found = try world.places("Norway's Bergen was cut off by snow.")
+    #expect(found.last == "Bergen → geonames:3161732")
   }
 
   @Test("a name inside an organisation's is given as part of a name")

@@ -1,3 +1,4 @@
+internal import Gazetteer
 internal import Reading
 
 /// A place that is named by its kind and lies inside or near another: a street, a quarter, a river.
@@ -118,18 +119,24 @@ struct ComposedNameReader {
     guard text.tokens[head].casing == .lower else { return nil }
     if hasPrefixStyle {
       let next = head + 1
-      if next < tokens.upperBound, text.isCapitalized(next), owner[next] < 0 {
+      if next < tokens.upperBound, text.isCapitalized(next), !isTerritory(next) {
         return compose(next..<(next + 1), .quarter, sentence)
       }
       let before = head - 1
-      guard before > tokens.lowerBound, text.isCapitalized(before), owner[before] < 0,
+      guard before > tokens.lowerBound, text.isCapitalized(before), !isTerritory(before),
         text.tokens[before].range.count > 8
       else { return nil }
       return compose(before..<(head + 1), .quarter, sentence)
     }
     let start = runStart(before: head, tokens)
-    guard start < head, start > tokens.lowerBound, owner[start] < 0 else { return nil }
+    guard start < head, start > tokens.lowerBound, !isTerritory(start) else { return nil }
     return compose(start..<head, .quarter, sentence)
+  }
+
+  /// `true` when the gazetteer knows the name as a region or a district, or as an adjective ("Kurdish district").
+  private func isTerritory(_ token: Int) -> Bool {
+    guard owner[token] >= 0 else { return false }
+    return spans[Int(owner[token])].senses.contains { $0.place.isAdministrative || $0.kind.isDemonym }
   }
 
   /// Where the capitalised run that ends before `head` begins.

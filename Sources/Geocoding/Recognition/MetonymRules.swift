@@ -13,7 +13,7 @@ struct MetonymRules {
     }
     let sentence = text.document.sentences[span.sentence].tokens
     return speaks(span, sentence) || isSpokenTo(span, sentence) || isRelated(span, sentence)
-      || isRepresented(span, sentence)
+      || isRepresented(span, sentence) || isAgent(span, sentence) || hasOffice(span, sentence)
   }
 
   private var text: TaggedText { around.text }
@@ -28,7 +28,12 @@ struct MetonymRules {
           || !isListItem(span, sentence)
       else { return false }
     }
-    for next in span.tokens.upperBound..<min(sentence.upperBound, span.tokens.upperBound + 3) {
+    var end = span.tokens.upperBound
+    if end + 1 < sentence.upperBound, text.tags[end].contains(.conjunction), around.spanOfToken[end + 1] >= 0
+    {
+      end = around.spans[Int(around.spanOfToken[end + 1])].tokens.upperBound
+    }
+    for next in end..<min(sentence.upperBound, end + 3) {
       guard text.tokens[next].kind == .word else { return false }
       if text.tags[next].contains(.speech) { return true }
       guard text.tokens[next].casing == .lower, text.tags[next].isDisjoint(with: [.locative, .of]) else {
@@ -54,8 +59,10 @@ struct MetonymRules {
   private func isRelated(_ span: NameSpan, _ sentence: Range<Int>) -> Bool {
     var index = span.tokens.lowerBound - 1
     var steps = 0
-    while index >= sentence.lowerBound, steps < 7 {
+    while index >= sentence.lowerBound, steps < 12 {
       if text.tags[index].contains(.relations) { return true }
+      // "talks in Vienna" are held there.
+      if text.tags[index].contains(.locative), !text.tags[index].contains(.relationLink) { return false }
       let isName = around.spanOfToken[index] >= 0
       let links = text.tokens[index].kind == .word && text.tokens[index].range.count <= 7
       let comma = text.mark(index) == UInt8(ascii: ",")
@@ -78,10 +85,28 @@ struct MetonymRules {
     return text.tags[before].contains(.institutionOf)
   }
 
-  /// "of", "to", "for", "with" and their like: a short lower-case word.
+  /// Who did it: "identified by Baku".
+  private func isAgent(_ span: NameSpan, _ sentence: Range<Int>) -> Bool {
+    let before = span.tokens.lowerBound - 1
+    return before > sentence.lowerBound && text.tags[before].contains(.agent)
+      && !text.tags[before].contains(.locative)
+  }
+
+  /// Whose office or force is spoken of: "US ambassador", "US troops".
+  private func hasOffice(_ span: NameSpan, _ sentence: Range<Int>) -> Bool {
+    let next = span.tokens.upperBound
+    guard next < sentence.upperBound, span.tokens.count == 1,
+      text.tokens[span.tokens.lowerBound].casing == .upper,
+      text.tokens[next].casing == .lower, text.adjoins(next - 1, next),
+      !TaggedText.isPossessive(text.tokens[next - 1], text.document.text.utf8)
+    else { return false }
+    return !text.tags[next].isDisjoint(with: [.title, .nationWord])
+  }
+
+  /// "of", "to" and their like: a short lower-case word.
   private func isLink(_ index: Int) -> Bool {
     let token = text.tokens[index]
     return token.kind == .word && token.casing == .lower
-      && (text.tags[index].contains(.of) || text.tags[index].contains(.locative)) && token.range.count <= 4
+      && !text.tags[index].isDisjoint(with: [.of, .posted]) && token.range.count <= 4
   }
 }

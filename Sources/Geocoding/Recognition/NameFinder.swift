@@ -10,6 +10,7 @@ struct NameFinder {
   func spans(in text: TaggedText) -> [NameSpan] {
     var collector = SpanCollector(text: text)
     let document = text.document
+    let language = gazetteer.languageSet(document.language)
     document.text.utf8.withUnsafeBufferPointer { bytes in
       for (index, sentence) in document.sentences.enumerated() {
         collector.enter(index)
@@ -19,15 +20,21 @@ struct NameFinder {
     return collector.found.map { found in
       NameSpan(
         range: found.range, tokens: found.tokens, sentence: found.sentence,
-        senses: senses(found.postings, isEnglish: document.language == "en"),
+        senses: senses(found.postings, language, isEnglish: document.language == "en"),
         name: found.name, isInflected: found.isInflected)
-    }
+    }.filter { !$0.senses.isEmpty }
   }
 
   /// In a language other than English the form that language uses is as good as the first one.
-  private func senses(_ postings: [NamePostings], isEnglish: Bool) -> [NameSense] {
+  private func senses(_ postings: [NamePostings], _ language: LanguageSet, isEnglish: Bool) -> [NameSense] {
     var senses: [NameSense] = []
     for candidate in postings.joined() {
+      // An adjective of another language is a word of this one by chance ("indiana").
+      if candidate.kind.isDemonym, !candidate.languages.isEmpty,
+        candidate.languages.isDisjoint(with: language)
+      {
+        continue
+      }
       var candidate = (place: candidate.place, kind: candidate.kind)
       if !isEnglish, candidate.kind == .alternate { candidate.kind = .primary }
       if let known = senses.firstIndex(where: { $0.place.id == candidate.place }) {

@@ -119,7 +119,8 @@ struct RecognitionEvidence {
     evidence.add(.afterSpeech, if: tags.contains(.speech))
     evidence.add(.afterConjunction, if: tags.contains(.conjunction))
     let owner = around.spanOfToken[before]
-    evidence.add(.afterName, if: owner >= 0 && isCapital && !tags.contains(.firstName))
+    let isClosed = owner >= 0 && hasCaseEnding(around.spans[Int(owner)])
+    evidence.add(.afterName, if: owner >= 0 && !isClosed && isCapital && !tags.contains(.firstName))
     let isPlain = tags.isDisjoint(with: [
       .title, .firstName, .direction, .adminBefore, .locative, .of, .article, .calendar, .conjunction,
     ])
@@ -135,6 +136,12 @@ struct RecognitionEvidence {
     } else {
       evidence.add(.afterAdminWord, if: tags.contains(.adminBefore))
     }
+  }
+
+  /// `true` for a possessive or a case: what follows is another name ("Ankara'nın Çankaya", "Utah's Zion").
+  private func hasCaseEnding(_ span: NameSpan) -> Bool {
+    let last = text.tokens[span.tokens.upperBound - 1]
+    return span.isInflected || TaggedText.isPossessive(last, text.document.text.utf8)
   }
 
   private func addAfter(_ span: NameSpan, _ evidence: inout Evidence<RecognitionFeature>) {
@@ -158,13 +165,15 @@ struct RecognitionEvidence {
     }
     if text.tokens[next].kind == .number { return evidence.add(.beforeNumber) }
     guard text.tokens[next].kind == .word, text.adjoins(next - 1, next) else { return }
-    addNextWord(next, end, &evidence)
+    addNextWord(next, end, hasCaseEnding(span), &evidence)
     let isTerritory = span.senses.contains { $0.place.featureClass == .country || $0.place.isCapital }
     evidence.add(.townBeforeSpeech, if: text.tags[next].contains(.speech) && !isTerritory)
-    addRun(next, end, &evidence)
+    if !hasCaseEnding(span) { addRun(next, end, &evidence) }
   }
 
-  private func addNextWord(_ next: Int, _ end: Int, _ evidence: inout Evidence<RecognitionFeature>) {
+  private func addNextWord(
+    _ next: Int, _ end: Int, _ isClosed: Bool, _ evidence: inout Evidence<RecognitionFeature>
+  ) {
     let tags = text.tags[next]
     evidence.add(.beforeSpeech, if: tags.contains(.speech))
     evidence.add(.beforeConjunction, if: tags.contains(.conjunction))
@@ -189,10 +198,13 @@ struct RecognitionEvidence {
     let isPlain = tags.isDisjoint(with: [
       .media, .namedAfter, .publicBody, .street, .adminAfter, .naturalAfter, .calendar, .title,
     ])
-    guard text.capitalsTellNames else { return }
+    guard text.capitalsTellNames, !isClosed else { return }
     evidence.add(.beforeName, if: isPlain && around.spanOfToken[next] >= 0)
     evidence.add(.beforeCapital, if: isPlain && around.spanOfToken[next] < 0)
-    evidence.add(.firstNameBeforeCapital, if: isPlain && text.tags[next - 1].contains(.firstName))
+    let before = next - 2
+    let isPlaced = before >= 0 && !text.tags[before].isDisjoint(with: [.locative, .of])
+    evidence.add(
+      .firstNameBeforeCapital, if: isPlain && text.tags[next - 1].contains(.firstName) && !isPlaced)
   }
 
   /// What the row of capitalised words behind the name ends in: "Lansing State Journal".

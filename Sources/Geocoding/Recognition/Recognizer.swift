@@ -22,16 +22,43 @@ struct Recognizer {
       let span = around.spans[index]
       let collected = evidence.collect(span)
       let probability = Logistic.probability(collected.score)
-      if span.isDemonymOnly {
+      if isDemonym(span, around) {
         return Recognition(role: .demonym, probability: probability, evidence: collected)
       }
-      if probability >= 0.5, !isEventOrCompany(span, around) {
+      if probability >= 0.5, !isEventOrCompany(span, around), !isPerson(span, around) {
         let role: Mention.Role = metonyms.isMetonym(index) ? .metonym : .place
         return Recognition(role: role, probability: probability, evidence: collected)
       }
       guard isPartOfName(span, around) else { return nil }
       return Recognition(role: .namePart, probability: probability, evidence: collected)
     }
+  }
+
+  /// `true` for an adjective or a people, also where some small place is called the same ("German", "Polish").
+  private func isDemonym(_ span: NameSpan, _ around: SpanSurroundings) -> Bool {
+    guard span.senses.contains(where: \.kind.isDemonym) else { return false }
+    if span.isDemonymOnly { return true }
+    let before = span.tokens.lowerBound - 1
+    let sentence = around.text.document.sentences[span.sentence].tokens
+    let isPlaced = before >= sentence.lowerBound && around.text.tags[before].contains(.locative)
+    let hasPlace = span.senses.contains { $0.kind == .primary && !$0.kind.isDemonym }
+    return !(hasPlace && (isPlaced || around.parent(after: span) != nil))
+  }
+
+  /// `true` for a first name before a surname: "Jordan Miller", but not "in Jordan Valley".
+  private func isPerson(_ span: NameSpan, _ around: SpanSurroundings) -> Bool {
+    let text = around.text
+    let first = span.tokens.lowerBound
+    let next = span.tokens.upperBound
+    let sentence = text.document.sentences[span.sentence].tokens
+    guard span.tokens.count == 1, text.tags[first].contains(.firstName), next < sentence.upperBound,
+      text.isCapitalized(next), text.adjoins(first, next), text.capitalsTellNames
+    else { return false }
+    let isPlain = text.tags[next].isDisjoint(with: [
+      .publicBody, .street, .adminAfter, .naturalAfter, .media, .namedAfter, .calendar, .title,
+    ])
+    let isPlaced = first > sentence.lowerBound && !text.tags[first - 1].isDisjoint(with: [.locative, .of])
+    return isPlain && !isPlaced
   }
 
   /// `true` before a word that makes an event, a treaty or a company of any name: "Vienna Convention".

@@ -30,6 +30,8 @@ struct WordTag: OptionSet, Sendable {
   static let nameDirection = bit(25)
   static let numberedRoad = bit(26)
   static let agent = bit(27)
+  static let posted = bit(28)
+  static let relationLink = bit(29)
 
   /// The names of the tags as the lexicons write them.
   static let byName: [String: WordTag] = [
@@ -41,7 +43,8 @@ struct WordTag: OptionSet, Sendable {
     "natural_after": .naturalAfter, "direction": .direction, "nation_word": .nationWord,
     "person_noun": .personNoun, "article": .article, "conjunction": .conjunction,
     "calendar": .calendar, "common": .common, "quarter": .quarter,
-    "name_direction": .nameDirection, "numbered_road": .numberedRoad, "agent": .agent,
+    "name_direction": .nameDirection, "numbered_road": .numberedRoad, "agent": .agent, "posted": .posted,
+    "relation_link": .relationLink,
   ]
 
   private static func bit(_ index: UInt64) -> WordTag { WordTag(rawValue: 1 << index) }

@@ -23,20 +23,23 @@ struct ComposedPlacement {
           name: "\(text), \(city)"))
     } else {
       referent = .unresolved(
-        reason: "a \(name.kind.rawValue), and the document names no settlement it could be in")
+        reason: "a \(name.kind.rawValue), and no settlement it could be in is named near it")
     }
     return Mention(
       range: name.range, tokens: name.tokens, sentence: name.sentence, role: .place, referent: referent,
       probability: reasons.isEmpty ? 0 : 0.7, reasons: reasons)
   }
 
-  /// The nearest in the sentence; else the last one before; else the first of the document.
+  /// The nearest in the sentence; else the last one before. A street may also lie in the town the document is
+  /// about, the first one named; a quarter far from any town is left open.
   private func settlement(of name: ComposedName) -> PlaceID? {
     let inSentence = settlements.filter { $0.sentence == name.sentence }
     let distance = { (token: Int) in
       token >= name.tokens.upperBound ? token - name.tokens.upperBound : 2 + name.tokens.lowerBound - token
     }
     if let nearest = inSentence.min(by: { distance($0.token) < distance($1.token) }) { return nearest.place }
-    return (settlements.last { $0.sentence < name.sentence } ?? settlements.first)?.place
+    let before = settlements.last { $0.sentence < name.sentence }
+    guard name.kind == .quarter else { return (before ?? settlements.first)?.place }
+    return before.flatMap { name.sentence - $0.sentence <= 1 ? $0.place : nil }
   }
 }

@@ -66,7 +66,7 @@ struct PlacePass {
       guard let recognition = recognitions[index] else { return nil }
       let span = around.spans[index]
       if recognition.role == .demonym {
-        guard let sense = span.senses.first else { return nil }
+        guard let sense = span.senses.first(where: \.kind.isDemonym) else { return nil }
         return mention(span, recognition, .place(sense.place.id), 1, ["an adjective or a people"])
       }
       guard let resolution = resolutions[index], let best = resolution.best else {

@@ -45,6 +45,7 @@ struct ResolutionEvidence {
     case .worldRegion: evidence.add(.isWorldRegion)
     case .water, .river, .island, .mountains, .other: evidence.add(.isFeature)
     }
+    if place.isAdministrative { evidence.add(.territoryPopulation, place.logPopulation / 7) }
     evidence.add(.isCapital, if: place.isCapital)
     switch sense.kind {
     case .primary: evidence.add(.primaryName)

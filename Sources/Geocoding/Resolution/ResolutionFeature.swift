@@ -2,7 +2,7 @@
 enum ResolutionFeature: Int, ModelFeature {
   // What the place is.
   case population, isCountry, isRegion, isDistrict, isContinent, isWorldRegion, isFeature, isCapital
-  case noPopulation, mostPopulous, populationGap
+  case noPopulation, territoryPopulation, mostPopulous, populationGap
   // How the name names it.
   case primaryName, shortForm, alternateName, abbreviation
   // What stands beside it.

@@ -48,7 +48,9 @@ struct Resolver {
       let probabilities = Self.softmax(evidence)
       return Resolution(
         group: groups[index], evidence: evidence, probabilities: probabilities,
-        best: probabilities.indices.max { probabilities[$0] < probabilities[$1] })
+        best: probabilities.indices.max { probabilities[$0] < probabilities[$1] }.map {
+          groups[index].cityRather(than: $0)
+        })
     }
   }
 
@@ -64,5 +66,17 @@ extension NameGroup {
   /// `true` when the name is a country's or a region's.
   fileprivate var isTerritory: Bool {
     senses.contains { $0.place.featureClass == .country || $0.place.featureClass == .region }
+  }
+
+  /// The city of the same name that makes up much of a region ("Istanbul", "Baku"): it is what people mean
+  /// unless they say "region".
+  fileprivate func cityRather(than best: Int) -> Int {
+    let region = senses[best].place
+    guard region.featureClass == .region, !hasAdminWord else { return best }
+    let cities = senses.indices.filter {
+      senses[$0].place.featureClass == .settlement && senses[$0].place.isInside(region)
+        && senses[$0].place.logPopulation > region.logPopulation - 0.3
+    }
+    return cities.max { senses[$0].place.logPopulation < senses[$1].place.logPopulation } ?? best
   }
 }
