@@ -54,4 +54,15 @@ import Testing
       try Lexicon(yaml: "language: {code: [xx]}\nevnt: {a: [b]}", file: "xx.yaml")
     }
   }
+
+  @Test func brokenFileIsToldInOneSentence() {
+    let yaml =
+      "language:\n  code: [xx]\nevent:\n  a: [b]\n  a: [c]\n" + String(repeating: "# filler\n", count: 500)
+    #expect {
+      try Lexicon(yaml: yaml, file: "xx.yaml")
+    } throws: { error in
+      let words = "\(error)"
+      return words.hasPrefix("xx.yaml: ") && words.utf8.count < 350 && !words.contains("\n")
+    }
+  }
 }

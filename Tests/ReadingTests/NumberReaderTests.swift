@@ -15,6 +15,12 @@ import Testing
     ("yüz elli kişi", "tr", ["150"]),
     ("mindestens zwölf Tote, 3,5 Kilometer", "de", ["12+", "3.5"]),
     ("une vingtaine de blessés", "fr", ["20"]),
+    ("between 20 and 30 men, two dozen cars", "en", ["20–30", "24"]),
+    ("50-dən çox ev", "az", ["50+"]),
+    ("50'den fazla ev", "tr", ["50+"]),
+    ("einundzwanzig Häuser, zweihundert Menschen", "de", ["21", "200"]),
+    ("soixante-douze maisons, quatre-vingt-dix", "fr", ["72", "90"]),
+    ("полтора километра", "ru", ["1.5"]),
   ]
 
   @Test(arguments: cases)

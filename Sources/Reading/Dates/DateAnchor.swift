@@ -19,6 +19,14 @@ struct DateAnchor {
     case .weekday(let weekday, let isLast): return self.weekday(weekday, isLast, words)
     case .season(let season, let year): return self.season(season, year, words)
     case .relative(let tag, let amount): return relative(tag, amount, words, previous)
+    case .decade(let year):
+      guard let from = CalendarDate(year: year, month: 1, day: 1),
+        let to = CalendarDate(year: year + 9, month: 12, day: 31)
+      else { return nil }
+      return absolute([DaySpan(from: from, to: to, precision: 5)], words)
+    case .ambiguous:
+      let reason = "“\(words)”: day and month could be either way round"
+      return Resolved(value: .open(month: nil, day: nil, reason: reason), form: .absolute, reason: reason)
     case .year(let year): return yearSpan(year).flatMap { absolute([$0], words) }
     }
   }
@@ -115,6 +123,7 @@ struct DateAnchor {
   private func relative(
     _ tag: String, _ amount: Int?, _ words: String, _ previous: CalendarDate?
   ) -> Resolved? {
+    if tag.hasPrefix("then_") { return then(tag, amount, words, previous) }
     guard let published else { return open(words) }
     func days(_ from: Int, _ to: Int, _ precision: Int? = nil) -> Resolved {
       anchored(
@@ -144,7 +153,7 @@ struct DateAnchor {
       }
     case "last_year": return yearSpan(published.year - 1).map { anchored([$0], words) }
     case "ago_day":
-      guard let amount else { return days(7, 1) }
+      guard let amount else { return days(7, 2) }
       return days(amount, amount)
     case "ago_week":
       guard let amount else { return days(42, 14, 5) }
@@ -153,10 +162,29 @@ struct DateAnchor {
       guard let amount, amount <= 1200 else { return days(240, 45, 5) }
       let index = published.year * 12 + published.month - 1 - amount
       return monthSpan(index / 12, index % 12 + 1).map { anchored([$0], words) }
+    case "ago_year_today":
+      guard let amount, amount < published.year,
+        let day = CalendarDate(year: published.year - amount, month: published.month, day: published.day)
+      else { return nil }
+      return anchored([DaySpan(day: day)], words)
     case "ago_year":
       guard let amount, amount < published.year else { return nil }
       return yearSpan(published.year - amount).map { anchored([$0], words) }
     default: return nil
     }
+  }
+
+  /// "three days earlier": counted from the day the sentence named last, not from publication.
+  private func then(_ tag: String, _ amount: Int?, _ words: String, _ previous: CalendarDate?) -> Resolved? {
+    guard let previous else {
+      let reason = "“\(words)”: the sentence names no day that it is counted from"
+      return Resolved(value: .open(month: nil, day: nil, reason: reason), form: .relative, reason: reason)
+    }
+    let anchor = DateAnchor(published: previous)
+    guard let resolved = anchor.relative("ago_" + tag.dropFirst("then_".count), amount, words, nil) else {
+      return nil
+    }
+    return Resolved(
+      value: resolved.value, form: .relative, reason: "“\(words)”, counted from \(previous), named before it")
   }
 }

@@ -12,7 +12,11 @@ struct DateElement {
     case word(String)
     /// A numeric date: "14.11.2025".
     case date(CalendarDate)
+    /// A numeric date whose day and month could be either way round: "04/05/2025".
+    case ambiguousDate
     case comma, dash
+    /// Any other punctuation mark.
+    case mark
     case other
   }
 
@@ -35,18 +39,61 @@ struct DateElementReader {
       ["months", "weekdays", "seasons", "dates", "numbers"].contains($0.section)
     }
     var byStart: [Int: LexiconMatch] = [:]
+    var units: [Int: LexiconMatch] = [:]
     for word in words {
+      if word.section == "dates", word.tag.hasPrefix("unit_") { units[word.tokens.lowerBound] = word }
       if let known = byStart[word.tokens.lowerBound], !Self.wins(word, over: known) { continue }
       byStart[word.tokens.lowerBound] = word
     }
     var elements: [DateElement] = []
     var at = tokens.lowerBound
     while at < tokens.upperBound {
-      let element = element(at, tokens.upperBound, text, byStart[at])
-      elements.append(element)
+      // "două luni" are two months, "luni" alone is Monday.
+      let match = Self.isAmount(elements.last) ? units[at] ?? byStart[at] : byStart[at]
+      let element = element(at, tokens.upperBound, text, match)
       at = element.tokens.upperBound
+      let precedesNumber = at < tokens.upperBound && text.tokens[at].kind == .number
+      if !Self.join(element, to: &elements, text, precedesNumber) { elements.append(element) }
     }
     return elements
+  }
+
+  private static func isAmount(_ element: DateElement?) -> Bool {
+    switch element?.value {
+    case .number, .word("some"): true
+    default: false
+    }
+  }
+
+  /// "Jan." is the month, "twenty-five" one number: joins what belongs to the element before.
+  private static func join(
+    _ element: DateElement, to elements: inout [DateElement], _ text: TokenizedText, _ precedesNumber: Bool
+  ) -> Bool {
+    guard let last = elements.last else { return false }
+    switch (last.value, element.value) {
+    case (.month, .mark)
+    where precedesNumber && text.folded(element.tokens.lowerBound) == "."
+      && isAttached(element, to: last, text):
+      elements[elements.count - 1] = DateElement(
+        tokens: last.tokens.lowerBound..<element.tokens.upperBound, value: last.value)
+      return true
+    case (_, .number(let ones, digits: 0)) where (1...9).contains(ones):
+      let before = if case .dash = last.value { elements.count - 2 } else { elements.count - 1 }
+      guard before >= 0, case .number(let tens, digits: 0) = elements[before].value, (20...90).contains(tens),
+        tens % 10 == 0
+      else { return false }
+      let tokens = elements[before].tokens.lowerBound..<element.tokens.upperBound
+      elements.removeSubrange(before...)
+      elements.append(DateElement(tokens: tokens, value: .number(tens + ones, digits: 0)))
+      return true
+    default: return false
+    }
+  }
+
+  private static func isAttached(_ element: DateElement, to last: DateElement, _ text: TokenizedText) -> Bool
+  {
+    text.tokens[last.tokens.upperBound - 1].range.upperBound
+      == text.tokens[element.tokens.lowerBound].range.lowerBound
   }
 
   /// The longer match; of equals the calendar word, so that "May" is not a modal verb's tag.
@@ -69,12 +116,23 @@ struct DateElementReader {
       case "." where at > 0 && text.tokens[at - 1].kind == .number:
         // "14. November": the dot makes the number an ordinal.
         return DateElement(tokens: at..<(at + 1), value: .word("ordinal"))
-      default: return DateElement(tokens: at..<(at + 1), value: .other)
+      case "'", "’": return suffix(at, limit, text)
+      default: return DateElement(tokens: at..<(at + 1), value: .mark)
       }
     case .word:
       guard let match else { return DateElement(tokens: at..<(at + 1), value: .other) }
       return DateElement(tokens: match.tokens, value: value(match, token))
     }
+  }
+
+  /// "2011'den", "8'inde": a case ending after a number.
+  private func suffix(_ at: Int, _ limit: Int, _ text: TokenizedText) -> DateElement {
+    guard at > 0, at + 1 < limit, text.tokens[at - 1].kind == .number, text.tokens[at + 1].kind == .word,
+      text.tokens[at - 1].range.upperBound == text.tokens[at].range.lowerBound,
+      text.tokens[at].range.upperBound == text.tokens[at + 1].range.lowerBound
+    else { return DateElement(tokens: at..<(at + 1), value: .mark) }
+    let isYear = text.tokens[at - 1].range.count == 4
+    return DateElement(tokens: at..<(at + 2), value: .word(isYear ? "year_suffix" : "ordinal"))
   }
 
   private func value(_ match: LexiconMatch, _ token: Token) -> DateElement.Value {
@@ -95,32 +153,33 @@ struct DateElementReader {
   private func numeric(_ at: Int, _ limit: Int, _ text: TokenizedText) -> DateElement {
     let first = text.folded(at)
     let dotted = first.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-    if dotted.count == 3, let date = date(dotted) {
-      return DateElement(tokens: at..<(at + 1), value: .date(date))
+    if dotted.count == 3, let value = date(dotted, separator: ".") {
+      return DateElement(tokens: at..<(at + 1), value: value)
     }
     if at + 4 < limit, ["-", "/"].contains(text.folded(at + 1)), text.folded(at + 1) == text.folded(at + 3),
       text.tokens[at].range.upperBound == text.tokens[at + 1].range.lowerBound,
-      let date = date([first, text.folded(at + 2), text.folded(at + 4)])
+      let value = date(
+        [first, text.folded(at + 2), text.folded(at + 4)], separator: text.folded(at + 1) == "/" ? "/" : "-")
     {
-      return DateElement(tokens: at..<(at + 5), value: .date(date))
+      return DateElement(tokens: at..<(at + 5), value: value)
     }
     guard let value = Int(first) else { return DateElement(tokens: at..<(at + 1), value: .other) }
     return DateElement(tokens: at..<(at + 1), value: .number(value, digits: first.utf8.count))
   }
 
-  /// Year first, or day first; a pair that could be either in a language that writes the month
-  /// first is no date.
-  private func date(_ parts: [String]) -> CalendarDate? {
-    guard parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }) else { return nil }
-    let numbers = parts.compactMap { Int($0) }
-    guard numbers.count == 3 else { return nil }
-    if parts[0].count == 4 { return CalendarDate(year: numbers[0], month: numbers[1], day: numbers[2]) }
-    guard parts[2].count == 4 else { return nil }
+  /// Year first, or day first; after a slash a language that writes the month first leaves it open when
+  /// both are possible.
+  private func date(_ parts: [String], separator: Character) -> DateElement.Value? {
+    guard parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
+      parts.contains(where: { $0.count == 4 })
+    else { return nil }
     let monthFirst = lexicon.entries(of: "language")["month_before_day"] != nil
-    if monthFirst {
-      if numbers[0] <= 12 && numbers[1] <= 12 && numbers[0] != numbers[1] { return nil }
-      if numbers[1] > 12 { return CalendarDate(year: numbers[2], month: numbers[0], day: numbers[1]) }
+    switch NumericDate.read(
+      parts.compactMap { Int($0) }, separator: separator, monthFirst: monthFirst ? nil : false)
+    {
+    case .date(let date): return .date(date)
+    case .ambiguous: return .ambiguousDate
+    case nil: return nil
     }
-    return CalendarDate(year: numbers[2], month: numbers[1], day: numbers[0])
   }
 }

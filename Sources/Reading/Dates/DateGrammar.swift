@@ -17,6 +17,7 @@ struct DateGrammar {
 
   private func date(_ at: Int, notBefore free: Int) -> RawDate? {
     switch elements[at].value {
+    case .ambiguousDate: return RawDate(elements: at..<(at + 1), what: .ambiguous)
     case .date(let day): return RawDate(elements: at..<(at + 1), what: .day(day))
     case .month(let month): return monthDate(at, month, free)
     case .weekday(let weekday):
@@ -40,6 +41,11 @@ struct DateGrammar {
     if days.isEmpty && monthFirst { (days, isRange, end) = daysAfter(end) }
     var year = RawDate.Year.unsaid
     (year, end) = yearAfter(end)
+    if year == .unsaid, start == at, !days.isEmpty, isOther(end), word(at - 1, free) == "in_year" {
+      // "In August 8 people died": what is counted follows.
+      (days, isRange, end) = ([], false, at + 1)
+    }
+    if year == .unsaid, !days.isEmpty, isFuture(before: start, free) { return ahead(start..<end) }
     if year == .unsaid { (year, start) = yearBefore(start, free) }
     if let modifier = word(start - 1, free) {
       switch modifier {
@@ -77,6 +83,10 @@ struct DateGrammar {
       isRange = isRange || isSpan
       cursor -= 1
     }
+    if days.count == 2, !isRange, word(start - 1, free) == "between" {
+      isRange = true
+      start -= 1
+    }
     return (days, isRange && days.count == 2, start)
   }
 
@@ -102,7 +112,9 @@ struct DateGrammar {
       days.append(next.day)
       end = next.end
       let isSpan = isWord(end, "to") || isDash(end)
-      guard isSpan || isWord(end, "and") || isComma(end), dayAfter(end + 1) != nil else { break }
+      guard isSpan || isWord(end, "and") || isComma(end), let more = dayAfter(end + 1) else { break }
+      // "on May 5, 12 soldiers": what is counted follows.
+      guard !(isComma(end) && isOther(more.end)) else { break }
       isRange = isRange || isSpan
       cursor = end + 1
     }
@@ -128,7 +140,12 @@ struct DateGrammar {
     case .number(let year, digits: 4) where (1000...2200).contains(year):
       var end = cursor + 1
       if isDash(end), isWord(end + 1, "ordinal") { end += 2 }
-      if isWord(end, "year") { end += 1 }
+      if isWord(end, "year_suffix") { end += 1 }
+      if isYearWord(end) {
+        // "avqustun 8-də, 2022-ci ilin martında": the year belongs to the month that follows it.
+        if end + 1 < elements.count, case .month = elements[end + 1].value { return (.unsaid, from) }
+        end += 1
+      }
       return (.explicit(year), end)
     case .word("this_year") where !isComma(from): return (.back(0), cursor + 1)
     case .word("last_year") where !isComma(from): return (.back(1), cursor + 1)
@@ -142,7 +159,7 @@ struct DateGrammar {
     if cursor >= free, isWord(cursor, "this_year") || isWord(cursor, "last_year") {
       return (isWord(cursor, "this_year") ? .back(0) : .back(1), cursor)
     }
-    if cursor >= free, isWord(cursor, "year") { cursor -= 1 }
+    if cursor >= free, isYearWord(cursor) { cursor -= 1 }
     if cursor >= free, isWord(cursor, "ordinal") { cursor -= 1 }
     if cursor >= free, isDash(cursor) { cursor -= 1 }
     guard cursor >= free, case .number(let year, digits: 4) = elements[cursor].value,
@@ -155,7 +172,7 @@ struct DateGrammar {
 
   private func weekdayDate(_ at: Int, _ weekday: Int) -> RawDate {
     let before = word(at - 1, 0)
-    if before == "next" || before == "future" { return RawDate(elements: (at - 1)..<(at + 1), what: .future) }
+    if before == "next" || isFuture(before: at, 0) { return ahead(at..<(at + 1)) }
     // "de miercuri spre joi", "Wednesday to Thursday": the night ends on the second.
     if isWord(at + 1, "to") || isDash(at + 1), at + 2 < elements.count,
       case .weekday(let second) = elements[at + 2].value
@@ -205,6 +222,7 @@ struct DateGrammar {
 
   private func relative(_ at: Int, _ tag: String, _ free: Int) -> RawDate? {
     if tag == "tomorrow" { return RawDate(elements: at..<(at + 1), what: .future) }
+    if tag == "last_year" || tag == "this_year", isMonth(at + 1) { return nil }
     if Self.plainTags.contains(tag) {
       return RawDate(elements: at..<(at + 1), what: .relative(tag, amount: nil))
     }
@@ -215,17 +233,21 @@ struct DateGrammar {
 
   /// "three days ago", "a few weeks ago", "два дня назад".
   private func unitAgo(_ at: Int, _ tag: String, _ free: Int) -> RawDate? {
-    guard isWord(at + 1, "ago") else { return nil }
-    let unit = String(tag.dropFirst("unit_".count))
-    guard at - 1 >= free else {
-      return RawDate(elements: at..<(at + 2), what: .relative("ago_" + unit, amount: 1))
+    let isThen = isWord(at + 1, "before_then")
+    guard isWord(at + 1, "ago") || isThen else { return nil }
+    var kind = (isThen ? "then_" : "ago_") + tag.dropFirst("unit_".count)
+    var end = at + 2
+    if kind == "ago_year", isWord(end, "today") {
+      kind = "ago_year_today"
+      end += 1
     }
+    guard at - 1 >= free else { return RawDate(elements: at..<end, what: .relative(kind, amount: 1)) }
     switch elements[at - 1].value {
     case .number(let amount, _):
-      return RawDate(elements: (at - 1)..<(at + 2), what: .relative("ago_" + unit, amount: amount))
+      return RawDate(elements: (at - 1)..<end, what: .relative(kind, amount: amount))
     case .word("some"):
-      return RawDate(elements: (at - 1)..<(at + 2), what: .relative("ago_" + unit, amount: nil))
-    default: return RawDate(elements: at..<(at + 2), what: .relative("ago_" + unit, amount: 1))
+      return RawDate(elements: (at - 1)..<end, what: .relative(kind, amount: nil))
+    default: return RawDate(elements: at..<end, what: .relative(kind, amount: 1))
     }
   }
 
@@ -252,16 +274,51 @@ struct DateGrammar {
   private func year(_ at: Int, _ value: Int, _ digits: Int) -> RawDate? {
     guard digits == 4, (1500...2200).contains(value) else { return nil }
     var end = at + 1
+    if value % 10 == 0, let tail = decadeEnd(at, end) {
+      return RawDate(elements: at..<tail, what: .decade(value))
+    }
     if isDash(end), isWord(end + 1, "ordinal") { end += 2 }
-    let hasYearWord = isWord(end, "year")
+    let hasYearWord = isYearWord(end) || isWord(end, "year_suffix")
     // "2022-ci ilin mart ayında": the month that follows takes the year.
     let next = hasYearWord ? end + 1 : end
     if elements.indices.contains(next), case .month = elements[next].value { return nil }
-    guard hasYearWord || word(at - 1, 0) == "in_year" else { return nil }
+    guard hasYearWord || ["in_year", "of"].contains(word(at - 1, 0)) else { return nil }
     return RawDate(elements: at..<next, what: .year(value))
   }
 
+  /// "1990s", "1990-х годах", "les années 1990".
+  private func decadeEnd(_ at: Int, _ next: Int) -> Int? {
+    let suffix = isDash(next) || isWord(next, "ordinal") ? next + 1 : next
+    if isWord(suffix, "decade") { return isYearWord(suffix + 1) ? suffix + 2 : suffix + 1 }
+    return word(at - 1, 0) == "decade_prefix" ? next : nil
+  }
+
+  private func ahead(_ elements: Range<Int>) -> RawDate { RawDate(elements: elements, what: .future) }
+
+  /// "planned for Friday", "will be held on 20 November".
+  private func isFuture(before at: Int, _ free: Int) -> Bool {
+    word(at - 1, free) == "future" || word(at - 2, free) == "future" && isOtherOrWord(at - 1)
+  }
+
   // MARK: Looking at elements
+
+  private func isMonth(_ at: Int) -> Bool {
+    guard elements.indices.contains(at), case .month = elements[at].value else { return false }
+    return true
+  }
+
+  private func isOther(_ at: Int) -> Bool {
+    guard elements.indices.contains(at), case .other = elements[at].value else { return false }
+    return true
+  }
+
+  private func isOtherOrWord(_ at: Int) -> Bool {
+    if case .word = elements[at].value { return true }
+    return isOther(at)
+  }
+
+  /// In some languages the year's word is the unit's, too.
+  private func isYearWord(_ at: Int) -> Bool { isWord(at, "year") || isWord(at, "unit_year") }
 
   private func word(_ at: Int, _ free: Int) -> String? {
     guard at >= max(0, free), at < elements.count, case .word(let tag) = elements[at].value else {

@@ -46,7 +46,7 @@ public struct DateReader: Sendable {
         DateExpression(
           tokens: covered, range: range, value: resolved.value, form: resolved.form, reason: resolved.reason))
     }
-    return Self.withoutNightsTold(found)
+    return Self.withoutNightsTold(found, document.tokens)
   }
 
   /// "in August and November 2025": a month takes the year of the one it is listed with.
@@ -61,17 +61,23 @@ public struct DateReader: Sendable {
   }
 
   /// "overnight on Friday" is that Friday's night, not another date.
-  private static func withoutNightsTold(_ dates: [DateExpression]) -> [DateExpression] {
-    dates.filter { night in
+  private static func withoutNightsTold(
+    _ dates: [DateExpression], _ text: TokenizedText
+  ) -> [DateExpression] {
+    dates.enumerated().filter { place, night in
       guard night.form == .night else { return true }
-      return !dates.contains { other in
+      // Its neighbours only: the dates of a sentence do not overlap and stand in order.
+      return !dates[max(0, place - 1)..<min(dates.count, place + 2)].contains { other in
         guard other.form != .night, case .spans(let spans) = other.value, spans.first?.precision == 1 else {
           return false
         }
         let gap = other.tokens.lowerBound - night.tokens.upperBound
-        let back = night.tokens.lowerBound - other.tokens.upperBound
-        return (0...4).contains(gap) || (0...2).contains(back)
+        if gap == 0 || other.tokens.upperBound == night.tokens.lowerBound { return true }
+        guard (1...4).contains(gap) else { return false }
+        return text.tokens[night.tokens.upperBound..<other.tokens.lowerBound].allSatisfy {
+          $0.kind != .punctuation
+        }
       }
-    }
+    }.map(\.element)
   }
 }

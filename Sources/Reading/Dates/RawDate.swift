@@ -18,6 +18,10 @@ struct RawDate {
     /// A tag of the lexicon's `dates` section, with its number where it takes one.
     case relative(String, amount: Int?)
     case year(Int)
+    /// Ten years from this one on: "the 1990s".
+    case decade(Int)
+    /// Figures whose day and month could be either way round.
+    case ambiguous
     /// Something that lies ahead ("next Friday", "tomorrow"): no event has happened then.
     case future
   }

@@ -10,7 +10,9 @@ enum LexiconFile {
     do {
       root = try Yams.compose(yaml: yaml)
     } catch {
-      throw LexiconError(file: file, reason: "\(error)")
+      // The parser goes on to quote the file.
+      let words = "\(error)".split(separator: "\n").prefix(2).joined(separator: " ").prefix(200)
+      throw LexiconError(file: file, reason: "cannot be parsed (\(words))")
     }
     guard let root else { return [:] }
     guard let mapping = root.mapping else {

@@ -23,7 +23,7 @@ public struct NumberReader: Sendable {
     var at = tokens.lowerBound
     while at < tokens.upperBound {
       if let (quantity, end) = range(at, tokens.upperBound, text, byStart) {
-        found.append(qualified(quantity, words))
+        found.append(qualified(quantity, words, text))
         at = end
       } else {
         at += 1
@@ -44,7 +44,9 @@ public struct NumberReader: Sendable {
   ) -> (Quantity, Int)? {
     guard let first = number(start, limit, text, words) else { return nil }
     let dash = first.tokens.upperBound
-    if let low = first.value, dash + 1 < limit, ["-", "–", "—"].contains(text.folded(dash)),
+    // "between 20 and 30", "40–50"
+    let isBetween = start > 0 && words[dash]?.tag == "and" && words[start - 1]?.tag == "between"
+    if let low = first.value, dash + 1 < limit, isBetween || ["-", "–", "—"].contains(text.folded(dash)),
       let second = number(dash + 1, limit, text, words), let high = second.value, high > low
     {
       let tokens = first.tokens.lowerBound..<second.tokens.upperBound
@@ -93,6 +95,11 @@ public struct NumberReader: Sendable {
         total = 0
       } else if value == 100, total > 0, total < 100 {
         total *= 100
+      } else if value == 12, word.tag == "dozen", total > 0, total < 100 {
+        total *= 12
+      } else if (10...19).contains(value), total == 60 || total == 80, text.folded(at) == "-" {
+        // "soixante-douze", "quatre-vingt-dix-sept"
+        total += value
       } else if value < 100,
         total == 0 || total.truncatingRemainder(dividingBy: 100) == 0 || Self.isTens(total) && value < 10
       {
@@ -114,6 +121,7 @@ public struct NumberReader: Sendable {
   /// The value of a number word; NaN for "several", `nil` for a qualifier.
   private static func value(_ match: LexiconMatch) -> Double? {
     if let value = Double(match.tag), match.tag.first?.isNumber == true { return value }
+    if match.tag == "dozen" { return 12 }
     return match.tag == "some" ? .nan : nil
   }
 
@@ -146,7 +154,19 @@ public struct NumberReader: Sendable {
     return Double(parts.joined(separator: "."))
   }
 
-  private func qualified(_ quantity: Quantity, _ words: [LexiconMatch]) -> Quantity {
+  private func qualified(
+    _ quantity: Quantity, _ words: [LexiconMatch], _ text: TokenizedText
+  ) -> Quantity {
+    // "50'den fazla", "50-dən çox": the bound follows a case ending.
+    let next = quantity.tokens.upperBound
+    let isSuffixed = next < text.tokens.count && text.tokens[next].kind == .punctuation
+    if let after = words.first(where: {
+      $0.tag == "at_least_after" && $0.tokens.lowerBound == (isSuffixed ? next + 1 : next)
+    }) {
+      return Quantity(
+        tokens: quantity.tokens.lowerBound..<after.tokens.upperBound, number: quantity.number,
+        value: quantity.value, low: quantity.low, high: nil, isApproximate: true)
+    }
     let near = words.first { word in
       word.tokens.upperBound == quantity.tokens.lowerBound
         && ["at_least", "at_most", "about"].contains(word.tag)
