@@ -73,9 +73,10 @@ struct AccountBuilder {
     return event.drafts.contains { $0.isHeadline || $0.sentence <= body + 2 }
   }
 
-  /// A number wins over "some"; of numbers the last told, since later sentences correct earlier ones.
+  /// The first number that is not 0, since the beginning gives the sum and later sentences single people;
+  /// else 0, else "some".
   private func toll(_ tolls: [Toll]) -> Toll? {
-    tolls.last { $0.count != nil } ?? tolls.last
+    tolls.first { ($0.count ?? 0) > 0 } ?? tolls.first { $0.count == 0 } ?? tolls.first
   }
 
   /// A name ("Kinzhal") says more than a class ("missile"), and more words say more than one.

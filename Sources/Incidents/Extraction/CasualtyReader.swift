@@ -29,7 +29,8 @@ struct CasualtyReader {
           Finding(outcome: outcome, count: free[index].low.map { $0 + more }, tokens: verb.tokens))
         free.remove(at: index)
       } else if verb.tag.hasSuffix(".one") {
-        found.append(Finding(outcome: outcome, count: 1, tokens: verb.tokens))
+        let others = companions(after: verb.tokens, free)
+        found.append(Finding(outcome: outcome, count: 1 + others, tokens: verb.tokens))
       } else if hasVictim(verb.tokens) {
         found.append(Finding(outcome: outcome, count: nil, tokens: verb.tokens))
       }
@@ -62,6 +63,14 @@ struct CasualtyReader {
     guard positive.count > 1, isParted else { return positive.last ?? last }
     return Finding(
       outcome: outcome, count: positive.compactMap(\.count).reduce(0, +), tokens: positive[0].tokens)
+  }
+
+  /// "was killed together with three other Americans".
+  private func companions(after verb: Range<Int>, _ quantities: [Quantity]) -> Int {
+    quantities.first { quantity in
+      quantity.tokens.lowerBound >= verb.upperBound && view.distance(verb, quantity.tokens) <= 6
+        && view.matches("actor", "companion").contains { $0.tokens.lowerBound == quantity.tokens.upperBound }
+    }?.low ?? 0
   }
 
   /// "the ambassador and three other Americans": the number leaves one person out.

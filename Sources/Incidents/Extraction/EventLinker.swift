@@ -84,7 +84,7 @@ struct EventLinker {
   func eventContinued(sentence: Int, paragraph: Int) -> Int? {
     let recent = events.indices.filter { events[$0].lastSentence < sentence }
     guard let last = recent.max(by: { events[$0].lastSentence < events[$1].lastSentence }) else { return nil }
-    let isNear = events[last].lastSentence >= sentence - 1 || events[last].lastParagraph == paragraph
+    let isNear = events[last].lastSentence >= sentence - 3 || events[last].lastParagraph == paragraph
     return isNear ? last : nil
   }
 

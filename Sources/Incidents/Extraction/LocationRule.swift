@@ -46,7 +46,7 @@ struct LocationRule {
   func hasRelation(_ locative: Locative) -> Bool {
     guard let mention = view.mentions.first(where: { locative.tokens.overlaps($0.tokens) }) else { return false }
     return mention.tokens.lowerBound > locative.tokens.lowerBound
-      || view.matches("relation").contains {
+      || view.matches("relation", "in", "at", "near", "next_to", "within").contains {
         $0.tokens.upperBound == mention.tokens.lowerBound
           || $0.tokens.upperBound + 1 == mention.tokens.lowerBound
       }

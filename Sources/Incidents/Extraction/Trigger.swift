@@ -20,12 +20,13 @@ struct TriggerReader {
 
   func triggers() -> [Trigger] {
     var found = view.matches("event").map(trigger)
-    if !found.contains(where: { $0.exclusion == nil }) {
-      found += killings().map {
+    // "The ambassador was killed at the mission": an event of its own where no other words are near.
+    let active = found.filter { $0.exclusion == nil && !$0.isImpact }.map(\.tokens)
+    for killing in killings() where (view.distance(killing, toNearestOf: active) ?? Int.max) > 5 {
+      found.append(
         Trigger(
-          tokens: $0, kind: nil, isImpact: false, isStrike: false, isPlural: false,
-          exclusion: exclusion(of: $0, isPlural: false))
-      }
+          tokens: killing, kind: nil, isImpact: false, isStrike: false, isPlural: false,
+          exclusion: exclusion(of: killing, isPlural: false)))
     }
     return found
   }
@@ -45,7 +46,6 @@ struct TriggerReader {
       exclusion: exclusion(of: match.tokens, isPlural: isPlural))
   }
 
-  /// "The ambassador was killed": an event where nothing else says what it was.
   private func killings() -> [Range<Int>] {
     let unhurt = view.matches("effect", "unhurt", "undead", "unharmed").map(\.tokens)
     return view.matches("effect", "killed", "killed.one", "killed.many").map(\.tokens).filter { killed in
