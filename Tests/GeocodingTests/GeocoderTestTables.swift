@@ -62,7 +62,7 @@ enum GeocoderTestTables {
     US.IL\t4896861\tIllinois\t40\t-89.25\tUS\t12700000\tknown\ten:Illinois\tIll.|IL
     US.MA\t6254926\tMassachusetts\t42.4\t-71.1\tUS\t6800000\tknown\ten:Massachusetts\tMass.|MA
     RU.48\t524894\tMoscow\t55.76\t37.61\tRU\t12900000\tknown\ten:Moscow\t
-    UZ.10\t1114927\tSamarqand\t39.8\t66.4\tUZ\t3800000\tknown\ten:Samarkand region|ru:Самаркандская область\t
+    UZ.10\t1114927\tSamarqand\t39.8\t66.4\tUZ\t3800000\tknown\ten:Samarkand region|ro:regiunea Samarkand|ru:Самаркандская область\t
     """,
     "districts.tsv": """
     code\tname\tlat\tlon\tcountry\tadmin1\tpopulation\tmembers\tradius_km\tpoint_source\tnames

@@ -38,6 +38,17 @@ import Testing
   }
 
   @Test(
+    "the word region beside a name means the region, not its city",
+    arguments: [
+      ("en", "A barn burned in the Samarkand region on Monday.", "Samarkand → region:UZ.10"),
+      ("en", "A barn burned in Samarkand on Monday.", "Samarkand → geonames:1216265"),
+      ("ro", "Un incendiu a izbucnit în regiunea Samarkand.", "Samarkand → region:UZ.10"),
+    ])
+  func regionOrCity(language: String, text: String, expected: String) throws {
+    #expect(try world.places(text, language) == [expected])
+  }
+
+  @Test(
     "case endings and suffixes lead to the name; the span is the word, or ends at the apostrophe",
     arguments: [
       ("ru", "В Самарканде прогремел взрыв.", "Самарканде → geonames:1216265"),

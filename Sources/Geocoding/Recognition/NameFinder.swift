@@ -20,9 +20,26 @@ struct NameFinder {
     return collector.found.map { found in
       NameSpan(
         range: found.range, tokens: found.tokens, sentence: found.sentence,
-        senses: senses(found.postings, language, isEnglish: document.language == "en"),
+        senses: regionSenses(found, text)
+          + senses(found.postings, language, isEnglish: document.language == "en"),
         name: found.name, isInflected: found.isInflected)
     }.filter { !$0.senses.isEmpty }
+  }
+
+  /// The regions called by a name together with the word before it: "regiunea Odesa", "région de Lviv".
+  private func regionSenses(_ found: SpanCollector.Found, _ text: TaggedText) -> [NameSense] {
+    let before = found.tokens.lowerBound - 1
+    guard before >= text.document.sentences[found.sentence].tokens.lowerBound,
+      text.tags[before].contains(.regionWord)
+    else { return [] }
+    let known = Set(found.postings.joined().map(\.place))
+    let name = text.document.text[text.tokens[before].range.lowerBound..<found.range.upperBound]
+    let base = RegionForms.bases(of: name, text.document.language).lazy.compactMap {
+      gazetteer.postings(named: $0)
+    }
+    return (base.first.map(Array.init) ?? []).filter { !known.contains($0.place) }.map {
+      NameSense(place: PlaceTraits(gazetteer.place($0.place)), kind: $0.kind)
+    }
   }
 
   /// In a language other than English the form that language uses is as good as the first one.

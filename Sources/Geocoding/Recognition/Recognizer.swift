@@ -29,7 +29,10 @@ struct Recognizer {
         let role: Mention.Role = metonyms.isMetonym(index) ? .metonym : .place
         return Recognition(role: role, probability: probability, evidence: collected)
       }
-      guard isPartOfName(span, around) else { return nil }
+      guard isPartOfName(span, around), !span.tokens.allSatisfy({ around.text.tags[$0].contains(.common) })
+      else {
+        return nil
+      }
       return Recognition(role: .namePart, probability: probability, evidence: collected)
     }
   }
@@ -57,7 +60,7 @@ struct Recognizer {
     let isPlain = text.tags[next].isDisjoint(with: [
       .publicBody, .street, .adminAfter, .naturalAfter, .media, .namedAfter, .calendar, .title,
     ])
-    let isPlaced = first > sentence.lowerBound && !text.tags[first - 1].isDisjoint(with: [.locative, .of])
+    let isPlaced = first > sentence.lowerBound && text.tags[first - 1].contains(.locative)
     return isPlain && !isPlaced
   }
 

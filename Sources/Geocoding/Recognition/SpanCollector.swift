@@ -31,10 +31,12 @@ struct SpanCollector {
     while token < end, text.tokens[token].range.upperBound <= matches.longest.range.lowerBound { token += 1 }
     guard token < end, !isCovered(matches.longest.range.lowerBound) else { return }
     var index = 0
+    // What "Odesa region" means, when only "Odesa" is taken for the name.
+    var wider: [NamePostings] = []
     while index < matches.count {
       let match = matches[index]
       if let tokens = tokens(of: match, end), isWritten(tokens, match) {
-        var postings = [match.postings]
+        var postings = [match.postings] + wider
         // Other readings of the same words: endings that lead to different names.
         var other = index + 1
         while other < matches.count, matches[other].range == match.range, matches[other].form != .exact {
@@ -42,6 +44,9 @@ struct SpanCollector {
           other += 1
         }
         return take(match, tokens, postings, end)
+      }
+      if let tokens = tokens(of: match, end), text.tags[tokens.upperBound - 1].contains(.regionWord) {
+        wider.append(match.postings)
       }
       index += 1
     }

@@ -32,6 +32,7 @@ struct WordTag: OptionSet, Sendable {
   static let agent = bit(27)
   static let posted = bit(28)
   static let relationLink = bit(29)
+  static let regionWord = bit(30)
 
   /// The names of the tags as the lexicons write them.
   static let byName: [String: WordTag] = [
@@ -44,7 +45,7 @@ struct WordTag: OptionSet, Sendable {
     "person_noun": .personNoun, "article": .article, "conjunction": .conjunction,
     "calendar": .calendar, "common": .common, "quarter": .quarter,
     "name_direction": .nameDirection, "numbered_road": .numberedRoad, "agent": .agent, "posted": .posted,
-    "relation_link": .relationLink,
+    "relation_link": .relationLink, "region_word": .regionWord,
   ]
 
   private static func bit(_ index: UInt64) -> WordTag { WordTag(rawValue: 1 << index) }

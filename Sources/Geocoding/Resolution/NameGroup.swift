@@ -68,15 +68,15 @@ extension SpanSurroundings {
 
   private func adminWords(around span: NameSpan) -> (admin: Bool, settlement: Bool) {
     let sentence = text.document.sentences[span.sentence].tokens
-    let last = span.tokens.upperBound - 1
     let next = span.tokens.upperBound
-    var admin = span.tokens.count > 1 && text.tags[last].contains(.adminAfter)
-    if next < sentence.upperBound, text.tags[next].contains(.adminAfter) { admin = true }
+    if text.tags[next - 1].contains(.regionWord), span.tokens.count > 1 { return (true, false) }
+    if next < sentence.upperBound, text.tags[next].contains(.regionWord), text.adjoins(next - 1, next) {
+      return (true, false)
+    }
     var before = span.tokens.lowerBound - 1
     if before > sentence.lowerBound, text.tags[before].contains(.of) { before -= 1 }
-    guard before >= sentence.lowerBound else { return (admin, false) }
+    guard before >= sentence.lowerBound else { return (false, false) }
     let tags = text.tags[before]
-    if tags.contains(.adminAfter) { admin = true }
-    return (admin, tags.contains(.adminBefore) && !tags.contains(.adminAfter))
+    return tags.contains(.regionWord) ? (true, false) : (false, tags.contains(.adminBefore))
   }
 }

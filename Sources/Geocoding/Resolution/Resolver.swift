@@ -49,7 +49,7 @@ struct Resolver {
       return Resolution(
         group: groups[index], evidence: evidence, probabilities: probabilities,
         best: probabilities.indices.max { probabilities[$0] < probabilities[$1] }.map {
-          groups[index].cityRather(than: $0)
+          groups[index].corrected($0)
         })
     }
   }
@@ -68,15 +68,35 @@ extension NameGroup {
     senses.contains { $0.place.featureClass == .country || $0.place.featureClass == .region }
   }
 
-  /// The city of the same name that makes up much of a region ("Istanbul", "Baku"): it is what people mean
-  /// unless they say "region".
-  fileprivate func cityRather(than best: Int) -> Int {
+  /// The city rather than the region of its name, unless the words say "region".
+  fileprivate func corrected(_ best: Int) -> Int {
+    hasAdminWord ? regionRather(than: best) : cityRather(than: best)
+  }
+
+  private func regionRather(than best: Int) -> Int {
+    let city = senses[best].place
+    guard city.featureClass == .settlement else { return best }
+    return senses.indices.first { senses[$0].place.featureClass == .region && city.isNear(senses[$0].place) }
+      ?? best
+  }
+
+  /// A city that makes up much of a region of the same name ("Istanbul", "Baku") is what people mean.
+  private func cityRather(than best: Int) -> Int {
     let region = senses[best].place
-    guard region.featureClass == .region, !hasAdminWord else { return best }
+    guard region.featureClass == .region else { return best }
     let cities = senses.indices.filter {
-      senses[$0].place.featureClass == .settlement && senses[$0].place.isInside(region)
+      senses[$0].place.featureClass == .settlement && senses[$0].place.isNear(region)
         && senses[$0].place.logPopulation > region.logPopulation - 0.3
     }
     return cities.max { senses[$0].place.logPopulation < senses[$1].place.logPopulation } ?? best
   }
+}
+
+extension PlaceTraits {
+  /// In the region, or a city with a region of its own that the region surrounds ("Kyiv").
+  fileprivate func isNear(_ region: PlaceTraits) -> Bool {
+    isInside(region) || (country == region.country && chordSquared(to: region) < Self.chord100)
+  }
+
+  private static let chord100 = chordSquared(kilometers: 100)
 }
