@@ -70,7 +70,7 @@ manual: build
 	.build/debug/generate-manual $(PROGRAM) --multi-page --output-directory .build/manual \
 	  --date "$$(git log -1 --format=%cs 2>/dev/null || date +%F)"; \
 	for page in .build/manual/*.1; do \
-	  awk -f scripts/manual.awk "$$page" > ".build/share/man/$$(basename "$$page")"; \
+	  awk -f Sources/CordonCommand/Manual/sections.awk "$$page" > ".build/share/man/$$(basename "$$page")"; \
 	done
 
 # Under sudo there may be no Swift: then what was built before is installed.

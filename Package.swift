@@ -52,6 +52,7 @@ let package = Package(
     .executableTarget(
       name: "CordonCommand",
       dependencies: ["CordonKit", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      exclude: ["Manual"],
       swiftSettings: [
         .enableUpcomingFeature("InternalImportsByDefault"),
         .enableUpcomingFeature("MemberImportVisibility"),

@@ -60,6 +60,9 @@ func tell(_ line: String, terminator: String = "\n") {
 /// `true` when people watch standard error, so that a progress line makes sense.
 var isStandardErrorATerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
+/// `true` when nothing was piped in and a person would have to type the input.
+var isStandardInputATerminal: Bool { isatty(STDIN_FILENO) == 1 }
+
 /// The reason it failed, as `errno` has it, else `nil`.
 private func writeAll(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Int32? {
   var rest = bytes[...]

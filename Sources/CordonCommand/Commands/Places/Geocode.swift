@@ -36,6 +36,9 @@ struct Geocode: AsyncParsableCommand {
   @OptionGroup var data: DataOptions
 
   func run() async throws {
+    if file.isEmpty, isStandardInputATerminal {
+      tell("cordon: reading what you type; end it with Ctrl-D on a line of its own")
+    }
     let workspace = data.workspace()
     let geocoder = try workspace.geocoder()
     let toponyms = ToponymReader(gazetteer: try workspace.gazetteer())
