@@ -40,6 +40,14 @@ struct ClaimReader {
     }
   }
 
+  /// What the report itself says of who did it, where nobody is quoted.
+  func ownWords(in view: SentenceView, weapon: String?) -> Claim? {
+    guard let accused = accused(view, nil) else { return nil }
+    return Claim(
+      claimant: "\(document.source ?? document.id) (own words)", stance: .states, about: accused, weapon: weapon,
+      evidence: document.evidence(view.sentence.range))
+  }
+
   /// Remembers who was named in a sentence that makes no claim.
   mutating func notice(_ view: SentenceView) {
     remember(ClaimantReader(view: view, document: document).claimants())
@@ -101,9 +109,11 @@ struct ClaimReader {
   }
 
   private func isContinuation(_ view: SentenceView) -> Bool {
-    let first = view.text.folded(view.sentence.tokens.lowerBound)
-    return ["\"", "“", "„", "«", "'", "‘"].contains(first)
-      || !view.matches("context", "anaphor").isEmpty
+    let tokens = view.sentence.tokens
+    guard let last = tokens.last else { return false }
+    let opens = ["\"", "“", "„", "«", "‘"].contains(view.text.folded(tokens.lowerBound))
+    let closes = ["\"", "”", "»", "’"].contains(view.text.folded(last))
+    return opens || closes || !view.matches("context", "anaphor").isEmpty
   }
 
   /// "The ministry" and "Aliyev" are whoever bore that word last.

@@ -56,7 +56,7 @@ struct ClaimantReader {
       grew = true
     }
     let trimmed = trimmingTrailing(
-      withoutArticle(tokens, match.tokens), atLeast: match.tokens.upperBound)
+      withoutArticle(tokens), atLeast: match.tokens.upperBound)
     return Claimant(
       name: document.text[view.bytes(trimmed)], tokens: trimmed, isAnaphoric: !grew && isBare(match),
       isMedia: match.tag == "media", isOffice: match.tag != "media")
@@ -83,9 +83,12 @@ struct ClaimantReader {
   }
 
   /// "The Russian Foreign Ministry" is shown without its article.
-  private func withoutArticle(_ tokens: Range<Int>, _ match: Range<Int>) -> Range<Int> {
-    let isArticle = view.matches("context", "article").contains { $0.tokens == tokens.lowerBound..<(tokens.lowerBound + 1) }
-    return isArticle && tokens.count > 2 ? (tokens.lowerBound + 1)..<tokens.upperBound : tokens
+  private func withoutArticle(_ tokens: Range<Int>) -> Range<Int> {
+    isArticle(tokens.lowerBound) && tokens.count > 2 ? (tokens.lowerBound + 1)..<tokens.upperBound : tokens
+  }
+
+  private func isArticle(_ token: Int) -> Bool {
+    view.matches("context", "article").contains { $0.tokens.lowerBound == token }
   }
 
   private func trimmingTrailing(_ tokens: Range<Int>, atLeast: Int) -> Range<Int> {
@@ -102,7 +105,7 @@ struct ClaimantReader {
 
   private func isName(_ index: Int) -> Bool {
     let token = view.text.tokens[index]
-    guard token.kind == .word else { return false }
+    guard token.kind == .word, !isArticle(index) else { return false }
     return token.casing == .capitalized || token.casing == .mixed
       || (token.casing == .upper && token.range.count > 1)
   }

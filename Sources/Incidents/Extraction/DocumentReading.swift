@@ -39,7 +39,8 @@ struct DocumentReading {
 
   mutating func readSentences() {
     for view in views {
-      let triggers = TriggerReader(view: view).triggers()
+      let knowsCrash = linker.events.contains { event in event.drafts.contains { $0.kind == .aircraftCrash } }
+      let triggers = TriggerReader(view: view, knowsCrash: knowsCrash).triggers()
       let clusters = ClusterReader(view: view).clusters(of: triggers.filter { $0.exclusion == nil })
       let drafts = DraftReader(view: view, document: document, mentions: geocoded.mentions)
         .drafts(of: clusters).map { carryingDate($0, view) }
@@ -49,7 +50,7 @@ struct DocumentReading {
         continueEvent(in: view, hasDrafts: !drafts.isEmpty)
       }
       noteDay(drafts, view)
-      readClaims(view, event: joined.last, speaksOfEvent: !triggers.isEmpty)
+      readClaims(view, events: joined, speaksOfEvent: !triggers.isEmpty)
     }
   }
 
@@ -113,7 +114,7 @@ struct DocumentReading {
     if case .open(let open, _, _) = date { month = open }
     statements.append(
       SiteStatement(
-        site: locative?.footprint.anchorSite.map(places.sites.main), month: month,
+        site: (locative?.footprint.anchorSite).map(places.sites.main) ?? mainSite(), month: month,
         statement: Statement(reason: reason, evidence: evidence)))
   }
 
@@ -144,16 +145,20 @@ struct DocumentReading {
 
   /// Plain statements count where they tell an event; what is said of events told elsewhere counts
   /// only when it takes a stance.
-  private mutating func readClaims(_ view: SentenceView, event: Int?, speaksOfEvent: Bool) {
+  private mutating func readClaims(_ view: SentenceView, events: [Int], speaksOfEvent: Bool) {
     let site = view.locatives.compactMap(\.footprint.anchorSite).first.map(places.sites.main)
     guard speaksOfEvent || !view.matches("effect").isEmpty || site != nil else {
       claimReader.notice(view)
       return
     }
     let weapon = view.matches("weapon").first.map { document.text[view.bytes($0.tokens)] }
-    for claim in claimReader.claims(in: view, weapon: weapon) where event != nil || claim.stance != .states {
-      claims.append(
-        LooseClaim(claim: claim, event: event, site: site ?? mainSite(), month: month(of: view)))
+    var found = claimReader.claims(in: view, weapon: weapon)
+    if found.isEmpty, !events.isEmpty, let own = claimReader.ownWords(in: view, weapon: weapon) { found = [own] }
+    let place = site ?? mainSite()
+    for claim in found where !events.isEmpty || claim.stance != .states {
+      for event in events.isEmpty ? [nil] : Set(events).sorted().map(Optional.some) {
+        claims.append(LooseClaim(claim: claim, event: event, site: place, month: month(of: view)))
+      }
     }
   }
 

@@ -26,15 +26,18 @@ public struct IncidentExtractor: Sendable {
       geocoded: geocoded, gazetteer: gazetteer, families: families, views: reading.views)
     var findings = DocumentFindings(
       document: geocoded.document.id, published: geocoded.document.published?.date)
+    var siteClaims = reading.claims.filter { $0.event == nil }
     for (index, event) in reading.events.enumerated() {
       let claims = reading.claims.filter { $0.event == index }.map(\.claim)
       switch builder.account(of: event, claims: claims) {
       case .account(let account): findings.accounts.append(account)
-      case .statement(let statement): findings.statements.append(statement)
+      case .statement(let statement):
+        findings.statements.append(statement)
+        siteClaims += reading.claims.filter { $0.event == index && $0.claim.stance != .states }
       }
     }
     findings.statements += reading.statements
-    findings.siteClaims = reading.claims.filter { $0.event == nil }.compactMap { loose in
+    findings.siteClaims = siteClaims.compactMap { loose in
       loose.site.map { SiteClaim(site: $0, month: loose.month, claim: loose.claim) }
     }
     return findings

@@ -17,6 +17,8 @@ struct Trigger {
 /// Finds the triggers of a sentence and judges which of them tell of a real event.
 struct TriggerReader {
   let view: SentenceView
+  /// An aircraft crash was told before, so that "the crash" is that one.
+  var knowsCrash = false
 
   func triggers() -> [Trigger] {
     var found = view.matches("event").map(trigger)
@@ -37,7 +39,7 @@ struct TriggerReader {
     let isPlural = parts.count > 1 && parts[1] == "plural"
     var kind = IncidentKind(rawValue: name)
     var isImpact = name == "impact"
-    if kind == .aircraftCrash && view.matches("aircraft").isEmpty {
+    if kind == .aircraftCrash && view.matches("aircraft").isEmpty && !knowsCrash {
       kind = nil
       isImpact = true
     }
