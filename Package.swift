@@ -71,7 +71,8 @@ let package = Package(
     tests(
       "Reports",
       ["GeoModel", "Gazetteer", "Reading", "Geocoding", "Incidents", "Proximity", "Reports"]),
-    tests("CordonKit", ["GeoModel", "Gazetteer", "Reading", "Proximity", "CordonKit"]),
+    tests(
+      "CordonKit", ["GeoModel", "Gazetteer", "Geocoding", "Incidents", "Proximity", "Reading", "CordonKit"]),
     tests("Command", []),
   ],
   swiftLanguageModes: [.v6]

@@ -11,6 +11,8 @@ struct DocumentReading {
     let site: String?
     /// The month the sentence speaks of, when it names one.
     let month: Int?
+    /// Events told before that "all these attacks" may speak of.
+    var series: [Int] = []
   }
 
   let views: [SentenceView]
@@ -157,8 +159,21 @@ struct DocumentReading {
     let place = site ?? mainSite()
     for claim in found where !events.isEmpty || claim.stance != .states {
       for event in events.isEmpty ? [nil] : Set(events).sorted().map(Optional.some) {
-        claims.append(LooseClaim(claim: claim, event: event, site: place, month: month(of: view)))
+        let series = event == nil && site == nil ? eventsAlike(view) : []
+        claims.append(
+          LooseClaim(claim: claim, event: event, site: place, month: month(of: view), series: series))
       }
+    }
+  }
+
+  /// What was told so far and is of a kind with the words of a sentence that names no place.
+  private func eventsAlike(_ view: SentenceView) -> [Int] {
+    let kinds = view.matches("event").compactMap { match in
+      IncidentKind(rawValue: String(match.tag.split(separator: ".")[0]))
+    }
+    return linker.events.indices.filter { index in
+      linker.events[index].date != .none
+        && kinds.allSatisfy { KindCompatibility.areCompatible($0, linker.events[index].drafts.map(\.kind)) }
     }
   }
 

@@ -28,7 +28,9 @@ public struct IncidentExtractor: Sendable {
       document: geocoded.document.id, published: geocoded.document.published?.date)
     var siteClaims = reading.claims.filter { $0.event == nil }
     for (index, event) in reading.events.enumerated() {
-      let claims = reading.claims.filter { $0.event == index }.map(\.claim)
+      let claims =
+        reading.claims.filter { $0.event == index }.map(\.claim)
+        + reading.claims.filter { $0.series.contains(index) }.map { $0.claim.scoped(.series) }
       switch builder.account(of: event, claims: claims) {
       case .account(let account): findings.accounts.append(account)
       case .statement(let statement):

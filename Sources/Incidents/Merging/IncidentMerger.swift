@@ -22,7 +22,7 @@ public struct IncidentMerger: Sendable {
     for account in accounts {
       if let left = groups.add(account) { statements.append(left) }
     }
-    var incidents = groups.groups.compactMap { IncidentBuilder(accounts: $0).incident() }
+    var incidents = groups.groups.compactMap { IncidentBuilder(accounts: $0.accounts).incident() }
     IncidentNaming.name(&incidents)
     incidents.sort { ($0.date.from, $0.id) < ($1.date.from, $1.id) }
     attach(findings, to: &incidents)
