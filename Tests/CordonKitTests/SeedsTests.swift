@@ -86,17 +86,20 @@ import Testing
   @Test func bothSidesAreHeard() async throws {
     let incidents = try await Self.run().incidents
     let claims = incidents.last?.claims ?? []
-    #expect(claims.contains { $0.stance == .blames && $0.claimant.contains("Aliyev") && $0.about == "Russia" })
+    #expect(
+      claims.contains { $0.stance == .blames && $0.claimant.contains("Aliyev") && $0.about == "Russia" })
     #expect(claims.contains { $0.stance == .denies && $0.claimant.contains("Russian Foreign Ministry") })
     #expect(claims.contains { $0.stance == .regrets && $0.weapon?.contains("Patriot") == true })
-    #expect(claims.contains { $0.stance == .questions && $0.claimant.contains("Ministry of Foreign Affairs") })
+    #expect(
+      claims.contains { $0.stance == .questions && $0.claimant.contains("Ministry of Foreign Affairs") })
     let weapons = incidents.last?.disagreements.first { $0.field == "weapon" }?.variants.map(\.value) ?? []
     #expect(weapons.contains { $0.contains("Iskander") } && weapons.contains { $0.contains("Patriot") })
   }
 
   /// "Three strikes", "August and November", a series: sums are statements about the incidents.
   @Test(arguments: [
-    "There have been three strikes on our embassy", "two more strikes followed", "there were only three explosions",
+    "There have been three strikes on our embassy", "two more strikes followed",
+    "there were only three explosions",
     "which took place in August and November", "a series of apparently random airstrikes",
   ])
   func sumsStayStatements(quote: String) async throws {
@@ -104,7 +107,10 @@ import Testing
     let statement = found.statements.first { $0.evidence.quote.contains(quote) }
     #expect(statement?.reason == .aggregate)
     #expect(statement?.mayConcern.isEmpty == false)
-    #expect(!found.incidents.contains { $0.accounts.contains { $0.sentences.contains { $0.quote.contains(quote) } } })
+    #expect(
+      !found.incidents.contains {
+        $0.accounts.contains { $0.sentences.contains { $0.quote.contains(quote) } }
+      })
   }
 
   @Test func quotesStandWhereTheyAreSaidToStand() async throws {

@@ -15,7 +15,8 @@ enum Harness {
     return try Lexicon(yaml: String(contentsOf: file, encoding: .utf8), file: file.lastPathComponent)
   }
 
-  static func view(_ marked: String, language: String = "en", published: String? = nil) throws -> SentenceView {
+  static func view(_ marked: String, language: String = "en", published: String? = nil) throws -> SentenceView
+  {
     try views(marked, language: language, published: published)[0]
   }
 
@@ -67,7 +68,8 @@ enum Harness {
         span.isSite ? .site(Sample.embassy) : .unresolved(reason: "no gazetteer in this test")
       mentions.append(
         Mention(
-          range: span.range, tokens: first..<(last + 1), sentence: sentence, role: span.isSite ? .site : .place,
+          range: span.range, tokens: first..<(last + 1), sentence: sentence,
+          role: span.isSite ? .site : .place,
           referent: referent, probability: 1))
       locatives.append(
         Locative(

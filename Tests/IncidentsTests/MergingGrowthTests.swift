@@ -7,7 +7,9 @@ import Testing
 /// Merging looks at neighbours in time and place only, and at a group's summary, not its members.
 @Suite struct MergingGrowthTests {
   @Test func manyTellingsOfOneEvent() {
-    let accounts = (0..<6_000).map { Sample.account("d\($0)", .bombing, Sample.day("2031-05-04"), Sample.riga) }
+    let accounts = (0..<6_000).map {
+      Sample.account("d\($0)", .bombing, Sample.day("2031-05-04"), Sample.riga)
+    }
     let clock = ContinuousClock()
     var report: IncidentReport?
     let spent = clock.measure { report = Sample.merge(accounts) }
@@ -23,7 +25,8 @@ import Testing
       let latitude = Double(number / 100) * 2 - 50
       return Sample.account(
         "d\(number)", .bombing, Sample.day("2031-05-04"),
-        Sample.place("P\(number)", longitude, latitude, radius: 2000, relation: .inSettlement, wherePrecision: 1)
+        Sample.place(
+          "P\(number)", longitude, latitude, radius: 2000, relation: .inSettlement, wherePrecision: 1)
       ) { $0.placeName = "P\(number)" }
     }
     #expect(Sample.merge(accounts).incidents.count == 5_000)

@@ -16,7 +16,8 @@ enum Sample {
     hostCountry: "LV", city: "Riga", address: nil, coordinate: position(24.11, 56.957), accuracy: Meters(100),
     source: "made up", aliases: [])
   static let section = Site(
-    id: "xx-consular-riga", name: "Consular section of the Embassy of Norway in Riga", kind: "consular section",
+    id: "xx-consular-riga", name: "Consular section of the Embassy of Norway in Riga",
+    kind: "consular section",
     operatorCountry: "NO", hostCountry: "LV", city: "Riga", address: nil, coordinate: position(24.11, 56.957),
     accuracy: Meters(120), source: "made up", aliases: [])
 
@@ -36,7 +37,8 @@ enum Sample {
 
   static func atEmbassy(_ site: Site = embassy) -> Footprint {
     place(
-      site.name, site.coordinate.longitude, site.coordinate.latitude, radius: site.accuracy.value, relation: .at,
+      site.name, site.coordinate.longitude, site.coordinate.latitude, radius: site.accuracy.value,
+      relation: .at,
       wherePrecision: 1, site: site.id)
   }
 

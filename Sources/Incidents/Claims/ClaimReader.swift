@@ -29,22 +29,34 @@ struct ClaimReader {
       lastSpeaker = speaker
       known.append(speaker)
     }
-    let stances = Set(verbs.map(\.tag) + cues(view)).compactMap { tag in
-      Claim.Stance(rawValue: String(tag.split(separator: ".")[0]))
-    }
-    let told = stances.filter { $0 != .states }
-    return (told.isEmpty ? [.states] : told).sorted { $0.rawValue < $1.rawValue }.map { stance in
+    let accused = accused(view, speaker)
+    return stances(verbs, cues(view), isAccusing: accused != nil).map { stance in
       Claim(
-        claimant: speaker.name, stance: stance, about: accused(view, speaker), weapon: weapon,
+        claimant: speaker.name, stance: stance, about: accused, weapon: weapon,
         evidence: document.evidence(view.sentence.range))
     }
+  }
+
+  /// All the stances taken, plain statement only where there is no other. "Not true that it was
+  /// deliberate" and "questions whether it was deliberate" accuse nobody.
+  private func stances(_ verbs: [LexiconMatch], _ cues: [String], isAccusing: Bool) -> [Claim.Stance] {
+    func stance(_ tag: String) -> Claim.Stance? {
+      Claim.Stance(rawValue: String(tag.split(separator: ".")[0]))
+    }
+    let said = Set(verbs.compactMap { stance($0.tag) })
+    var taken = said.union(cues.compactMap(stance))
+    let isHedged = taken.contains(.questions) || taken.contains(.denies) && !isAccusing
+    if isHedged && !said.contains(.blames) { taken.remove(.blames) }
+    if taken.count > 1 { taken.remove(.states) }
+    return taken.isEmpty ? [.states] : taken.sorted { $0.rawValue < $1.rawValue }
   }
 
   /// What the report itself says of who did it, where nobody is quoted.
   func ownWords(in view: SentenceView, weapon: String?) -> Claim? {
     guard let accused = accused(view, nil) else { return nil }
     return Claim(
-      claimant: "\(document.source ?? document.id) (own words)", stance: .states, about: accused, weapon: weapon,
+      claimant: "\(document.source ?? document.id) (own words)", stance: .states, about: accused,
+      weapon: weapon,
       evidence: document.evidence(view.sentence.range))
   }
 
@@ -69,7 +81,8 @@ struct ClaimReader {
     let verbs = view.matches("claim").filter { !$0.tag.hasSuffix(".cue") }
     var media: Claimant?
     for verb in verbs {
-      let found = verb.tag.hasSuffix(".impersonal") ? lastSpeaker : speaker(of: verb.tokens, claimants, reader)
+      let found =
+        verb.tag.hasSuffix(".impersonal") ? lastSpeaker : speaker(of: verb.tokens, claimants, reader)
       guard let found else { continue }
       if found.isMedia {
         media = media ?? found
@@ -138,17 +151,31 @@ struct ClaimReader {
       view.matches("event").map(\.tokens) + view.matches("weapon").map(\.tokens)
       + view.matches("actor", "force").map(\.tokens)
     let agents = view.matches("context", "by").map(\.tokens.upperBound)
-    let near = view.mentions.first { nation in
-      guard nation.role != .site, !(speaker.map { $0.tokens.overlaps(nation.tokens) } ?? false) else {
-        return false
-      }
-      return events.contains { event in
-        let isBefore = nation.tokens.upperBound <= event.lowerBound && view.distance(nation.tokens, event) <= 1
-        let isAgent = agents.contains(nation.tokens.lowerBound) && view.distance(nation.tokens, event) <= 8
-        return isBefore || isAgent
-      }
+    let blaming = view.matches("claim", "blames").map(\.tokens)
+    let nations = view.mentions.filter { mention in
+      isState(mention) && !(speaker.map { $0.tokens.overlaps(mention.tokens) } ?? false)
     }
+    let object = nations.first { nation in
+      blaming.contains { $0.upperBound <= nation.tokens.lowerBound && view.distance($0, nation.tokens) <= 2 }
+    }
+    let near =
+      object
+      ?? nations.first { nation in
+        return events.contains { event in
+          let isBefore =
+            nation.tokens.upperBound <= event.lowerBound && view.distance(nation.tokens, event) <= 1
+          let isAgent = agents.contains(nation.tokens.lowerBound) && view.distance(nation.tokens, event) <= 8
+          return isBefore || isAgent
+        }
+      }
     guard let near, case .place(let place) = near.referent else { return nil }
     return gazetteer.place(place).name
+  }
+
+  /// A country, a people or adjective, or a capital that stands for its government.
+  private func isState(_ mention: Mention) -> Bool {
+    guard case .place(let place) = mention.referent else { return false }
+    return mention.role == .demonym || mention.role == .metonym
+      || gazetteer.place(place).featureClass == .country
   }
 }

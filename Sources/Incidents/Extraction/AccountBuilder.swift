@@ -50,7 +50,8 @@ struct AccountBuilder {
     // What is told first is what the report is about; a plain explosion may turn out to be more.
     let detail = specific.first { $0 != .explosion && $0 != .airStrike }
     let isRefined = first == .explosion || first == .airStrike
-    let best = isRefined ? detail.flatMap { KindCompatibility.areCompatible($0, first) ? $0 : nil } ?? first : first
+    let best =
+      isRefined ? detail.flatMap { KindCompatibility.areCompatible($0, first) ? $0 : nil } ?? first : first
     return (best, "kind from words and weapons: \(best.label)")
   }
 

@@ -19,8 +19,9 @@ struct CasualtyReader {
     var found = denials.flatMap(Self.zero)
     var free = view.quantities
     let verbs = view.matches(
-      "effect", "killed", "killed.one", "killed.many", "injured", "injured.one", "injured.many")
-      .filter { verb in !denials.contains { $0.tokens.overlaps(verb.tokens) } }
+      "effect", "killed", "killed.one", "killed.many", "injured", "injured.one", "injured.many"
+    )
+    .filter { verb in !denials.contains { $0.tokens.overlaps(verb.tokens) } }
     for verb in verbs where !isOfAttackers(verb.tokens, free) {
       let outcome: Outcome = verb.tag.hasPrefix("killed") ? .killed : .injured
       if let index = quantity(of: verb, among: free, verbs: verbs) {
@@ -120,7 +121,9 @@ struct CasualtyReader {
     if quantity.value != nil && quantity.low == nil && quantity.high == nil { return false }
     if view.dates.contains(where: { $0.tokens.overlaps(quantity.tokens) }) { return false }
     let next = quantity.tokens.upperBound
-    return !view.matches("units").contains { $0.tokens.lowerBound == next || $0.tokens.overlaps(quantity.tokens) }
+    return !view.matches("units").contains {
+      $0.tokens.lowerBound == next || $0.tokens.overlaps(quantity.tokens)
+    }
       && !view.matches("aircraft").contains { $0.tokens.lowerBound == next }
   }
 

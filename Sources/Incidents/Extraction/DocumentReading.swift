@@ -77,7 +77,9 @@ struct DocumentReading {
       return nil
     }
     let dated = EventDates(view: view).dates(near: []).compactMap { date -> DaySpan? in
-      guard date.form == .absolute, case .spans(let spans) = date.value, let day = spans.last else { return nil }
+      guard date.form == .absolute, case .spans(let spans) = date.value, let day = spans.last else {
+        return nil
+      }
       return day.precision == 1 ? day : nil
     }
     if let day = days.last ?? dated.last { lastDay = (day, view.sentence.paragraph) }
@@ -155,7 +157,9 @@ struct DocumentReading {
     }
     let weapon = view.matches("weapon").first.map { document.text[view.bytes($0.tokens)] }
     var found = claimReader.claims(in: view, weapon: weapon)
-    if found.isEmpty, !events.isEmpty, let own = claimReader.ownWords(in: view, weapon: weapon) { found = [own] }
+    if found.isEmpty, !events.isEmpty, let own = claimReader.ownWords(in: view, weapon: weapon) {
+      found = [own]
+    }
     let place = site ?? mainSite()
     for claim in found where !events.isEmpty || claim.stance != .states {
       for event in events.isEmpty ? [nil] : Set(events).sorted().map(Optional.some) {

@@ -53,7 +53,8 @@ struct DraftReader {
     var draft = Draft(
       sentence: view.index, paragraph: view.sentence.paragraph, isHeadline: view.sentence.role == .headline,
       date: .none, dateReason: "no date in the words", kind: kind, isSpecificKind: isSpecific,
-      locative: locative, placeRank: locative.map(placeRank) ?? 3, weapon: weapon.map { document.text[view.bytes($0.tokens)] },
+      locative: locative, placeRank: locative.map(placeRank) ?? 3,
+      weapon: weapon.map { document.text[view.bytes($0.tokens)] },
       weaponClass: weapon?.tag,
       killed: toll(casualties, .killed), injured: toll(casualties, .injured), effects: effects,
       isPlural: cluster.isPlural, count: count(cluster),
@@ -122,7 +123,9 @@ struct DraftReader {
   private func effects(_ index: Int, _ clusters: [Cluster]) -> [Effect] {
     owned(view.matches("effect", "damage", "crater", "unexploded", "fire"), index, clusters) { $0.tokens }
       .map { match in
-        Effect(kind: Effect.Kind(tag: match.tag), evidence: Clause(view: view, document: document).around(match.tokens))
+        Effect(
+          kind: Effect.Kind(tag: match.tag),
+          evidence: Clause(view: view, document: document).around(match.tokens))
       }
   }
 

@@ -26,7 +26,9 @@ struct EventDates {
     for word in words {
       let distance = view.distance(word, date)
       guard distance <= 4, distance < toEvent else { continue }
-      if word.lowerBound < date.lowerBound && hasComplementizer(word.upperBound..<date.lowerBound) { continue }
+      if word.lowerBound < date.lowerBound && hasComplementizer(word.upperBound..<date.lowerBound) {
+        continue
+      }
       return true
     }
     return false

@@ -44,7 +44,9 @@ struct LocationRule {
 
   /// Whether a preposition or more places it: "in Dar es Salaam", not "the Baku-Grozny flight".
   func hasRelation(_ locative: Locative) -> Bool {
-    guard let mention = view.mentions.first(where: { locative.tokens.overlaps($0.tokens) }) else { return false }
+    guard let mention = view.mentions.first(where: { locative.tokens.overlaps($0.tokens) }) else {
+      return false
+    }
     return mention.tokens.lowerBound > locative.tokens.lowerBound
       || view.matches("relation", "in", "at", "near", "next_to", "within").contains {
         $0.tokens.upperBound == mention.tokens.lowerBound

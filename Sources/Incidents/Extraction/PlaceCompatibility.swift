@@ -46,7 +46,8 @@ struct SiteFamilies: Sendable {
     var mains: [String: String] = [:]
     for part in sites where Self.isPart(part.kind) && part.operatorCountry != nil {
       let main = sites.first { site in
-        ["embassy", "consulate"].contains(SiteKind.family(site.kind)) && site.operatorCountry == part.operatorCountry
+        ["embassy", "consulate"].contains(SiteKind.family(site.kind))
+          && site.operatorCountry == part.operatorCountry
           && site.hostCountry == part.hostCountry && site.city == part.city
           && Geodesic.wgs84.distance(site.coordinate, part.coordinate).value
             <= site.accuracy.value + part.accuracy.value

@@ -30,7 +30,9 @@ struct AccountGroup {
     accounts.append(account)
     kinds.insert(account.kind)
     documents.insert(account.document)
-    if let told = account.footprint, told.radius.value < footprint?.radius.value ?? .infinity { footprint = told }
+    if let told = account.footprint, told.radius.value < footprint?.radius.value ?? .infinity {
+      footprint = told
+    }
     if account.siteID == nil, let name = account.siteName { unregisteredNames.insert(name) }
     if let town = town(of: account, bySite: account.siteID != nil) { towns.insert(town) }
   }

@@ -44,7 +44,8 @@ struct AccountGroups {
   private mutating func addOpen(_ account: Account, _ month: Int?, _ day: Int?) -> SiteStatement? {
     let fitting = (month.flatMap { byMonth[$0] } ?? []).filter { number in
       let group = groups[number]
-      guard group.span.precision <= 4, KindCompatibility.areCompatible(account.kind, Array(group.kinds)) else {
+      guard group.span.precision <= 4, KindCompatibility.areCompatible(account.kind, Array(group.kinds))
+      else {
         return false
       }
       if let day, group.span.precision == 1, group.span.from.day != day { return false }

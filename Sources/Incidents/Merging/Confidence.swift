@@ -12,7 +12,8 @@ enum Confidence {
     func add(_ weight: Double, _ reason: String) {
       score += weight
       let rounded = (weight * 100).rounded()
-      reasons.append("\(weight < 0 ? "−" : "+")0.\(abs(rounded) < 10 ? "0" : "")\(Int(abs(rounded))) \(reason)")
+      reasons.append(
+        "\(weight < 0 ? "−" : "+")0.\(abs(rounded) < 10 ? "0" : "")\(Int(abs(rounded))) \(reason)")
     }
     let documents = incident.documents.count
     if documents > 1 { add(min(0.2, 0.1 * Double(documents - 1)), "told by \(documents) documents") }

@@ -69,7 +69,9 @@ enum Disagreements {
     guard stances.contains(.denies), stances.contains(.blames) || stances.contains(.questions) else {
       return nil
     }
-    let variants = incident.claims.filter { [.denies, .blames, .questions].contains($0.stance) }.map {
+    let variants = incident.claims.filter {
+      $0.stance == .denies || $0.stance == .questions || $0.stance == .blames && $0.about != nil
+    }.map {
       Disagreement.Variant(
         value: "\($0.claimant) \($0.stance.rawValue)" + ($0.about.map { " (\($0))" } ?? ""),
         evidence: $0.evidence)

@@ -52,7 +52,9 @@ struct GroupIndex {
   }
 
   private static func cell(_ position: Coordinate) -> Cell {
-    Cell(column: Int((position.longitude + 180).rounded(.down)) % 360, row: Int((position.latitude + 90).rounded(.down)))
+    Cell(
+      column: Int((position.longitude + 180).rounded(.down)) % 360,
+      row: Int((position.latitude + 90).rounded(.down)))
   }
 
   /// Cells within two radii of 50 km: one row up and down, and as many columns as 100 km are wide there.

@@ -19,7 +19,8 @@ struct IncidentBuilder {
     incident.claims = accounts.flatMap(\.claims)
     incident.choices["date"] = "the most exact date told: \(dated.document), \(dated.dateReason)"
     incident.choices["where"] = "the smallest footprint told: \(placed.document), \(footprint.reason)"
-    incident.choices["kind"] = "what says most among: \(Set(accounts.map(\.kind.label)).sorted().joined(separator: ", "))"
+    incident.choices["kind"] =
+      "what says most among: \(Set(accounts.map(\.kind.label)).sorted().joined(separator: ", "))"
     (incident.weapon, incident.choices["weapon"]) = weapon()
     (incident.killed, incident.choices["killed"]) = toll(\.killed)
     (incident.injured, incident.choices["injured"]) = toll(\.injured)
@@ -30,7 +31,8 @@ struct IncidentBuilder {
     accounts.map(\.kind).min { KindRule.rank($0) < KindRule.rank($1) } ?? .other
   }
 
-  /// A registered site before a named one before a place; then the smallest footprint.
+  /// A registered site before a named one before a place, dated words before undated; then the smallest
+  /// footprint.
   private func placed() -> Account? {
     accounts.filter { $0.footprint != nil }.min { a, b in
       let (first, second) = (a.placeKey, b.placeKey)
@@ -66,7 +68,9 @@ struct IncidentBuilder {
     let support = Dictionary(grouping: numbers, by: \.count).mapValues { Set($0.map(\.document)).count }
     let best = support.max { ($0.value, $0.key) < ($1.value, $1.key) }
     guard let best else { return (nil, nil) }
-    return (best.key, "told by \(best.value) of \(Set(numbers.map(\.document)).count) documents that give a number")
+    return (
+      best.key, "told by \(best.value) of \(Set(numbers.map(\.document)).count) documents that give a number"
+    )
   }
 }
 
@@ -76,7 +80,8 @@ extension Account {
   }
 
   fileprivate var placeKey: MergeKey {
-    let rank = siteID != nil ? 0 : siteName != nil ? 1 : 2
+    var rank = siteID != nil ? 0 : siteName != nil ? 2 : 4
+    if case .open = date { rank += 1 }
     return MergeKey(
       numbers: [rank, footprint.map { Int($0.radius.value) } ?? Int.max],
       texts: [document, String(sentences.first?.start ?? 0)])
@@ -86,7 +91,8 @@ extension Account {
 extension MergeKey {
   fileprivate func appending(_ number: Int) -> MergeKey {
     let digits = String(number)
-    return MergeKey(numbers: numbers, texts: texts + [String(repeating: "0", count: 12 - min(12, digits.count)) + digits])
+    return MergeKey(
+      numbers: numbers, texts: texts + [String(repeating: "0", count: 12 - min(12, digits.count)) + digits])
   }
 }
 

@@ -1,11 +1,12 @@
+import GeoModel
+import Geocoding
+import Reading
+
 #if canImport(FoundationEssentials)
   import FoundationEssentials
 #else
   import Foundation
 #endif
-import GeoModel
-import Geocoding
-import Reading
 
 /// Gives incidents their readable ids.
 enum IncidentNaming {
@@ -34,12 +35,15 @@ enum IncidentNaming {
         }
       }
     }
-    return [date(incident.date), incident.placeName ?? incident.footprint.anchorName, site, incident.kind.label]
-      .map(slug).filter { !$0.isEmpty }.joined(separator: "-")
+    return [
+      date(incident.date), incident.placeName ?? incident.footprint.anchorName, site, incident.kind.label,
+    ]
+    .map(slug).filter { !$0.isEmpty }.joined(separator: "-")
   }
 
   private static func date(_ span: DaySpan) -> String {
-    let isMonth = span.from.day == 1 && span.from.month == span.to.month
+    let isMonth =
+      span.from.day == 1 && span.from.month == span.to.month
       && span.to.day == CalendarDate.days(inMonth: span.to.month, year: span.to.year)
     return isMonth ? String(span.from.description.prefix(7)) : span.from.description
   }

@@ -21,6 +21,7 @@ extension Claim {
     self.init(
       claimant: try fields.string("claimant"), stance: try fields.word("stance", as: Claim.Stance.self),
       about: try fields.optionalString("about"), weapon: try fields.optionalString("weapon"),
+      scope: try fields.word("scope", as: Claim.Scope.self),
       evidence: try Evidence(try fields.fields("evidence")))
   }
 }

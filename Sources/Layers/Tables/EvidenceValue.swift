@@ -40,7 +40,7 @@ extension Claim {
   var jsonValue: JSONValue {
     [
       "claimant": .string(claimant), "stance": .string(stance.rawValue), "about": JSONValue(about),
-      "weapon": JSONValue(weapon), "evidence": evidence.jsonValue,
+      "weapon": JSONValue(weapon), "scope": .string(scope.rawValue), "evidence": evidence.jsonValue,
     ]
   }
 }

@@ -43,10 +43,11 @@ extension MarkdownReport {
   }
 
   private func claims(of incident: Incident) -> String {
-    var table = MarkdownTable("Who", "Stance", "About", "Weapon", "Words", "Source")
+    var table = MarkdownTable("Who", "Stance", "About whom", "Of what", "Weapon", "Words", "Source")
     for claim in incident.claims {
       table.append(
         MarkdownText.escaped(claim.claimant), claim.stance.rawValue, MarkdownText.escaped(claim.about ?? ""),
+        claim.scope == .incident ? "this incident" : "all attacks there",
         MarkdownText.escaped(claim.weapon ?? ""), MarkdownText.quote(claim.evidence.quote),
         claim.evidence.place)
     }

@@ -22,8 +22,13 @@ extension Incident {
 
   /// Killed and injured, where anybody says so.
   var casualtyPhrase: String {
-    let parts = [killed.map { "\($0) killed" }, injured.map { "\($0) injured" }].compactMap(\.self)
+    let parts = [toll(killed, \.killed, "killed"), toll(injured, \.injured, "injured")].compactMap(\.self)
     return parts.isEmpty ? "not stated" : parts.joined(separator: ", ")
+  }
+
+  private func toll(_ count: Int?, _ told: KeyPath<Account, Toll?>, _ word: String) -> String? {
+    if let count { return "\(count) \(word)" }
+    return accounts.contains { $0[keyPath: told] != nil } ? "some \(word), number not stated" : nil
   }
 
   var sourcesPhrase: String { documents.map(MarkdownText.escaped).joined(separator: ", ") }
