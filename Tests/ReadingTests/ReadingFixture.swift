@@ -6,7 +6,7 @@ import Testing
 enum Fixture {
   static let lexiconFolder = URL(filePath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .appending(path: "data/lexicon").path()
+    .appending(path: "data/lexicon").path(percentEncoded: false)
 
   static let lexicons = Result { try LexiconLibrary(directory: lexiconFolder) }
 
@@ -31,7 +31,7 @@ enum Fixture {
         at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
       try Data(bytes).write(to: file)
     }
-    return try body(folder.path())
+    return try body(folder.path(percentEncoded: false))
   }
 
   static func read(_ arguments: [String]) throws -> [Result<Document, ReadingError>] {
