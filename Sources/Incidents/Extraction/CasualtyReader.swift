@@ -70,6 +70,9 @@ struct CasualtyReader {
   private func companions(after verb: Range<Int>, _ quantities: [Quantity]) -> Int {
     quantities.first { quantity in
       quantity.tokens.lowerBound >= verb.upperBound && view.distance(verb, quantity.tokens) <= 6
+        && !view.matches("effect").contains {
+          $0.tokens.lowerBound >= quantity.tokens.upperBound && view.distance(quantity.tokens, $0.tokens) <= 4
+        }
         && view.matches("actor", "companion").contains { $0.tokens.lowerBound == quantity.tokens.upperBound }
     }?.low ?? 0
   }

@@ -51,7 +51,7 @@ struct DocumentReading {
         note(triggers, drafts, in: view)
         continueEvent(in: view, hasDrafts: !drafts.isEmpty)
       }
-      noteDay(drafts, view)
+      noteDay(drafts, joined, view)
       readClaims(view, events: joined, speaksOfEvent: !triggers.isEmpty)
     }
   }
@@ -62,7 +62,8 @@ struct DocumentReading {
     var carried = draft
     if case .none = draft.date, !draft.isHeadline, !draft.isPlural, let told = lastDay,
       view.sentence.paragraph - told.paragraph <= 2, draft.isSpecificKind, let locative = draft.locative,
-      !view.usesPrepositions || LocationRule(view: view).hasRelation(locative)
+      draft.placeRank < PlaceRank.place || !view.usesPrepositions
+        || LocationRule(view: view).hasRelation(locative)
     {
       carried.date = .span(told.day)
       carried.dateReason = "goes on from the day told before: \(told.day.from)"
@@ -71,7 +72,7 @@ struct DocumentReading {
   }
 
   /// The day of an event, or a full date that no verb of speech governs.
-  private mutating func noteDay(_ drafts: [Draft], _ view: SentenceView) {
+  private mutating func noteDay(_ drafts: [Draft], _ joined: [Int], _ view: SentenceView) {
     let days = drafts.compactMap { draft -> DaySpan? in
       if case .span(let span) = draft.date, span.precision == 1 { return span }
       return nil
@@ -82,7 +83,11 @@ struct DocumentReading {
       }
       return day.precision == 1 ? day : nil
     }
-    if let day = days.last ?? dated.last { lastDay = (day, view.sentence.paragraph) }
+    let joinedDay = joined.compactMap { index -> DaySpan? in
+      if case .span(let span) = linker.events[index].date, span.precision == 1 { return span }
+      return nil
+    }
+    if let day = days.last ?? dated.last ?? joinedDay.last { lastDay = (day, view.sentence.paragraph) }
   }
 
   /// Sums and series stay statements; the rest joins or begins an event.

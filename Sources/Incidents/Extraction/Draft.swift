@@ -42,12 +42,14 @@ struct DraftReader {
     let attackers = owned(view.matches("actor", "attacker"), index, clusters) { $0.tokens }
     let (kind, isSpecific) = KindRule.kind(
       triggers: Set(cluster.triggers.compactMap(\.kind)), weapons: Set(weapons.map(\.tag)),
-      hasAttacker: !attackers.isEmpty, isStrike: cluster.triggers.contains { $0.isStrike || isByState($0) })
+      hasAttacker: !attackers.isEmpty, isStrike: cluster.triggers.contains { $0.isStrike || isByState($0) },
+      isKilling: cluster.triggers.allSatisfy(\.isKilling))
     let effects = effects(index, clusters)
     let casualties = owned(CasualtyReader(view: view).findings(), index, clusters) { $0.tokens }
-    let locative = LocationRule(view: view).location(
-      of: cluster, among: owned(view.locatives, index, clusters) { $0.tokens },
-      effects: view.matches("effect").map(\.tokens))
+    let locative =
+      LocationRule(view: view).location(
+        of: cluster, among: owned(view.locatives, index, clusters) { $0.tokens },
+        effects: view.matches("effect").map(\.tokens)) ?? there(index, clusters)
     if cluster.triggers.allSatisfy(\.isImpact) && weapons.isEmpty { return [] }
     let weapon = weapons.min { weaponRank($0, cluster) < weaponRank($1, cluster) }
     var draft = Draft(
@@ -81,10 +83,17 @@ struct DraftReader {
 
   /// "an Israeli raid": a state attacks from the air or with missiles.
   private func isByState(_ trigger: Trigger) -> Bool {
-    trigger.kind == nil && !trigger.isImpact
+    trigger.kind == nil && !trigger.isImpact && !trigger.isKilling
       && view.mentions.contains { mention in
         mention.role == .demonym && mention.tokens.upperBound == trigger.tokens.lowerBound
       }
+  }
+
+  /// "shots were fired there": the place named last before the word.
+  private func there(_ index: Int, _ clusters: [Cluster]) -> Locative? {
+    let words = owned(view.matches("context", "there"), index, clusters) { $0.tokens }
+    guard let word = words.first else { return nil }
+    return view.locatives.last { $0.tokens.upperBound <= word.tokens.lowerBound }
   }
 
   /// What lies nearer to this cluster than to any other of the sentence. Clusters that share their

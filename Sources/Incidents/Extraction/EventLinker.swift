@@ -113,6 +113,8 @@ struct EventLinker {
     guard let there = event.locative, let here = draft.locative else {
       let isNear = draft.sentence - event.lastSentence <= 1 || draft.paragraph == event.lastParagraph
       guard isNear || dates >= 4 else { return nil }
+      // General words in passing must not give an event its place.
+      if event.locative == nil, draft.date == .none, !draft.isSpecificKind { return nil }
       return dates + (isNear ? 2 : 0)
     }
     guard let place = places.score(here, there) else { return nil }

@@ -7,6 +7,8 @@ struct Trigger {
   let kind: IncidentKind?
   /// Says only that something came down or was hit: needs a weapon to be an event.
   let isImpact: Bool
+  /// Only says that somebody was killed.
+  var isKilling = false
   /// A "strike" of unsaid means.
   let isStrike: Bool
   let isPlural: Bool
@@ -27,7 +29,7 @@ struct TriggerReader {
     for killing in killings() where (view.distance(killing, toNearestOf: active) ?? Int.max) > 5 {
       found.append(
         Trigger(
-          tokens: killing, kind: nil, isImpact: false, isStrike: false, isPlural: false,
+          tokens: killing, kind: nil, isImpact: false, isKilling: true, isStrike: false, isPlural: false,
           exclusion: exclusion(of: killing, isPlural: false)))
     }
     return found

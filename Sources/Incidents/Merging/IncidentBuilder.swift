@@ -20,15 +20,23 @@ struct IncidentBuilder {
     incident.choices["date"] = "the most exact date told: \(dated.document), \(dated.dateReason)"
     incident.choices["where"] = "the smallest footprint told: \(placed.document), \(footprint.reason)"
     incident.choices["kind"] =
-      "what says most among: \(Set(accounts.map(\.kind.label)).sorted().joined(separator: ", "))"
+      "what most tell, or else says most, among: \(Set(accounts.map(\.kind.label)).sorted().joined(separator: ", "))"
     (incident.weapon, incident.choices["weapon"]) = weapon()
     (incident.killed, incident.choices["killed"]) = toll(\.killed)
     (incident.injured, incident.choices["injured"]) = toll(\.injured)
     return incident
   }
 
+  /// The kind most documents tell; of equals that of the most exact account. A plain explosion or air
+  /// strike gives way to a kind that says more.
   private func kind() -> IncidentKind {
-    accounts.map(\.kind).min { KindRule.rank($0) < KindRule.rank($1) } ?? .other
+    let told = accounts.filter { $0.kind != .other }.sorted { $0.mergeKey < $1.mergeKey }
+    let isPlain: (IncidentKind) -> Bool = { $0 == .explosion || $0 == .airStrike }
+    let telling = told.contains { !isPlain($0.kind) } ? told.filter { !isPlain($0.kind) } : told
+    let support = Dictionary(grouping: telling, by: \.kind).mapValues { Set($0.map(\.document)).count }
+    return telling.enumerated().max { a, b in
+      (support[a.element.kind] ?? 0, -a.offset) < (support[b.element.kind] ?? 0, -b.offset)
+    }?.element.kind ?? .other
   }
 
   /// A registered site before a named one before a place, dated words before undated; then the smallest
@@ -76,7 +84,7 @@ struct IncidentBuilder {
 
 extension Account {
   fileprivate var documentKey: MergeKey {
-    MergeKey(numbers: [], texts: [document]).appending(sentences.first?.start ?? 0)
+    MergeKey(numbers: [], texts: [document, MergeKey.padded(sentences.first?.start ?? 0)])
   }
 
   fileprivate var placeKey: MergeKey {
@@ -84,15 +92,7 @@ extension Account {
     if case .open = date { rank += 1 }
     return MergeKey(
       numbers: [rank, footprint.map { Int($0.radius.value) } ?? Int.max],
-      texts: [document, String(sentences.first?.start ?? 0)])
-  }
-}
-
-extension MergeKey {
-  fileprivate func appending(_ number: Int) -> MergeKey {
-    let digits = String(number)
-    return MergeKey(
-      numbers: numbers, texts: texts + [String(repeating: "0", count: 12 - min(12, digits.count)) + digits])
+      texts: [document, MergeKey.padded(sentences.first?.start ?? 0)])
   }
 }
 

@@ -82,6 +82,12 @@ struct MergeKey: Comparable {
   let numbers: [Int]
   let texts: [String]
 
+  /// A number whose text sorts as it does.
+  static func padded(_ number: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, 12 - digits.count)) + digits
+  }
+
   static func < (a: MergeKey, b: MergeKey) -> Bool {
     if a.numbers != b.numbers { return a.numbers.lexicographicallyPrecedes(b.numbers) }
     return a.texts.lexicographicallyPrecedes(b.texts)
@@ -93,6 +99,6 @@ extension Account {
   var mergeKey: MergeKey {
     MergeKey(
       numbers: [date.vagueness, footprint.map { Int($0.radius.value) } ?? Int.max],
-      texts: [document, String(sentences.first?.start ?? 0), siteID ?? "", kind.rawValue])
+      texts: [document, MergeKey.padded(sentences.first?.start ?? 0), siteID ?? "", kind.rawValue])
   }
 }

@@ -153,7 +153,7 @@ struct DateAnchor {
       }
     case "last_year": return yearSpan(published.year - 1).map { anchored([$0], words) }
     case "ago_day":
-      guard let amount else { return days(7, 2) }
+      guard let amount else { return days(7, 1) }
       return days(amount, amount)
     case "ago_week":
       guard let amount else { return days(42, 14, 5) }
