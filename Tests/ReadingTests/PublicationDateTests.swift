@@ -38,4 +38,40 @@ import Testing
     #expect(document.published == nil)
     #expect(document.notices.contains { $0.contains("no publication date") })
   }
+
+  @Test(arguments: [
+    ("LIMA, March 12, 2025 — ", "2025-03-12", "LIMA"),
+    ("LIMA (Wire) - March 12, 2025. ", "2025-03-12", "LIMA (Wire)"),
+    ("Athens, Ga., Aug. 19, 2025 (AP) — ", "2025-08-19", "Athens, Ga"),
+    ("FRANKFURT AM MAIN, 23. Januar 2025 - ", "2025-01-23", "FRANKFURT AM MAIN"),
+    ("БЕЙРУТ, 19 ноября 2013 года. ", "2013-11-19", "БЕЙРУТ"),
+    ("ЛЬВІВ, 4 вересня 2024 року. ", "2024-09-04", "ЛЬВІВ"),
+    ("TEHRAN, 27 yanvar 2023. ", "2023-01-27", "TEHRAN"),
+    ("KARACHI, Nov 23, 2018: ", "2018-11-23", "KARACHI"),
+    ("2025-04-06. MOGADISHU. ", "2025-04-06", nil),
+    ("1 июля 2025, 14:20. ", "2025-07-01", nil),
+    ("Updated: 9 January 2025. ", "2025-01-09", nil),
+  ])
+  func firstParagraphOpensWithIt(opening: String, date: String, place: String?) throws {
+    let document = try Fixture.document("Ferry runs aground between the islands\n\n" + opening + Self.body)
+    #expect(document.published?.date.description == date)
+    let evidence = try #require(document.published?.evidence)
+    #expect(!document.sentences.contains { $0.range.overlaps(evidence) })
+    let sentences = Fixture.sentences(document)
+    #expect(sentences.contains { $0.hasPrefix("The ferry between") || $0 == "MOGADISHU." })
+    if let place {
+      #expect(sentences.contains(place))
+      #expect(document.sentences[1].paragraph == document.sentences[2].paragraph)
+    }
+  }
+
+  @Test(arguments: [
+    "On 5 May 2020 — the lighthouse was closed — the ferry kept to the northern channel as it had before. ",
+    "Rome, 4 May 1527 and the days after it were told of in every port along the coast for years. ",
+    "14 November 2025 – harbour pilots were told to keep the ferry in the northern channel all day. ",
+    "LIMA, 3 May 2021 - The ferry left the island late.\n\nCUSCO, 4 May 2021 - The ferry came back late.\n\n",
+  ])
+  func aSentenceThatOpensWithADateIsNone(opening: String) throws {
+    #expect(try Fixture.document(opening + Self.body).published == nil)
+  }
 }

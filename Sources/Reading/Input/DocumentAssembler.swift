@@ -69,8 +69,10 @@ struct DocumentAssembler {
     kept.folded = text.folded
     let keepsAll = layout.furniture.isEmpty
     if keepsAll { kept.tokens = text.tokens } else { kept.tokens.reserveCapacity(text.tokens.count) }
-    for (paragraph, part) in layout.parts.enumerated() {
-      for tokens in splitter.sentences(part.line.tokens) {
+    var paragraph = -1
+    for part in layout.parts {
+      if !part.goesOn { paragraph += 1 }
+      for tokens in splitter.sentences(part.tokens) {
         let start = keepsAll ? tokens.lowerBound : kept.tokens.count
         if !keepsAll { kept.tokens.append(contentsOf: text.tokens[tokens]) }
         document.sentences.append(

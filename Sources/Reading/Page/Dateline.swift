@@ -72,7 +72,8 @@ struct DatelineReader {
     return count
   }
 
-  private func date(at index: Int, _ end: Int) -> (CalendarDate, Int)? {
+  /// The complete date that starts at a token, and the token after it.
+  func date(at index: Int, _ end: Int) -> (CalendarDate, Int)? {
     numeric(index, end) ?? dayMonthYear(index, end) ?? monthDayYear(index, end)
   }
 

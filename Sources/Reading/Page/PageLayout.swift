@@ -1,8 +1,11 @@
 /// What of a page is the report, and what is furniture.
 struct PageLayout {
   struct Part {
-    let line: Line
+    /// Tokens of the page.
+    let tokens: Range<Int>
     let role: Sentence.Role
+    /// Belongs to the paragraph of the part before.
+    var goesOn = false
   }
 
   /// The lines of the report, in order.
@@ -80,6 +83,29 @@ struct PageReader {
     }
   }
 
+  /// "LIMA, March 12, 2025 — A device went off": the place stays as a sentence of its own, the date is metadata
+  /// and dates nothing in the text.
+  private func takeOpeningDateline(_ dates: DatelineReader, from layout: inout PageLayout) {
+    let reader = OpeningDatelineReader(dates: dates)
+    let parts = layout.parts
+    let body = parts.indices.filter { parts[$0].role == .body }
+    let found = body.lazy.compactMap { index in reader.dateline(parts[index].tokens).map { (index, $0) } }
+      .prefix(2)
+    // Several paragraphs that open with dates are a chronology.
+    guard let (index, dateline) = found.first, found.count == 1, body.prefix(3).contains(index) else {
+      return
+    }
+    let cut = dateline.dateTokens.lowerBound..<dateline.bodyStart
+    layout.published = PublicationDate(date: dateline.date, evidence: bytes(dateline.dateTokens))
+    layout.furniture.append(Furniture(range: bytes(cut), kind: .metadata))
+    var rest = [PageLayout.Part(tokens: dateline.bodyStart..<parts[index].tokens.upperBound, role: .body)]
+    if !dateline.place.isEmpty {
+      rest[0].goesOn = true
+      rest.insert(PageLayout.Part(tokens: dateline.place, role: .body), at: 0)
+    }
+    layout.parts.replaceSubrange(index...index, with: rest)
+  }
+
   private func bytes(_ tokens: Range<Int>) -> Range<Int> {
     text.tokens[tokens.lowerBound].range.lowerBound..<text.tokens[tokens.upperBound - 1].range.upperBound
   }
@@ -94,10 +120,10 @@ struct PageReader {
       switch verdict {
       case .body:
         bodyLines += 1
-        layout.parts.append(PageLayout.Part(line: line, role: .body))
+        layout.parts.append(PageLayout.Part(tokens: line.tokens, role: .body))
       case .headline:
         title = title ?? line.tokens
-        layout.parts.append(PageLayout.Part(line: line, role: .headline))
+        layout.parts.append(PageLayout.Part(tokens: line.tokens, role: .headline))
       case .furniture(let kind):
         layout.furniture.append(Furniture(range: line.range, kind: kind))
         // Not from below the report or its second paragraph: dates there are of other things.
@@ -109,6 +135,7 @@ struct PageReader {
       }
     }
     layout.title = title
+    if layout.published == nil { takeOpeningDateline(dates, from: &layout) }
     layout.furniture.sort { $0.range.lowerBound < $1.range.lowerBound }
   }
 }
