@@ -26,7 +26,7 @@ struct ClusterReader {
     guard !triggers.isEmpty else { return [] }
     let effects = view.matches("effect").map(\.tokens)
     let dates = EventDates(view: view).dates(near: triggers.map(\.tokens) + effects)
-    guard !dates.isEmpty else { return [Cluster(triggers: triggers)] }
+    guard !dates.isEmpty else { return isHistory(triggers) ? [] : [Cluster(triggers: triggers)] }
     var assigned: [[Trigger]] = Array(repeating: [], count: dates.count)
     for trigger in triggers {
       let nearest = dates.indices.min {
@@ -41,6 +41,14 @@ struct ClusterReader {
       }
       return coordinated(dates[index], dates, assigned)
     }.markingShared()
+  }
+
+  /// Dated by a year alone: history, not news.
+  private func isHistory(_ triggers: [Trigger]) -> Bool {
+    view.dates.contains { date in
+      guard case .spans(let spans) = date.value, spans.allSatisfy({ $0.precision >= 5 }) else { return false }
+      return (view.distance(date.tokens, toNearestOf: triggers.map(\.tokens)) ?? Int.max) <= 12
+    }
   }
 
   /// "in January 2024 and in August 2025": a date without a verb of its own takes that of the date

@@ -43,7 +43,10 @@ struct DocumentReading {
     for view in views {
       let knowsCrash = linker.events.contains { event in event.drafts.contains { $0.kind == .aircraftCrash } }
       let triggers = TriggerReader(view: view, knowsCrash: knowsCrash).triggers()
-      let clusters = ClusterReader(view: view).clusters(of: triggers.filter { $0.exclusion == nil })
+      var active = triggers.filter { $0.exclusion == nil }
+      // "Two guards were killed." goes on about what was told before.
+      if active.allSatisfy(\.isKilling), view.locatives.isEmpty, view.dates.isEmpty { active = [] }
+      let clusters = ClusterReader(view: view).clusters(of: active)
       let drafts = DraftReader(view: view, document: document, mentions: geocoded.mentions)
         .drafts(of: clusters).map { carryingDate($0, view) }
       let joined = drafts.compactMap { place($0, in: view) }
@@ -107,10 +110,12 @@ struct DocumentReading {
   }
 
   private mutating func note(_ triggers: [Trigger], _ drafts: [Draft], in view: SentenceView) {
-    if let reason = triggers.compactMap(\.exclusion).first {
+    if drafts.isEmpty, let reason = triggers.compactMap(\.exclusion).first {
       state(reason, in: view, view.locatives.first, .none)
     } else if let draft = drafts.first(where: { !$0.isPlural }) {
       state(draft.locative == nil ? .unlocated : .undated, in: view, draft.locative, draft.date)
+    } else if triggers.contains(where: { $0.exclusion == nil && $0.kind != nil }) {
+      state(.undated, in: view, view.locatives.first, .none)
     }
   }
 
@@ -156,7 +161,8 @@ struct DocumentReading {
   /// only when it takes a stance.
   private mutating func readClaims(_ view: SentenceView, events: [Int], speaksOfEvent: Bool) {
     let site = view.locatives.compactMap(\.footprint.anchorSite).first.map(places.sites.main)
-    guard speaksOfEvent || !view.matches("effect").isEmpty || site != nil else {
+    let takesStance = !view.matches("claim", "blames", "denies", "regrets").isEmpty
+    guard speaksOfEvent || takesStance || !view.matches("effect").isEmpty || site != nil else {
       claimReader.notice(view)
       return
     }
@@ -166,6 +172,12 @@ struct DocumentReading {
       found = [own]
     }
     let place = site ?? mainSite()
+    var events = events
+    if events.isEmpty, takesStance, site == nil,
+      let recent = linker.eventContinued(sentence: view.index, paragraph: view.sentence.paragraph)
+    {
+      events = [recent]
+    }
     for claim in found where !events.isEmpty || claim.stance != .states {
       for event in events.isEmpty ? [nil] : Set(events).sorted().map(Optional.some) {
         let series = event == nil && site == nil ? eventsAlike(view) : []

@@ -68,6 +68,11 @@ struct LocationRule {
         return true
       }
     }
+    // "a convoy of the embassy" is not at the embassy.
+    for mobile in view.matches("context", "mobile")
+    where mobile.tokens.upperBound <= place.lowerBound && view.distance(mobile.tokens, place) <= 1 {
+      return true
+    }
     let toEvent = view.distance(place, toNearestOf: cores) ?? Int.max
     for context in view.matches("context", "meeting", "judicial", "office", "placed", "elsewhere")
     where context.tokens.upperBound <= place.lowerBound || context.tokens.overlaps(place) {

@@ -67,6 +67,7 @@ struct TriggerReader {
       case "habitual" where (isBefore && distance <= 2) || match.tokens.overlaps(trigger): return .habitual
       case "aggregate" where (isBefore && distance <= 4) || match.tokens.overlaps(trigger): return .aggregate
       case "background" where distance <= 2: return .aggregate
+      case "staged", "sport": return .notHappened
       default: break
       }
     }

@@ -46,7 +46,9 @@ struct PatternTrie: Sendable {
     if word == "_" { return child(nodes[node].anyWord) { $0[node].anyWord = $1 } }
     if word == "~" { return child(nodes[node].gap) { $0[node].gap = $1 } }
     let isPrefix = word.count > 1 && word.hasSuffix("*")
-    let folded = Array(Folding.fold(isPrefix ? String(word.dropLast()) : word).utf8)
+    var folded = Array(Folding.fold(isPrefix ? String(word.dropLast()) : word).utf8)
+    // A mark that folding drops from words stands alone as it is.
+    if folded.isEmpty { folded = Array(word.utf8) }
     let key = WordHash.of(folded)
     guard isPrefix else { return child(nodes[node].exact[key]) { $0[node].exact.set(key, $1) } }
     if !nodes[node].prefixLengths.contains(folded.count) {
