@@ -32,7 +32,7 @@ public struct LocationFinder: Sendable {
     }
     return Location(
       name: finder.fullName(place), coordinate: place.coordinate,
-      uncertainty: gazetteer.extent(of: place.id).radius, origin: .place(place),
+      uncertainty: gazetteer.radius(of: place.id), origin: .place(place),
       alternatives: finder.rivals(places).map(finder.fullName))
   }
 

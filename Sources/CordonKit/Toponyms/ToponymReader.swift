@@ -61,7 +61,7 @@ public struct ToponymReader: Sendable {
     let place = gazetteer.place(id)
     return Meaning(
       name: place.name, kind: place.kind, geonameID: place.geonameID, country: place.country,
-      coordinate: place.coordinate, uncertainty: gazetteer.extent(of: id).radius,
+      coordinate: place.coordinate, uncertainty: gazetteer.radius(of: id),
       wherePrecision: place.featureClass.wherePrecision)
   }
 }

@@ -19,6 +19,9 @@ struct IndexBuilder {
       throw .tooManyPlaces(count: world.records.count, limit: PostingRecord.maximumRows)
     }
     Hierarchy.connect(&world, settlementCount: settlementCount, capitals: small.capitals)
+    let outlines = AreaOutlines(of: world.records) { share in
+      progress(BuildProgress(stage: .outlines, fraction: 0.3 + 0.4 * share))
+    }
     progress(BuildProgress(stage: .names, fraction: 0.7))
     let table = NameTableBuilder(world.names, populations: world.records.map(\.population))
     progress(BuildProgress(stage: .names, fraction: 0.9))
@@ -34,6 +37,7 @@ struct IndexBuilder {
         moved.row += UInt64(settlementCount)
         return moved
       },
+      outlines: outlines,
       languages: Array(small.languages.joined(separator: "\n").utf8), sources: Array(sources.folder.utf8))
   }
 
@@ -49,7 +53,7 @@ struct IndexBuilder {
         return .failure(error)
       }
     } progress: { done in
-      progress(BuildProgress(stage: .tables, fraction: 0.6 * Double(done) / Double(sources.countries.count)))
+      progress(BuildProgress(stage: .tables, fraction: 0.3 * Double(done) / Double(sources.countries.count)))
     }
     var batches: [PlaceBatch] = []
     for result in results { batches.append(try result.get()) }
@@ -69,6 +73,7 @@ struct IndexBuilder {
 public struct BuildProgress: Sendable {
   public enum Stage: String, Sendable {
     case tables = "reading the tables"
+    case outlines = "drawing the outlines of regions"
     case names = "sorting the names"
     case writing = "writing the index"
   }

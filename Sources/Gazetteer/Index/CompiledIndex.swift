@@ -12,6 +12,7 @@ final class CompiledIndex: @unchecked Sendable {
   let tree: UnsafeBufferPointer<TreeNode>
   let languages: [String]
   let sections: [SectionEntry]
+  let areas: AreaTable
   private let strings: UnsafeRawBufferPointer
   private let filter: UnsafeBufferPointer<UInt64>
   private let geonameIDs: UnsafeBufferPointer<GeonameRow>
@@ -36,6 +37,7 @@ final class CompiledIndex: @unchecked Sendable {
       let tree: UnsafeBufferPointer<TreeNode> = header.records(.tree),
       let flat: UnsafeBufferPointer<UInt64> = header.records(.foldFlat),
       let boxes: UnsafeBufferPointer<BoxRecord> = header.records(.boxes),
+      let areas = AreaTable(header),
       let strings = header.bytes(.strings), let overflow = header.bytes(.foldOverflow),
       let languageList = header.bytes(.languages),
       let flatStart = flat.baseAddress, flat.count == FoldTableBuilder.flatCount,
@@ -50,6 +52,7 @@ final class CompiledIndex: @unchecked Sendable {
     self.geonameIDs = geonameIDs
     self.tree = tree
     self.boxes = boxes
+    self.areas = areas
     self.strings = strings
     homeSlots = UInt64(slots.count - IndexWriter.slotTail)
     filterShift = UInt64(64 - (filter.count * 64).trailingZeroBitCount)

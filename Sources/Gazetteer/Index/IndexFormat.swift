@@ -14,7 +14,7 @@
 ///         48  32×n  section table: number, record size, offset, length, checksum of the content
 enum IndexFormat {
   /// Raised whenever the layout, the folding or the hash of names changes.
-  static let version: UInt32 = 1
+  static let version: UInt32 = 2
   static let magic: UInt64 = 0x5A47_4E4F_4452_4F43
   static let byteOrderMark: UInt32 = 0x0102_0304
   static let headerLength = 48
@@ -34,6 +34,9 @@ enum IndexFormat {
     case boxes
     case languages
     case sources
+    case areas
+    case rings
+    case vertices
   }
 }
 

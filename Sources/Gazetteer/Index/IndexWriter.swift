@@ -18,6 +18,7 @@ struct IndexContent {
   let foldFlat: [UInt64]
   let foldOverflow: [UInt8]
   let boxes: [BoxRecord]
+  let outlines: AreaOutlines
   let languages: [UInt8]
   let sources: [UInt8]
 }
@@ -67,6 +68,9 @@ struct IndexWriter {
     try section(.boxes, content.boxes)
     try section(.languages, content.languages)
     try section(.sources, content.sources)
+    try section(.areas, content.outlines.areas)
+    try section(.rings, content.outlines.rings)
+    try section(.vertices, content.outlines.vertices)
     try writeHeader(digest)
   }
 

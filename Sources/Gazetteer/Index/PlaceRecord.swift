@@ -1,3 +1,5 @@
+internal import GeoModel
+
 /// One place as it lies in the index: 64 bytes, host byte order.
 ///
 /// Strings are offsets into the string section, parents and members are rows.
@@ -26,4 +28,8 @@ struct PlaceRecord {
   /// Settlements inside a country, region or district: a run of rows, since settlements lie in that order.
   var firstMember: UInt32 = 0
   var memberCount: UInt32 = 0
+
+  var coordinate: Coordinate {
+    Coordinate(reducing: Double(longitudeE7) / 1e7, latitude: Double(latitudeE7) / 1e7)
+  }
 }

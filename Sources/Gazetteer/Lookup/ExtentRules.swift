@@ -20,20 +20,20 @@ struct ExtentRules {
   }
 
   private func administrative(_ place: Place) -> Extent {
-    let members = gazetteer.members(of: place.id).map(gazetteer.place)
+    let members = gazetteer.members(of: place.id)
     guard !members.isEmpty else {
       let radius = place.radius ?? Self.unknownRadius(place.featureClass)
       return disc(place, radius, isDerived: true, "no member places known")
     }
     let basis = members.count == 1 ? "1 member place" : "\(members.count) member places"
-    // An outline is worth having from three places on; should the engine refuse one, the disc is still true.
-    if members.count >= 3, let outline = try? MemberOutline(members.map(\.coordinate)).geometry() {
-      let farthest = Geodesic.wgs84.farthestDistance(from: place.coordinate, to: outline)
+    let areas = gazetteer.index.areas
+    if let area = areas.area(of: place.id.row), let outline = areas.outline(of: area) {
       return Extent(
-        geometry: outline, center: place.coordinate, radius: farthest ?? .zero, isDerived: true,
+        geometry: outline, center: place.coordinate, radius: areas.radius(of: area), isDerived: true,
         basis: "outline of " + basis)
     }
-    let radius = members.map {
+    // Few members, or an outline that the engine refused to draw: the disc around them is still true.
+    let radius = members.map(gazetteer.place).map {
       Geodesic.wgs84.distance(place.coordinate, $0.coordinate)
         + SettlementRadius.of(population: $0.population)
     }.max()

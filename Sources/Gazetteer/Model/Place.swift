@@ -26,10 +26,7 @@ public struct Place: Sendable, Identifiable {
     record.kind == PlaceRecord.noString ? "\(featureClass)" : index.string(at: record.kind)
   }
 
-  public var coordinate: Coordinate {
-    Coordinate(
-      reducing: Double(record.longitudeE7) / 1e7, latitude: Double(record.latitudeE7) / 1e7)
-  }
+  public var coordinate: Coordinate { record.coordinate }
 
   /// `true` when the point was computed from member places and is nobody's published point.
   public var isPointDerived: Bool { record.flags & PlaceRecord.pointIsDerived != 0 }

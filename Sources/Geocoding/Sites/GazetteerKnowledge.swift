@@ -22,7 +22,7 @@ public final class GazetteerKnowledge: PlaceKnowledge {
 
   /// The extent of a country is asked for only when a footprint needs it: it is made of thousands of places.
   private func radius(_ place: Place, _ level: PlaceFacts.Level) -> Meters {
-    level == .country ? place.radius ?? .zero : gazetteer.extent(of: place.id).radius
+    level == .country ? place.radius ?? .zero : gazetteer.radius(of: place.id)
   }
 
   public func extent(of id: PlaceID) -> PlaceExtent {
