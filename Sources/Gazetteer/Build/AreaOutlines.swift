@@ -1,4 +1,3 @@
-internal import GeoKernel
 internal import GeoModel
 
 /// Draws the outlines of all countries, regions and districts, so that no look-up has to.
@@ -42,7 +41,7 @@ struct AreaOutlines {
       let rounded = outline.polygons.map { polygon in
         Polygon(exterior: Self.rounded(polygon.exterior), holes: polygon.holes.map(Self.rounded))
       }
-      let farthest = Geodesic.wgs84.farthestDistance(from: place.coordinate, to: .multiPolygon(rounded))
+      let farthest = OutlineReach.of(rounded, from: place.coordinate)
       guard let farthest else { return }
       radius = farthest
       polygons = rounded.map { [$0.exterior] + $0.holes }

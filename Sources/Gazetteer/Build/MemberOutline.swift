@@ -52,79 +52,13 @@ struct MemberOutline {
 
   /// Indices of the positions of each group; groups in the order of their first ones.
   private func groups() -> [[Int]] {
-    var leader = Array(vectors.indices)
-    func find(_ index: Int) -> Int {
-      var root = index
-      while leader[root] != root { root = leader[root] }
-      leader[index] = root
-      return root
-    }
-    func join(_ a: Int, _ b: Int) {
-      let (first, second) = (find(a), find(b))
-      leader[max(first, second)] = min(first, second)
-    }
-    for index in vectors.indices {
-      var nearest: [(chord: Double, index: Int)] = []
-      for other in vectors.indices where other != index {
-        let chord = squaredChord(index, other)
-        if chord <= Self.closeChord { join(index, other) }
-        guard chord <= Self.reachChord, nearest.count < 3 || chord < nearest[2].chord else { continue }
-        nearest.insert((chord, other), at: nearest.firstIndex { $0.chord > chord } ?? nearest.count)
-        if nearest.count > 3 { nearest.removeLast() }
-      }
-      for entry in nearest { join(index, entry.index) }
-    }
+    let leaders = PointGroups(vectors, close: Self.closeChord, reach: Self.reachChord).leaders
     var groups: [Int: [Int]] = [:]
-    for index in positions.indices { groups[find(sample.standIn[index]), default: []].append(index) }
+    for index in positions.indices { groups[leaders[sample.standIn[index]], default: []].append(index) }
     return groups.sorted { $0.key < $1.key }.map(\.value)
-  }
-
-  private func squaredChord(_ a: Int, _ b: Int) -> Double {
-    let (dx, dy, dz) = (
-      vectors[a].x - vectors[b].x, vectors[a].y - vectors[b].y, vectors[a].z - vectors[b].z
-    )
-    return dx * dx + dy * dy + dz * dz
   }
 
   /// 100 km and 600 km as squared chords of the unit sphere; at such lengths the chord is the arc.
   private static let closeChord = (100.0 / 6371) * (100.0 / 6371)
   private static let reachChord = (600.0 / 6371) * (600.0 / 6371)
-}
-
-/// Few positions that stand for many: the first one of every cell of a grid in degrees.
-struct GridSample {
-  /// Indices of the positions kept.
-  private(set) var indices: [Int] = []
-  /// For every position, which of `indices` stands for it.
-  private(set) var standIn: [Int] = []
-
-  /// The grid is as fine as the limit allows, at least a thousandth of a degree.
-  init(_ positions: [Coordinate], atMost limit: Int) {
-    var size = 0.001
-    repeat {
-      sample(positions, cell: size)
-      size *= 1.5
-    } while indices.count > limit
-  }
-
-  private struct Cell: Hashable {
-    let column: Int
-    let row: Int
-  }
-
-  private mutating func sample(_ positions: [Coordinate], cell size: Double) {
-    var cells: [Cell: Int] = [:]
-    indices.removeAll()
-    standIn.removeAll()
-    for (index, position) in positions.enumerated() {
-      let cell = Cell(
-        column: Int((position.longitude / size).rounded(.down)),
-        row: Int((position.latitude / size).rounded(.down)))
-      if cells[cell] == nil {
-        cells[cell] = indices.count
-        indices.append(index)
-      }
-      standIn.append(cells[cell] ?? 0)
-    }
-  }
 }

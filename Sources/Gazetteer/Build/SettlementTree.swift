@@ -61,9 +61,17 @@ enum SettlementTree {
 }
 
 enum UnitSphere {
+  typealias Point = (x: Double, y: Double, z: Double)
+
   /// Degrees to a point on the unit sphere.
-  static func point(latitude: Double, longitude: Double) -> (x: Double, y: Double, z: Double) {
+  static func point(latitude: Double, longitude: Double) -> Point {
     let (phi, lambda) = (latitude * .pi / 180, longitude * .pi / 180)
     return (cos(phi) * cos(lambda), cos(phi) * sin(lambda), sin(phi))
+  }
+
+  /// The angle between two points in radians.
+  static func angle(_ a: Point, _ b: Point) -> Double {
+    let (dx, dy, dz) = (a.x - b.x, a.y - b.y, a.z - b.z)
+    return 2 * asin(min(1, (dx * dx + dy * dy + dz * dz).squareRoot() / 2))
   }
 }
