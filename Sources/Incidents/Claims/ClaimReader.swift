@@ -47,6 +47,12 @@ struct ClaimReader {
     var taken = said.union(cues.compactMap(stance))
     let isHedged = taken.contains(.questions) || taken.contains(.denies) && !isAccusing
     if isHedged && !said.contains(.blames) { taken.remove(.blames) }
+    // Who condemns an attack without naming anybody has not said whose it was.
+    let isCued = cues.contains { stance($0) == .blames }
+    if taken.contains(.blames) && !isAccusing && !isCued {
+      taken.remove(.blames)
+      taken.insert(.states)
+    }
     if taken.count > 1 { taken.remove(.states) }
     return taken.isEmpty ? [.states] : taken.sorted { $0.rawValue < $1.rawValue }
   }
@@ -152,8 +158,11 @@ struct ClaimReader {
       + view.matches("actor", "force").map(\.tokens)
     let agents = view.matches("context", "by").map(\.tokens.upperBound)
     let blaming = view.matches("claim", "blames").map(\.tokens)
+    // "a U.S. military official said" accuses nobody.
+    let speakers = ClaimantReader(view: view, document: document).claimants().map(\.tokens)
+      + (speaker.map { [$0.tokens] } ?? [])
     let nations = view.mentions.filter { mention in
-      isState(mention) && !(speaker.map { $0.tokens.overlaps(mention.tokens) } ?? false)
+      isState(mention) && !speakers.contains { $0.overlaps(mention.tokens) }
     }
     let object = nations.first { nation in
       blaming.contains { $0.upperBound <= nation.tokens.lowerBound && view.distance($0, nation.tokens) <= 2 }

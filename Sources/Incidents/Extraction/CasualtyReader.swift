@@ -122,6 +122,12 @@ struct CasualtyReader {
   /// Numbers inside dates, distances, ages and other measures are not people.
   private func isOfPeople(_ quantity: Quantity) -> Bool {
     if quantity.value != nil && quantity.low == nil && quantity.high == nil { return false }
+    // "including two children": a part of a number told before.
+    if view.matches("actor", "subset").contains(where: {
+      $0.tokens.upperBound <= quantity.tokens.lowerBound && view.distance($0.tokens, quantity.tokens) <= 1
+    }) {
+      return false
+    }
     if view.dates.contains(where: { $0.tokens.overlaps(quantity.tokens) }) { return false }
     let next = quantity.tokens.upperBound
     return !view.matches("units").contains {

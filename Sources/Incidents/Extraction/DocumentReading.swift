@@ -20,10 +20,17 @@ struct DocumentReading {
   private(set) var statements: [SiteStatement] = []
   var events: [DocumentEvent] { linker.events }
 
+  /// A headline alone does not stand against a body that says it was not so.
+  func isDenied(_ event: DocumentEvent) -> Bool {
+    event.drafts.allSatisfy(\.isHeadline) && event.drafts.contains { deniedKinds.contains($0.kind) }
+  }
+
   private let geocoded: GeocodedDocument
   private let places: PlaceCompatibility
   private var linker: EventLinker
   private var claimReader: ClaimReader
+  /// Kinds of events that sentences of the body say did not happen.
+  private var deniedKinds: Set<IncidentKind> = []
   /// The day the story is at, and the paragraph that told it.
   private var lastDay: (day: DaySpan, paragraph: Int)?
 
@@ -43,6 +50,9 @@ struct DocumentReading {
     for view in views {
       let knowsCrash = linker.events.contains { event in event.drafts.contains { $0.kind == .aircraftCrash } }
       let triggers = TriggerReader(view: view, knowsCrash: knowsCrash).triggers()
+      if view.sentence.role == .body {
+        deniedKinds.formUnion(triggers.filter { $0.exclusion == .notHappened }.compactMap(\.kind))
+      }
       var active = triggers.filter { $0.exclusion == nil }
       // "Two guards were killed." goes on about what was told before.
       if active.allSatisfy(\.isKilling), view.locatives.isEmpty, view.dates.isEmpty { active = [] }

@@ -27,7 +27,7 @@ public struct IncidentExtractor: Sendable {
     var findings = DocumentFindings(
       document: geocoded.document.id, published: geocoded.document.published?.date)
     var siteClaims = reading.claims.filter { $0.event == nil }
-    for (index, event) in reading.events.enumerated() {
+    for (index, event) in reading.events.enumerated() where !reading.isDenied(event) {
       let claims =
         reading.claims.filter { $0.event == index }.map(\.claim)
         + reading.claims.filter { $0.series.contains(index) }.map { $0.claim.scoped(.series) }

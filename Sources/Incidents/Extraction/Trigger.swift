@@ -57,7 +57,17 @@ struct TriggerReader {
     }
   }
 
+  /// "the 1998 bombing": an event of history, whatever day the sentence names.
+  private func isOfYear(_ trigger: Range<Int>) -> Bool {
+    let before = trigger.lowerBound - 1
+    guard before >= view.sentence.tokens.lowerBound, view.text.tokens[before].kind == .number,
+      let year = Int(view.text.folded(before)), (1500...2200).contains(year)
+    else { return false }
+    return !view.dates.contains { $0.tokens.contains(before) && $0.tokens.count > 1 }
+  }
+
   private func exclusion(of trigger: Range<Int>, isPlural: Bool) -> Statement.Reason? {
+    if isOfYear(trigger) { return .undated }
     for match in view.matches("modality") {
       let distance = view.distance(match.tokens, trigger)
       let isBefore = match.tokens.lowerBound <= trigger.lowerBound
@@ -66,7 +76,7 @@ struct TriggerReader {
       case "unreal" where (isBefore && distance <= 4) || match.tokens.overlaps(trigger): return .notHappened
       case "habitual" where (isBefore && distance <= 2) || match.tokens.overlaps(trigger): return .habitual
       case "aggregate" where (isBefore && distance <= 4) || match.tokens.overlaps(trigger): return .aggregate
-      case "background" where distance <= 2: return .aggregate
+      case "background" where isBefore && distance <= 4: return .aggregate
       case "staged", "sport": return .notHappened
       default: break
       }
