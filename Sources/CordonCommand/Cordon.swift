@@ -25,6 +25,6 @@ struct Cordon: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Map.self, Near.self, Geocode.self, Distance.self, Buffer.self, SitesCommand.self, GazetteerCommand.self,
+      Map.self, Near.self, Show.self, Geocode.self, Distance.self, Buffer.self, SitesCommand.self, GazetteerCommand.self,
     ])
 }

@@ -97,4 +97,28 @@ struct NearTests {
     #expect(run.status == 65)
     #expect(run.errorLines.count == 1)
   }
+
+  // MARK: Show
+
+  private func show(_ id: String) throws -> Program.Outcome {
+    try Program.run(["show", id, "--case", "case"], in: Self.sample.get().folder.url)
+  }
+
+  @Test func showWalksBackToTheSentences() throws {
+    let run = try show("2024-01-02")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.hasPrefix("2024-01-02-kyiv-embassy-of-azerbaijan-missile-strike\n"))
+    #expect(run.output.contains("about 35 steps"))
+    #expect(run.output.contains("account of 003_8bbf6f9962cc8bdd.txt"))
+    #expect(run.output.contains("(002_08fa226afe8f6cb6.txt 875–"))
+  }
+
+  @Test func showAsksForMoreOfAnAmbiguousId() throws {
+    let several = try show("2025-08")
+    #expect(several.status == 64)
+    #expect(several.errors.contains("3 incidents"))
+    let none = try show("1999")
+    #expect(none.status == 64)
+    #expect(none.errors.contains("cordon near"))
+  }
 }

@@ -27,8 +27,8 @@ struct AccountBuilder {
     account.effects = (event.drafts.flatMap(\.effects) + event.effects).reduce(into: []) { effects, next in
       if !effects.contains(next) { effects.append(next) }
     }
-    account.killed = toll(event.drafts.compactMap(\.killed) + event.killed)
-    account.injured = toll(event.drafts.compactMap(\.injured) + event.injured)
+    account.killed = toll(event.drafts.compactMap(\.killed) + event.killed, of: event)
+    account.injured = toll(event.drafts.compactMap(\.injured) + event.injured, of: event)
     account.count = event.drafts.map(\.count).max() ?? 1
     account.claims = claims
     account.rules = [rule] + event.drafts.flatMap(\.rules)
@@ -76,8 +76,21 @@ struct AccountBuilder {
 
   /// The first number that is not 0, since the beginning gives the sum and later sentences single people;
   /// else 0, else "some".
-  private func toll(_ tolls: [Toll]) -> Toll? {
-    tolls.first { ($0.count ?? 0) > 0 } ?? tolls.first { $0.count == 0 } ?? tolls.first
+  private func toll(_ told: [Toll], of event: DocumentEvent) -> Toll? {
+    let tolls = told.filter { !isOfWholeTown($0, event) }
+    return tolls.first { ($0.count ?? 0) > 0 } ?? tolls.first { $0.count == 0 } ?? tolls.first
+  }
+
+  /// "28 were killed across Kyiv" is not the toll at the embassy that was damaged that night.
+  private func isOfWholeTown(_ toll: Toll, _ event: DocumentEvent) -> Bool {
+    func rank(_ locative: Locative) -> Int { PlaceRank.of(locative, mentions: geocoded.mentions) }
+    guard let locative = event.locative, rank(locative) < PlaceRank.place,
+      let view = views.first(where: { view in
+        let range = document.text.scalarRange(ofBytes: view.sentence.range)
+        return range.lowerBound <= toll.evidence.start && toll.evidence.end <= range.upperBound
+      })
+    else { return false }
+    return !view.locatives.isEmpty && view.locatives.allSatisfy { rank($0) == PlaceRank.place }
   }
 
   /// A name ("Kinzhal") says more than a class ("missile"), and more words say more than one.

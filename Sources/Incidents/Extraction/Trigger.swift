@@ -26,7 +26,11 @@ struct TriggerReader {
     var found = view.matches("event").map(trigger)
     // "The ambassador was killed at the mission": an event of its own where no other words are near.
     let active = found.filter { $0.exclusion == nil && !$0.isImpact }.map(\.tokens)
-    for killing in killings() where (view.distance(killing, toNearestOf: active) ?? Int.max) > 5 {
+    let excluded = found.filter { $0.exclusion != nil }.map(\.tokens)
+    for killing in killings()
+    where (view.distance(killing, toNearestOf: active) ?? Int.max) > 5
+      && (view.distance(killing, toNearestOf: excluded) ?? Int.max) > 16
+    {
       found.append(
         Trigger(
           tokens: killing, kind: nil, isImpact: false, isKilling: true, isStrike: false, isPlural: false,
