@@ -18,8 +18,8 @@ ifeq ($(shell uname -s),Linux)
 endif
 PROGRAM := .build/release/cordon
 
-DEBIAN_PACKAGES := libgeos-dev libproj-dev pkg-config
-BREW_PACKAGES := geos proj pkg-config
+DEBIAN_PACKAGES := libgeos-dev libproj-dev zlib1g-dev pkg-config
+BREW_PACKAGES := geos proj zlib pkg-config
 
 .PHONY: all build map test dependencies manual install uninstall format lint clean
 
@@ -60,7 +60,7 @@ dependencies:
 	    brew list --versions "$$package" >/dev/null || brew install --quiet "$$package"; \
 	  done; \
 	else \
-	  echo "make: install GEOS and PROJ with their headers, then run make again" >&2; exit 1; \
+	  echo "make: install GEOS, PROJ and zlib with their headers, then run make again" >&2; exit 1; \
 	fi
 
 # The date is the last change's, so that the same sources give the same pages.

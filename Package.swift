@@ -33,9 +33,11 @@ let package = Package(
       name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"]), .brew(["geos"])]),
     .systemLibrary(
       name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"]), .brew(["proj"])]),
+    .systemLibrary(
+      name: "CZLIB", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     module("GeoModel", []),
     module("GeoKernel", ["GeoModel", "CGEOS", "CPROJ"]),
-    module("Gazetteer", ["GeoModel", "GeoKernel"]),
+    module("Gazetteer", ["GeoModel", "GeoKernel", "CZLIB"]),
     module("Reading", ["GeoModel", "Yams"]),
     module("Geocoding", ["GeoModel", "GeoKernel", "Gazetteer", "Reading"]),
     module("Incidents", ["GeoModel", "GeoKernel", "Gazetteer", "Reading", "Geocoding"]),

@@ -20,11 +20,13 @@ struct Cordon: ParsableCommand {
       \(ExitStatus.allCases.map { "  \($0.rawValue)  \($0.meaning)" }.joined(separator: "\n"))
 
       ENVIRONMENT:
-        CORDON_DATA   the folder with places, sites and lexicons
-        CORDON_CACHE  the folder for the index compiled from it
+        CORDON_DATA       the folder with places, sites and lexicons
+        CORDON_CACHE      the folder for the indexes compiled from it
+        CORDON_GAZETTEER  the name of an imported gazetteer to use
       """,
     version: "0.1.0",
     subcommands: [
-      Map.self, Near.self, Show.self, Geocode.self, Distance.self, Buffer.self, SitesCommand.self, GazetteerCommand.self,
+      Map.self, Near.self, Show.self, Geocode.self, Distance.self, Buffer.self, SitesCommand.self,
+      GazetteerCommand.self,
     ])
 }

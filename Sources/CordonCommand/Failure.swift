@@ -40,9 +40,10 @@ struct Failure: Error, CustomStringConvertible {
 extension GazetteerError {
   fileprivate var status: ExitStatus {
     switch self {
-    case .dataFolderMissing, .tableMissing, .unreadable: .noInput
-    case .malformed, .tooManyPlaces: .badData
-    case .cacheNotWritable: .cannotWrite
+    case .dataFolderMissing, .tableMissing, .unreadable, .importMissing: .noInput
+    case .malformed, .tooManyPlaces, .importUnusable: .badData
+    case .cacheNotWritable, .importExists: .cannotWrite
+    case .badImportName: .usage
     }
   }
 }

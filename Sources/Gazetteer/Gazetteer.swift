@@ -16,8 +16,14 @@ public final class Gazetteer: Sendable {
   public let indexPath: String
   /// `true` when opening had to build the index.
   public let wasBuilt: Bool
+  /// `true` for an import that was made with other tables than the data folder has now. Its places are whole;
+  /// importing again takes up what changed in the tables.
+  public let isOutdated: Bool
 
-  private init(index: CompiledIndex, dataFolder: String, indexPath: String, wasBuilt: Bool) {
+  private init(
+    index: CompiledIndex, dataFolder: String, indexPath: String, wasBuilt: Bool, isOutdated: Bool
+  ) {
+    self.isOutdated = isOutdated
     self.index = index
     self.dataFolder = dataFolder
     self.indexPath = indexPath
@@ -36,21 +42,33 @@ public final class Gazetteer: Sendable {
   /// - Parameters:
   ///   - data: the data folder; without it `DataFolder.find` looks for one.
   ///   - cache: the folder of the index; without it `CacheFolder.path`.
+  ///   - named: the name or, with a slash in it, the path of an import; without it `CORDON_GAZETTEER`. Empty
+  ///     or "default" means the index of the tables that ship.
   ///   - rebuild: build even if the index is good.
   ///   - progress: called while the index is built, from any thread, and never when it is good.
-  /// - Throws: `GazetteerError` when there is no data folder, a table is wrong, or the cache cannot be written.
+  /// - Throws: `GazetteerError` when there is no data folder, a table is wrong, the cache cannot be written, or
+  ///   there is no usable import of that name.
   public static func open(
-    data: String? = nil, cache: String? = nil, rebuild: Bool = false,
+    data: String? = nil, cache: String? = nil, named: String? = nil, rebuild: Bool = false,
     surroundings: Surroundings = .process,
     progress: @escaping @Sendable (BuildProgress) -> Void = { _ in }
   ) throws(GazetteerError) -> Gazetteer {
     let folder = try DataFolder.find(explicit: data, surroundings: surroundings)
     let sources = try SourceTables(folder: folder)
+    let cache = cache ?? CacheFolder.path(surroundings: surroundings)
+    let name = named ?? surroundings.variables["CORDON_GAZETTEER"] ?? ""
+    if !name.isEmpty, let path = try ImportName.path(name, cache: cache) {
+      let index = try IndexStore.openImport(name, path: path)
+      return Gazetteer(
+        index: index, dataFolder: folder, indexPath: path, wasBuilt: false,
+        isOutdated: index.sourceDigest != sources.digest)
+    }
     let opened = try IndexStore.open(
-      sources, cache: cache ?? CacheFolder.path(surroundings: surroundings), rebuild: rebuild,
+      sources, cache: cache, rebuild: rebuild,
       progress: progress)
     return Gazetteer(
-      index: opened.index, dataFolder: folder, indexPath: opened.path, wasBuilt: opened.wasBuilt)
+      index: opened.index, dataFolder: folder, indexPath: opened.path, wasBuilt: opened.wasBuilt,
+      isOutdated: false)
   }
 
   /// - Precondition: the id comes from this gazetteer.

@@ -10,6 +10,13 @@ public enum GazetteerError: Error, Equatable, Sendable {
   case cacheNotWritable(path: String, reason: String)
   /// More places than an index can hold.
   case tooManyPlaces(count: Int, limit: Int)
+  /// No import of that name, or no file at that path.
+  case importMissing(name: String, path: String)
+  /// What is there is no index of this version, or it is damaged.
+  case importUnusable(path: String)
+  /// An import would take the place of another one.
+  case importExists(path: String)
+  case badImportName(String)
 }
 
 extension GazetteerError: CustomStringConvertible {
@@ -28,6 +35,16 @@ extension GazetteerError: CustomStringConvertible {
       "cannot write the compiled index in \(path): \(reason); set CORDON_CACHE to a folder you may write to"
     case .tooManyPlaces(let count, let limit):
       "the tables hold \(count) places, an index takes \(limit); leave some countries out"
+    case .importMissing(let name, let path):
+      "there is no imported gazetteer '\(name)': \(path) is not there; "
+        + "make it with 'cordon gazetteer import FILE --name NAME'"
+    case .importUnusable(let path):
+      "\(path) is not an index of this version or is damaged; "
+        + "make it again with 'cordon gazetteer import --force'"
+    case .importExists(let path):
+      "\(path) is there already; give another --name, or --force to replace it"
+    case .badImportName(let name):
+      "'\(name)' is no name for a gazetteer; use letters, digits, '-', '_' and '.', and not 'default'"
     }
   }
 }

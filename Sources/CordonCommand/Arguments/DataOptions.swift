@@ -10,11 +10,20 @@ struct DataOptions: ParsableArguments {
       valueName: "file"))
   var siteFiles: [String] = []
 
+  @Option(
+    name: .customLong("gazetteer"),
+    help: ArgumentHelp(
+      "An imported gazetteer, instead of CORDON_GAZETTEER or the one that ships ('default').",
+      valueName: "name"))
+  var gazetteer: String?
+
   @OptionGroup var folder: DataFolderOption
 
   func workspace() -> Workspace {
     let line = ProgressLine()
-    return Workspace(dataFolder: folder.folder, siteFiles: siteFiles) { line.show($0) }
+    return Workspace(dataFolder: folder.folder, siteFiles: siteFiles, gazetteerName: gazetteer) {
+      line.show($0)
+    }
   }
 }
 

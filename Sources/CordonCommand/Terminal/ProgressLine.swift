@@ -13,6 +13,13 @@ final class ProgressLine: Sendable {
     if progress.fraction >= 1 { clear() }
   }
 
+  func show(_ progress: ImportProgress) {
+    guard isTerminal else { return }
+    let percent = (progress.fraction * 100).fixed(0)
+    show("cordon: importing: \(progress.stage.rawValue), \(progress.lines) lines, \(percent) %")
+    if progress.fraction >= 1 { clear() }
+  }
+
   private func show(_ line: String) {
     shown.withLock { last in
       guard line != last else { return }
@@ -21,7 +28,7 @@ final class ProgressLine: Sendable {
     }
   }
 
-  private func clear() {
+  func clear() {
     shown.withLock { last in
       guard !last.isEmpty else { return }
       last = ""

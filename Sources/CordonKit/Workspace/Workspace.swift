@@ -11,6 +11,8 @@ public final class Workspace: Sendable {
   public let dataFolder: String?
   /// Tables of the user's own sites; a later one wins over an earlier one.
   public let siteFiles: [String]
+  /// The name or path of an imported gazetteer; `nil`: the one `CORDON_GAZETTEER` names, else what ships.
+  public let gazetteerName: String?
 
   private let progress: @Sendable (BuildProgress) -> Void
   private let opened = Mutex(Opened())
@@ -23,11 +25,12 @@ public final class Workspace: Sendable {
 
   /// - Parameter progress: called, from any thread, while the index of the gazetteer is built.
   public init(
-    dataFolder: String? = nil, siteFiles: [String] = [],
+    dataFolder: String? = nil, siteFiles: [String] = [], gazetteerName: String? = nil,
     progress: @escaping @Sendable (BuildProgress) -> Void = { _ in }
   ) {
     self.dataFolder = dataFolder
     self.siteFiles = siteFiles
+    self.gazetteerName = gazetteerName
     self.progress = progress
   }
 
@@ -35,7 +38,7 @@ public final class Workspace: Sendable {
   public func gazetteer() throws(GazetteerError) -> Gazetteer {
     try opened.withLock { (opened) throws(GazetteerError) in
       if let gazetteer = opened.gazetteer { return gazetteer }
-      let gazetteer = try Gazetteer.open(data: dataFolder, progress: progress)
+      let gazetteer = try Gazetteer.open(data: dataFolder, named: gazetteerName, progress: progress)
       opened.gazetteer = gazetteer
       return gazetteer
     }

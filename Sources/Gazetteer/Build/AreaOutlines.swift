@@ -8,6 +8,8 @@ struct AreaOutlines {
 
   /// An outline is worth having from three places on.
   private static let fewestMembers = 3
+  /// Of more members than these, as imports have them, one for every cell of a grid is enough.
+  private static let mostMembers = 50_000
 
   /// - Parameters:
   ///   - records: all places, settlements tied to their parents.
@@ -37,7 +39,12 @@ struct AreaOutlines {
     /// Empty should the engine refuse to draw it: the place is then a disc.
     init(of place: PlaceRecord, _ records: [PlaceRecord]) {
       let members = Int(place.firstMember)..<Int(place.firstMember + place.memberCount)
-      guard let outline = try? MemberOutline(records[members].map(\.coordinate)).geometry() else { return }
+      var positions = records[members].map(\.coordinate)
+      if positions.count > AreaOutlines.mostMembers {
+        let sample = GridSample(positions, atMost: AreaOutlines.mostMembers)
+        positions = sample.indices.map { positions[$0] }
+      }
+      guard let outline = try? MemberOutline(positions).geometry() else { return }
       let rounded = outline.polygons.map { polygon in
         Polygon(exterior: Self.rounded(polygon.exterior), holes: polygon.holes.map(Self.rounded))
       }

@@ -11,7 +11,7 @@ struct GridSample {
   init(_ positions: [Coordinate], atMost limit: Int) {
     var size = 0.001
     repeat {
-      sample(positions, cell: size)
+      sample(positions, cell: size, giveUpBeyond: limit)
       size *= 1.5
     } while indices.count > limit
   }
@@ -21,7 +21,7 @@ struct GridSample {
     let row: Int
   }
 
-  private mutating func sample(_ positions: [Coordinate], cell size: Double) {
+  private mutating func sample(_ positions: [Coordinate], cell size: Double, giveUpBeyond limit: Int) {
     var cells: [Cell: Int] = [:]
     indices.removeAll()
     standIn.removeAll()
@@ -32,6 +32,7 @@ struct GridSample {
       if cells[cell] == nil {
         cells[cell] = indices.count
         indices.append(index)
+        if indices.count > limit { return }
       }
       standIn.append(cells[cell] ?? 0)
     }

@@ -42,7 +42,9 @@ struct Hierarchy {
 
   private init(_ world: PlaceBatch, from first: Int) {
     var rows: [String: UInt32] = [:]
-    for row in first..<world.records.count { rows[world.text(at: world.records[row].key)] = UInt32(row) }
+    for row in first..<world.records.count where world.records[row].key != PlaceRecord.noString {
+      rows[world.text(at: world.records[row].key)] = UInt32(row)
+    }
     self.rows = rows
   }
 

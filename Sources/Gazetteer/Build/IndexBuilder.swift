@@ -25,24 +25,35 @@ struct IndexBuilder {
     progress(BuildProgress(stage: .names, fraction: 0.7))
     let table = NameTableBuilder(world.names, populations: world.records.map(\.population))
     progress(BuildProgress(stage: .names, fraction: 0.9))
+    return Self.content(
+      world, table, settlementCount: settlementCount, foldTables: tables, boxes: small.boxes,
+      outlines: outlines, languages: small.languages, sources: sources.folder)
+  }
+
+  /// The sections of an index of a world whose settlements come first and what `boxes` counts from next.
+  static func content(
+    _ world: PlaceBatch, _ table: NameTableBuilder, settlementCount: Int,
+    foldTables: (flat: [UInt64], overflow: [FoldOverflow]), boxes: [BoxRecord],
+    outlines: AreaOutlines, languages: [String], sources: String
+  ) -> IndexContent {
     var overflow: [UInt8] = []
-    for row in tables.overflow { row.write(to: &overflow) }
+    for row in foldTables.overflow { row.write(to: &overflow) }
     return IndexContent(
       records: world.records, strings: world.strings, slots: table.slots, postings: table.postings,
-      filter: table.filter, geonameIDs: Self.geonameRows(world.records),
-      tree: SettlementTree.build(world.records[..<settlementCount]), foldFlat: tables.flat,
+      filter: table.filter, geonameIDs: geonameRows(world.records),
+      tree: SettlementTree.build(world.records[..<settlementCount]), foldFlat: foldTables.flat,
       foldOverflow: overflow,
-      boxes: small.boxes.map { box in
+      boxes: boxes.map { box in
         var moved = box
         moved.row += UInt64(settlementCount)
         return moved
       },
       outlines: outlines,
-      languages: Array(small.languages.joined(separator: "\n").utf8), sources: Array(sources.folder.utf8))
+      languages: Array(languages.joined(separator: "\n").utf8), sources: Array(sources.utf8))
   }
 
   /// One batch per country, in the order of their codes, read on all cores.
-  private func readSettlements(_ folding: NameFolding) throws(GazetteerError) -> [PlaceBatch] {
+  func readSettlements(_ folding: NameFolding) throws(GazetteerError) -> [PlaceBatch] {
     let results = ParallelMap.run(sources.countries.count) { index -> Result<PlaceBatch, GazetteerError> in
       let country = sources.countries[index]
       do throws(GazetteerError) {

@@ -1,7 +1,10 @@
 /// Gives each language of the tables a bit, in the order of first appearance after the eight main ones.
 struct LanguageList {
   static let limit = 32
-  private(set) var codes = ["en", "ro", "ru", "uk", "az", "tr", "de", "fr"]
+  private(set) var codes: [String]
+
+  /// - Parameter codes: the languages that have their bits already.
+  init(codes: [String] = ["en", "ro", "ru", "uk", "az", "tr", "de", "fr"]) { self.codes = codes }
 
   /// The bit of a language, by the part of its tag before the first hyphen.
   ///

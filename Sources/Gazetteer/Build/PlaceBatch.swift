@@ -3,7 +3,8 @@ struct PlaceBatch {
   private(set) var records: [PlaceRecord] = []
   private(set) var strings: [UInt8] = []
   private(set) var names: [NameEntry] = []
-  private var pooled: [[UInt8]: UInt32] = [:]
+  /// The strings that come again and again, by their bytes.
+  private(set) var pooled: [[UInt8]: UInt32] = [:]
   let folding: NameFolding
 
   init(folding: NameFolding) { self.folding = folding }
@@ -40,10 +41,14 @@ struct PlaceBatch {
   }
 
   /// Makes a place findable under a name, and the beginnings of the name known as such.
+  ///
+  /// - Parameter first: position in `names` of the first name of the place; a name that folds like one from
+  ///   there on is not added again.
   mutating func addName(
     _ name: UnsafeBufferPointer<UInt8>, row: UInt32, kind: NameKind, languages: UInt32,
-    buffer: inout TokenBuffer
+    buffer: inout TokenBuffer, unlessSince first: Int? = nil
   ) {
+    let before = names.count
     var key = KeyHash.start
     var tokens = 0
     folding.forEachToken(in: name, buffer: &buffer) { token in
@@ -53,6 +58,12 @@ struct PlaceBatch {
       tokens += 1
     }
     guard tokens > 0 else { return }
+    if let first,
+      names[first..<before].contains(where: { $0.key == key && $0.rowAndKind != NameEntry.prefix })
+    {
+      names.removeSubrange(before...)
+      return
+    }
     names.append(
       NameEntry(key: key, rowAndKind: row | UInt32(kind.rawValue) << 24, languages: languages))
   }
@@ -96,6 +107,36 @@ struct PlaceBatch {
       if entry.rowAndKind != NameEntry.prefix { entry.rowAndKind += rowBase }
       names.append(entry)
     }
+  }
+
+  /// Appends the places and strings of another batch; strings that come again are kept once in this one too.
+  /// Names stay behind: their rows are to be moved up by the count of records before.
+  mutating func absorb(_ other: borrowing PlaceBatch) {
+    let stringBase = UInt32(strings.count)
+    strings += other.strings
+    var known: [UInt32: UInt32] = [PlaceRecord.noString: PlaceRecord.noString]
+    for (text, offset) in other.pooled { known[offset] = pooled[text] ?? offset + stringBase }
+    for (text, offset) in other.pooled where pooled[text] == nil { pooled[text] = offset + stringBase }
+    for var record in other.records {
+      record.name += stringBase
+      record.key = known[record.key] ?? record.key + stringBase
+      record.kind = known[record.kind] ?? record.kind + stringBase
+      record.admin1 = known[record.admin1] ?? record.admin1 + stringBase
+      record.admin2 = known[record.admin2] ?? record.admin2 + stringBase
+      records.append(record)
+    }
+  }
+
+  mutating func reserve(records count: Int, stringBytes: Int) {
+    records.reserveCapacity(count)
+    strings.reserveCapacity(stringBytes)
+  }
+
+  /// Puts other records in the place of all; names are left as they are.
+  mutating func replaceRecords(_ change: (consuming [PlaceRecord]) -> [PlaceRecord]) {
+    let old = records
+    records = []
+    records = change(old)
   }
 
   mutating func update(_ row: UInt32, _ change: (inout PlaceRecord) -> Void) { change(&records[Int(row)]) }

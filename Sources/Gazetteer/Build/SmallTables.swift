@@ -22,7 +22,7 @@ struct SmallTables: ~Copyable {
 
   struct Result: Sendable {
     let batch: PlaceBatch
-    let languages: [String]
+    var languages: [String]
     let boxes: [BoxRecord]
     let capitals: Set<UInt32>
   }

@@ -30,6 +30,19 @@ enum IndexStore {
     return (index, path, true)
   }
 
+  /// The index of an import, which cannot be made again without its dumps.
+  static func openImport(_ name: String, path: String) throws(GazetteerError) -> CompiledIndex {
+    let file: MappedFile
+    do throws(POSIXFailure) {
+      file = try MappedFile(path: path)
+    } catch {
+      if FileSystem.status(path) == nil { throw .importMissing(name: name, path: path) }
+      throw .unreadable(path: path, reason: error.reason)
+    }
+    guard let index = CompiledIndex(file) else { throw .importUnusable(path: path) }
+    return index
+  }
+
   private static func existing(_ path: String, _ digest: UInt64) -> CompiledIndex? {
     guard let file = try? MappedFile(path: path), let index = CompiledIndex(file),
       index.sourceDigest == digest

@@ -8,6 +8,8 @@ struct PlaceRecord {
   static let noString = UInt32.max
   static let pointIsDerived: UInt8 = 1
   static let isCapital: UInt8 = 2
+  /// The radius is that of the kind of place and not of this one.
+  static let radiusIsTypical: UInt8 = 4
 
   var geonameID: UInt32 = 0
   var latitudeE7: Int32 = 0

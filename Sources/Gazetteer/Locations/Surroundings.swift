@@ -14,7 +14,7 @@ public struct Surroundings: Sendable {
   /// Those of this process.
   public static var process: Surroundings {
     var variables: [String: String] = [:]
-    for name in ["CORDON_DATA", "CORDON_CACHE", "XDG_CACHE_HOME", "HOME"] {
+    for name in ["CORDON_DATA", "CORDON_CACHE", "CORDON_GAZETTEER", "XDG_CACHE_HOME", "HOME"] {
       variables[name] = FileSystem.environment(name)
     }
     return Surroundings(

@@ -42,6 +42,9 @@ struct ExtentRules {
 
   private func feature(_ place: Place) -> Extent {
     let radius = place.radius
+    if let radius = place.storedRadius, place.record.flags & PlaceRecord.radiusIsTypical != 0 {
+      return disc(place, radius, isDerived: true, "a typical reach of its kind (\(place.kind))")
+    }
     guard let box = place.box else {
       return disc(
         place, radius ?? Self.unknownRadius(place.featureClass), isDerived: radius == nil,

@@ -11,6 +11,10 @@ public struct GazetteerInfo: Hashable, Sendable {
   /// Pairs of name and place.
   public let postingCount: Int
   public let languages: [String]
+  /// The dumps of an import; none for the tables that ship.
+  public let importedFiles: [String]
+  /// See `Gazetteer.isOutdated`.
+  public let isOutdated: Bool
 }
 
 extension Gazetteer {
@@ -21,12 +25,13 @@ extension Gazetteer {
       counts[FeatureClass(rawValue: record.featureClass) ?? .other, default: 0] += 1
     }
     // The codes of countries, regions, districts and features are keys too, each with one posting.
-    let codes = index.places.count - (counts[.settlement] ?? 0)
+    let codes = index.places.count { $0.key != PlaceRecord.noString }
     return GazetteerInfo(
       dataFolder: dataFolder, indexPath: indexPath, indexBytes: index.file.bytes.count,
       formatVersion: Int(IndexFormat.version), placeCounts: counts,
       nameCount: index.slots.count { $0.isName } - codes, postingCount: index.postings.count - codes,
-      languages: index.languages)
+      languages: index.languages, importedFiles: Array(index.sourceLines.dropFirst()),
+      isOutdated: isOutdated)
   }
 
   /// Names of the index's sections whose content does not agree with its checksum; empty when all is well.

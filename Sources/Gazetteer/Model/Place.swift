@@ -47,7 +47,12 @@ public struct Place: Sendable, Identifiable {
   public var population: Int { Int(record.population) }
 
   /// How far it reaches from its point, where a table says so.
-  public var radius: Meters? { record.radiusMeters > 0 ? Meters(Double(record.radiusMeters)) : nil }
+  public var radius: Meters? {
+    record.flags & PlaceRecord.radiusIsTypical == 0 ? storedRadius : nil
+  }
+
+  /// The radius of the index, be it this place's or its kind's.
+  var storedRadius: Meters? { record.radiusMeters > 0 ? Meters(Double(record.radiusMeters)) : nil }
 
   /// The box a table gives for a natural feature.
   public var box: BoundingBox? { index.box(of: id.row) }

@@ -84,10 +84,7 @@ struct ClaimReader {
   private func speaker(
     _ view: SentenceView, _ claimants: [Claimant], _ reader: ClaimantReader
   ) -> (Claimant, [LexiconMatch])? {
-    // "states" inside "United States" says nothing.
-    let verbs = view.matches("claim").filter { match in
-      !match.tag.hasSuffix(".cue") && !view.mentions.contains { $0.tokens.overlaps(match.tokens) }
-    }
+    let verbs = view.matches("claim").filter { !$0.tag.hasSuffix(".cue") }
     var media: Claimant?
     for verb in verbs {
       let found =

@@ -8,7 +8,7 @@ struct GazetteerBuild: ParsableCommand {
     abstract: "Compile the tables of the data folder into the index, if it is not up to date.",
     discussion: """
       Any command that needs the index builds it when there is none or the tables changed. Building beforehand \
-      spares the first of them the wait.
+      spares the first of them the wait. Imported gazetteers are not touched.
 
       EXAMPLES:
         cordon gazetteer build
@@ -22,7 +22,7 @@ struct GazetteerBuild: ParsableCommand {
 
   func run() throws {
     let line = ProgressLine()
-    let gazetteer = try Gazetteer.open(data: data.folder, rebuild: force) { line.show($0) }
+    let gazetteer = try Gazetteer.open(data: data.folder, named: "default", rebuild: force) { line.show($0) }
     tell("cordon: the index \(gazetteer.wasBuilt ? "was built" : "is up to date"): \(gazetteer.indexPath)")
   }
 }

@@ -11,6 +11,7 @@ struct GazetteerInfoCommand: ParsableCommand {
       EXAMPLES:
         cordon gazetteer info
         cordon gazetteer info --verify --format json
+        cordon gazetteer info --gazetteer UA
       """)
 
   @Flag(help: "Compare the whole index with its checksums; a damaged one ends with status 65.")
@@ -35,7 +36,8 @@ struct GazetteerInfoCommand: ParsableCommand {
       throw Failure(
         .badData,
         "\(gazetteer.indexPath): damaged in \(damaged.joined(separator: ", ")); "
-          + "run 'cordon gazetteer build --force'")
+          + (gazetteer.info.importedFiles.isEmpty
+            ? "run 'cordon gazetteer build --force'" : "import it again with --force"))
     }
     tell("cordon: the index is whole")
   }
@@ -44,11 +46,15 @@ struct GazetteerInfoCommand: ParsableCommand {
     [
       ("data", info.dataFolder),
       ("index", info.indexPath),
-      ("size", "\((Double(info.indexBytes) / 1e6).fixed(1)) MB"),
-      ("format", String(info.formatVersion)),
-      ("names", String(info.nameCount)),
-      ("languages", info.languages.joined(separator: " ")),
     ]
+      + info.importedFiles.map { ("imported", $0) }
+      + (info.isOutdated ? [("note", "the data folder has changed since; import again to take that up")] : [])
+      + [
+        ("size", "\((Double(info.indexBytes) / 1e6).fixed(1)) MB"),
+        ("format", String(info.formatVersion)),
+        ("names", String(info.nameCount)),
+        ("languages", info.languages.joined(separator: " ")),
+      ]
       + FeatureClass.allCases.compactMap { kind in
         info.placeCounts[kind].map { ("\(kind)", String($0)) }
       }
@@ -58,6 +64,8 @@ struct GazetteerInfoCommand: ParsableCommand {
     [
       "data": .string(info.dataFolder),
       "index": .string(info.indexPath),
+      "imported": .array(info.importedFiles.map(JSONValue.string)),
+      "outdated": .bool(info.isOutdated),
       "index_bytes": .int(info.indexBytes),
       "format": .int(info.formatVersion),
       "names": .int(info.nameCount),
