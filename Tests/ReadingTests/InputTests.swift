@@ -27,6 +27,18 @@ import Testing
     }
   }
 
+  @Test(.timeLimit(.minutes(1))) func pipesAndBrokenLinksOfAFolderAreToldAndNotWaitedFor() throws {
+    try Fixture.inFolder(["good.txt": Array(Self.report.utf8)]) { folder in
+      try #require(mkfifo(folder + "/pipe.txt", 0o600) == 0)
+      try FileManager.default.createSymbolicLink(
+        atPath: folder + "/link.txt", withDestinationPath: folder + "/gone.txt")
+      let results = try Fixture.read([folder])
+      #expect(Fixture.documents(results).map(\.id) == ["good.txt"])
+      let failures = Fixture.failures(results)
+      #expect(failures.map { $0.file.split(separator: "/").last } == ["link.txt", "pipe.txt"])
+    }
+  }
+
   @Test func everyBadInputGetsItsSentenceAndTheRestGoesOn() throws {
     let files: [String: [UInt8]] = [
       "empty.txt": [], "blank.txt": [0x20, 0x0A], "binary.txt": [0x50, 0x4B, 0x03, 0x04, 0x00, 0x00, 0x41],

@@ -65,6 +65,8 @@ final class FileBytes {
 /// What a path is.
 enum PathKind {
   case missing, folder, file, linkToFolder
+  /// A pipe, a socket or a device: reading it may wait for ever.
+  case special
 
   init(_ path: String) {
     var info = stat()
@@ -73,7 +75,7 @@ enum PathKind {
       return
     }
     guard info.st_mode & S_IFMT == S_IFDIR else {
-      self = .file
+      self = info.st_mode & S_IFMT == S_IFREG ? .file : .special
       return
     }
     guard lstat(path, &info) == 0, info.st_mode & S_IFMT == S_IFLNK else {

@@ -25,7 +25,8 @@ enum InputFile {
       case .missing:
         found.append(.failure(ReadingError(.noInput, file: argument, "there is no such file or folder")))
       case .folder, .linkToFolder: found += documents(inFolder: argument)
-      case .file: found.append(single(argument))
+      // A pipe that somebody names is meant to be waited for.
+      case .file, .special: found.append(single(argument))
       }
     }
     return withUniqueIDs(found)
@@ -71,8 +72,14 @@ enum InputFile {
       case .file:
         guard let format = DocumentFormat(fileName: name) else { continue }
         files.append(.file(path: full, id: below, format: format))
+      case .special where DocumentFormat(fileName: name) != nil:
+        files.append(
+          .failure(
+            ReadingError(.noInput, file: full, "is no file but a pipe or a device; name it to read it")))
+      case .missing where DocumentFormat(fileName: name) != nil:
+        files.append(.failure(ReadingError(.noInput, file: full, "is a link to a file that is not there")))
       // A link to a folder may lead back to where it stands.
-      case .linkToFolder, .missing: continue
+      case .linkToFolder, .missing, .special: continue
       }
     }
   }
