@@ -27,7 +27,7 @@ struct Failure: Error, CustomStringConvertible {
     case let error as GazetteerError: self.init(error.status, error.description)
     case let error as CaseFileError: self.init(.badData, error.description)
     case let error as CaseFolderError:
-      self.init(error.problem == .noCase ? .noInput : .cannotWrite, error.description)
+      self.init(error.status, error.description)
     case let error as FileWriteError: self.init(.cannotWrite, error.description)
     case let error as LexiconError: self.init(.badData, error.description)
     case let error as PlaceModelError: self.init(.badData, error.description)
@@ -44,6 +44,16 @@ extension GazetteerError {
     case .malformed, .tooManyPlaces, .importUnusable: .badData
     case .cacheNotWritable, .importExists: .cannotWrite
     case .badImportName: .usage
+    }
+  }
+}
+
+extension CaseFolderError {
+  fileprivate var status: ExitStatus {
+    switch problem {
+    case .noName: .usage
+    case .noCase: .noInput
+    case .isFile, .readOnly, .holdsOther: .cannotWrite
     }
   }
 }

@@ -36,6 +36,34 @@ struct MapTests {
     }
   }
 
+  @Test func anEmptyNameIsNoFolderAndNoInput() throws {
+    let folder = try FreshFolder()
+    try folder.write(report, to: "one.txt")
+    // Joined with a file's name it would be the root of the file system.
+    for command in [["map", "one.txt", "--out", ""], ["near", "Nairobi", "--within", "1km", "--case", ""]] {
+      let run = try Program.run(command, in: folder.url)
+      #expect(run.status == 64, "\(run.errors)")
+      #expect(run.errorLines.count == 1)
+    }
+    let run = try Program.run(["map", "", "one.txt", "--out", "case"], in: folder.url)
+    #expect(run.status == 1, "\(run.errors)")
+    #expect(run.errors.contains("names no file"))
+  }
+
+  @Test func standardInputGivenTwiceIsReadOnce() throws {
+    let folder = try FreshFolder()
+    let run = try Program.run(["map", "-", "-", "--out", "case"], in: folder.url, input: report)
+    #expect(run.status == 0, "\(run.errors)")
+  }
+
+  @Test func aCaseThatCannotBeReadSaysTheWayOut() throws {
+    let folder = try FreshFolder()
+    try folder.write("[{\"format\":\"cordon-incident/1\"}]", to: "case/incidents.json")
+    let run = try Program.run(["near", "Nairobi", "--within", "1km", "--case", "case"], in: folder.url)
+    #expect(run.status == 65)
+    #expect(run.errors.contains("run 'cordon map' again"))
+  }
+
   @Test func twoRunsGiveTheSameBytesWhateverTheOrder() throws {
     let folder = try FreshFolder()
     try folder.write(report, to: "one.txt")

@@ -27,7 +27,7 @@ struct PipelineTests {
     for width in [1, 3, 8] {
       var ids: [String] = []
       try await DocumentStream(inputs: [folder.path], reader: reader, width: width).forEach(
-        transform: { ($0.id, $0.sentences.count) },
+        transform: { document, _ in (document.id, document.sentences.count) },
         leftOut: { Issue.record($0) },
         receive: { id, sentences in
           ids.append(id)
@@ -45,12 +45,14 @@ struct PipelineTests {
     ])
     defer { try? FileManager.default.removeItem(at: folder) }
     var problems: [String] = []
-    let found = try await Pipeline(workspace: Workspace()).run([folder.path]) { problems.append($0.reason) }
+    let found = try await Pipeline(workspace: Workspace()).run([folder.path]) {
+      problems.append($0.description)
+    }
     #expect(problems.count == 2)
     #expect(found.documents.count == 3)
     #expect(found.documents.filter { $0.leftOut == nil }.map(\.id) == ["a.txt"])
     // Two documents with one id could not be told apart in the evidence.
-    #expect(problems.contains { $0.contains("another document with the id 'a.txt'") })
+    #expect(problems.contains { $0.contains("c.jsonl:1: there is another document with the id 'a.txt'") })
     #expect(found.mentions.contains { $0.text == "Quetta" })
     #expect(found.mentions.allSatisfy { $0.document == "a.txt" })
   }

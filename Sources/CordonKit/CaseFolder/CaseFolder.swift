@@ -27,6 +27,7 @@ public struct CaseFolder: Sendable {
   ///
   /// - Throws: ``CaseFolderError``.
   public func checkBeforeWriting(force: Bool) throws(CaseFolderError) {
+    guard !path.isEmpty else { throw CaseFolderError(path: path, problem: .noName) }
     let manager = FileManager.default
     var isFolder = false
     guard manager.fileExists(atPath: path, isDirectory: &isFolder) else { return }
@@ -41,6 +42,7 @@ public struct CaseFolder: Sendable {
   ///
   /// - Throws: ``CaseFolderError`` when there is no case, `CaseFileError` when it is damaged.
   public func read() throws -> IncidentsFile.Contents {
+    guard !path.isEmpty else { throw CaseFolderError(path: path, problem: .noName) }
     guard holdsCase else { throw CaseFolderError(path: path, problem: .noCase) }
     return try IncidentsFile.read(from: path + "/" + IncidentsFile.name)
   }
@@ -60,7 +62,7 @@ public struct CaseFolder: Sendable {
 /// Why a folder is not written to.
 public struct CaseFolderError: Error, Hashable, Sendable, CustomStringConvertible {
   public enum Problem: Hashable, Sendable {
-    case isFile, readOnly, holdsOther, noCase
+    case isFile, readOnly, holdsOther, noCase, noName
   }
 
   public let path: String
@@ -68,6 +70,7 @@ public struct CaseFolderError: Error, Hashable, Sendable, CustomStringConvertibl
 
   public var description: String {
     switch problem {
+    case .noName: "the name of the case's folder is empty; give one, or . for the current folder"
     case .noCase: "\(path): there is no case here; name a folder that 'cordon map' wrote with --case"
     case .isFile: "\(path): a file stands where the folder should be; give another name"
     case .readOnly: "\(path): the folder cannot be written in; give another one, or the right to write there"

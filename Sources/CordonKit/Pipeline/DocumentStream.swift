@@ -18,12 +18,12 @@ public struct DocumentStream: Sendable {
   }
 
   /// - Parameters:
-  ///   - transform: the work on one document; may run at the same time as that on others.
+  ///   - transform: the work on one document, and where it was found; may run at the same time as that on others.
   ///   - leftOut: called in place of `receive` for an input that gives no document.
   ///   - receive: called with each result, in the order of the inputs.
   /// - Throws: what `receive` throws, and `CancellationError`.
   public func forEach<Output: Sendable>(
-    transform: @escaping @Sendable (Document) -> Output,
+    transform: @escaping @Sendable (Document, RawDocument) -> Output,
     leftOut: (ReadingError) -> Void,
     receive: (Output) throws -> Void
   ) async throws {
@@ -33,7 +33,7 @@ public struct DocumentStream: Sendable {
       next: { source.next() },
       transform: { [reader] raw -> Result<Output, ReadingError> in
         raw.flatMap { raw in
-          Result { () throws(ReadingError) in transform(try reader.read(raw)) }
+          Result { () throws(ReadingError) in transform(try reader.read(raw), raw) }
         }
       },
       receive: { result in

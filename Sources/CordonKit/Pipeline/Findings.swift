@@ -15,7 +15,7 @@ struct Findings {
   mutating func add(_ document: FoundInDocument) -> ReadingError? {
     guard ids.insert(document.record.id).inserted else {
       let error = ReadingError(
-        .badData, file: document.file,
+        .badData, file: document.file, line: document.line,
         "there is another document with the id '\(document.record.id)' before it; give it an id of its own")
       leaveOut(error)
       return error

@@ -30,7 +30,7 @@ public struct Pipeline: Sendable {
     let stages = try Stages(workspace: workspace)
     var collected = Findings()
     try await DocumentStream(inputs: inputs, reader: stages.reader, width: width).forEach(
-      transform: stages.findings,
+      transform: { stages.findings($0, from: $1) },
       leftOut: { error in
         collected.leaveOut(error)
         leftOut(error)

@@ -12,7 +12,8 @@ public struct CaseFileError: Error, Hashable, Sendable, CustomStringConvertible 
   public let reason: String
 
   public var description: String {
-    place.isEmpty ? "\(path): \(reason)" : "\(path): \(place): \(reason)"
+    place.isEmpty
+      ? "\(path): \(reason)" : "\(path): \(place): \(reason); run 'cordon map' again to write it anew"
   }
 
   /// The bytes of a file, or why they cannot be had.

@@ -16,9 +16,16 @@ enum InputFile {
   /// folder; where two would be the same, the path as given.
   static func list(_ arguments: [String]) -> [InputFile] {
     var found: [InputFile] = []
-    for argument in arguments {
+    for (place, argument) in arguments.enumerated() {
       if argument == "-" {
+        // It can be read to its end only once.
+        if arguments[..<place].contains("-") { continue }
         found.append(.standardInput)
+        continue
+      }
+      if argument.isEmpty {
+        found.append(
+          .failure(ReadingError(.noInput, file: "''", "an empty name names no file; leave it out")))
         continue
       }
       switch PathKind(argument) {

@@ -48,7 +48,7 @@ struct Geocode: AsyncParsableCommand {
     var leftOut = LeftOut()
     var read = 0
     try await stream.forEach(
-      transform: { document in
+      transform: { document, _ in
         (document.id, toponyms.toponyms(geocoder.mentions(in: document), in: document))
       },
       leftOut: { leftOut.add($0) },
