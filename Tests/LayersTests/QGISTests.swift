@@ -31,6 +31,16 @@ import Testing
     }
   }
 
+  /// A tip is a web page: `<img src=…>` in a report would fetch from afar when the mouse rests on a point.
+  @Test func tipsEscapeTheWordsOfDocuments() throws {
+    for (name, style) in try files(Sample.content) where name.hasSuffix(".qml") {
+      let tip = try #require(style.firstMatch(of: /<mapTip>(.*?)<\/mapTip>/.dotMatchesNewlines())).1
+      let inserted = tip.matches(of: /\[%(.*?)%\]/).map { String($0.1) }
+      #expect(!inserted.isEmpty)
+      #expect(inserted.allSatisfy { $0.hasPrefix(" replace(") && $0.contains("&amp;lt;") }, "\(name)")
+    }
+  }
+
   @Test func theProjectOpensAnywhere() throws {
     let project = try #require(try files(Sample.content)["cordon.qgs"])
     let ids = project.matches(of: /<id>([^<]*)<\/id>/).map { String($0.1) }
@@ -47,6 +57,8 @@ import Testing
   @Test func aCaseWithoutIncidentsHasAProjectWithoutTime() throws {
     let project = try #require(try files(Case(incidents: []))["cordon.qgs"])
     #expect(!project.contains("ProjectTimeSettings"))
+    // An empty file would open as a table, without its style.
+    #expect(!project.contains("<maplayer") && !project.contains("<layer-tree-layer"))
     #expect(project.contains("</qgis>"))
   }
 }

@@ -29,7 +29,7 @@ public struct CaseWriter: Sendable {
       let name = "\(layer.name).geojson"
       try put(layer.geoJSON, name, &written)
       if layer.rows.isEmpty {
-        written.notices.append("\(name) is empty; programs that open it see a table without columns")
+        written.notices.append("\(name) is empty and not in \(QGISProject.name)")
       }
     }
     for layer in layers {

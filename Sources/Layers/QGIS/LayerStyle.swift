@@ -43,8 +43,18 @@ struct LayerStyle {
           XML("symbols", rules.enumerated().map { $1.symbol.xml(name: String($0)) }),
         ]))
     if !labels.isEmpty { result.append(Labels.xml(labels)) }
-    if let mapTip { result.append(XML("mapTip", text: mapTip)) }
+    if let mapTip { result.append(XML("mapTip", text: Self.escaping(mapTip))) }
     return result
+  }
+
+  /// QGIS shows a tip as a web page: words of documents must not become its elements, which could fetch
+  /// from afar or run. There is no escaping function in 3.22; `map` replaces in the order of its keys.
+  private static func escaping(_ tip: String) -> String {
+    tip.split(separator: "[%", omittingEmptySubsequences: false).enumerated().map { number, part in
+      guard number > 0, let end = part.firstRange(of: "%]") else { return String(part) }
+      return "[% replace(\(part[..<end.lowerBound]), map('&', '&amp;', '<', '&lt;')) %]"
+        + part[end.upperBound...]
+    }.joined()
   }
 
   /// A style file that QGIS applies when it stands beside the layer's file under the same name.

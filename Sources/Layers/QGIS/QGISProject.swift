@@ -17,7 +17,13 @@ struct QGISProject {
   static let name = "cordon.qgs"
 
   let index: CaseIndex
+  /// Those with features: QGIS opens an empty GeoJSON file as a table and loses the layer's style.
   let layers: [Layer]
+
+  init(index: CaseIndex, layers: [Layer]) {
+    self.index = index
+    self.layers = layers.filter { !$0.rows.isEmpty }
+  }
 
   /// It names no user and no time of writing: the same case gives the same bytes.
   var text: String {
