@@ -75,6 +75,25 @@ import Testing
     #expect((report.counts.divisionsUpdated, report.counts.divisionsAdded) == (3, 1))
   }
 
+  /// Districts that ship have words for codes: the name then says which one a dump means.
+  @Test func aDistrictIsKnownByItsName() throws {
+    let table = try #require(FixtureData.files["districts.tsv"])
+    let rows = [
+      "UA.17.odeskyi\tOdeskyi Raion\t46.4\t30.6\tUA\t17\t0\t2\t20\tderived\tuk:Одеський район",
+      "UA.08.odeskyi\tOdeskyi Raion\t46.9\t33\tUA\t08\t0\t2\t20\tderived\t",
+    ]
+    try folder.write(table + "\n" + rows.joined(separator: "\n") + "\n", to: "data/districts.tsv")
+    let (gazetteer, report) = try imported()
+    let district = try #require(gazetteer.district("UA.17.odeskyi"))
+    #expect(district.coordinate == Coordinate(reducing: 30.7, latitude: 46.55))
+    #expect(gazetteer.district("UA.17.5110") == nil)
+    #expect(gazetteer.members(of: district.id).count == 3)
+    #expect(gazetteer.place(geonameID: 9_000_001)?.parentDistrict == district.id)
+    #expect(gazetteer.candidates(named: "Одеський район").map(\.place) == [district.id])
+    #expect(gazetteer.district("UA.08.odeskyi")?.isPointDerived == true, "of another region")
+    #expect(report.counts.divisionsAdded == 0)
+  }
+
   @Test func everySettlementIsInTheRunOfItsParents() throws {
     let gazetteer = try imported().gazetteer
     for key in ["country:UA", "region:UA.17", "country:US", "district:US.TX.439"] {
