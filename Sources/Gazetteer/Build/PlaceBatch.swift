@@ -127,11 +127,6 @@ struct PlaceBatch {
     }
   }
 
-  mutating func reserve(records count: Int, stringBytes: Int) {
-    records.reserveCapacity(count)
-    strings.reserveCapacity(stringBytes)
-  }
-
   /// Puts other records in the place of all; names are left as they are.
   mutating func replaceRecords(_ change: (consuming [PlaceRecord]) -> [PlaceRecord]) {
     let old = records
