@@ -39,6 +39,12 @@ public struct LocativeReader: Sendable {
     let anchors = AnchorBuilder(knowledge: knowledge)
     for sentence in document.sentences.indices {
       let indices = bySentence[sentence] ?? []
+      // Without a mention only a distance can place something.
+      if indices.isEmpty,
+        !lexicon.hasMatch(of: "units", in: document.tokens, document.sentences[sentence].tokens)
+      {
+        continue
+      }
       let view = SentenceView(
         document: document, sentence: sentence, lexicon: lexicon, mentions: mentions, indices: indices)
       var reader = SentenceLocatives(

@@ -6,6 +6,7 @@ struct SiteScene {
   let document: Document
   let places: [Mention]
   let knowledge: any PlaceKnowledge
+  /// The sentences that have a word for a kind of site; no others are looked at.
   let views: [SentenceView]
   /// How often each state is said to run a mission.
   private(set) var operators: [String: Int] = [:]
@@ -18,7 +19,9 @@ struct SiteScene {
     self.knowledge = knowledge
     var bySentence: [Int: [Int]] = [:]
     for (index, mention) in places.enumerated() { bySentence[mention.sentence, default: []].append(index) }
-    views = document.sentences.indices.map {
+    views = document.sentences.indices.lazy.filter {
+      lexicon.hasMatch(of: "facility", in: document.tokens, document.sentences[$0].tokens)
+    }.map {
       SentenceView(
         document: document, sentence: $0, lexicon: lexicon, mentions: places, indices: bySentence[$0] ?? [])
     }

@@ -13,6 +13,9 @@ public struct Lexicon: Sendable {
   public let language: String
   private let sections: [String: [String: [String]]]
   private let patterns: PatternTrie
+  /// For each meaning of `patterns` the number of its section.
+  private let sectionNumbers: [Int]
+  private let alone: [String: PatternTrie]
 
   /// The sections whose tags are matched in running text.
   static let textSections: Set<String> = [
@@ -20,6 +23,8 @@ public struct Lexicon: Sendable {
     "event", "weapon", "effect", "modality", "claim", "claimant", "actor", "context", "title",
     "organization", "administrative", "aircraft",
   ]
+  /// The sections that `hasMatch(of:in:_:)` looks for, so that most sentences need no more than that.
+  static let soughtSections: Set<String> = ["facility", "units"]
   /// The sections that are tables, read with `entries(of:)` only.
   static let tableSections: Set<String> = ["language", "inflection", "furniture", "names"]
 
@@ -36,16 +41,24 @@ public struct Lexicon: Sendable {
     language = code
     sections = parsed
     var trie = PatternTrie()
-    for section in Self.textSections.sorted() {
+    var alone: [String: PatternTrie] = [:]
+    let names = Self.textSections.sorted()
+    for section in names {
       for (tag, patterns) in (parsed[section] ?? [:]).sorted(by: { $0.key < $1.key }) {
         for pattern in patterns {
           guard trie.insert(pattern, meaning: LexiconMeaning(section: section, tag: tag)) else {
             throw LexiconError(file: file, reason: "pattern '\(pattern)' of \(section).\(tag) is empty")
           }
+          if Self.soughtSections.contains(section) {
+            _ = alone[section, default: PatternTrie()].insert(
+              pattern, meaning: LexiconMeaning(section: section, tag: tag))
+          }
         }
       }
     }
     self.patterns = trie
+    self.alone = alone
+    sectionNumbers = trie.meanings.map { meaning in names.firstIndex(of: meaning.section) ?? 0 }
   }
 
   /// The tags of a section with their patterns or, for a table, their values.
@@ -54,27 +67,42 @@ public struct Lexicon: Sendable {
   /// All matches that start in `tokens`, in order of position; where patterns of one section
   /// overlap, the longest wins (the first of equals).
   public func matches(in text: TokenizedText, _ tokens: Range<Int>) -> [LexiconMatch] {
-    var found: [LexiconMatch] = []
+    var matches: [LexiconMatch] = []
+    // For each section where its last match ends.
+    var reach = [Int](repeating: tokens.lowerBound, count: Self.textSections.count)
+    var found: [(end: Int, meaning: Int)] = []
     for start in tokens {
-      patterns.collect(text, start, tokens.upperBound) { end, meaning in
-        found.append(LexiconMatch(tokens: start..<end, section: meaning.section, tag: meaning.tag))
+      patterns.collectNumbers(text, start, tokens.upperBound) { end, meaning in
+        if start >= reach[sectionNumbers[meaning]] { found.append((end, meaning)) }
       }
+      if found.isEmpty { continue }
+      Self.sortLongestFirst(&found)
+      for (end, meaning) in found where start >= reach[sectionNumbers[meaning]] {
+        reach[sectionNumbers[meaning]] = end
+        let (section, tag) = (patterns.meanings[meaning].section, patterns.meanings[meaning].tag)
+        matches.append(LexiconMatch(tokens: start..<end, section: section, tag: tag))
+      }
+      found.removeAll(keepingCapacity: true)
     }
-    return Self.longest(found)
+    return matches
   }
 
-  private static func longest(_ matches: [LexiconMatch]) -> [LexiconMatch] {
-    var reach: [String: Int] = [:]
-    return matches.enumerated().sorted { a, b in
-      (a.element.tokens.lowerBound, -a.element.tokens.upperBound, a.offset)
-        < (b.element.tokens.lowerBound, -b.element.tokens.upperBound, b.offset)
-    }.compactMap { _, match in
-      if match.tokens.lowerBound < reach[match.section, default: 0] {
-        // Two tags may share the very same words; a shorter or later overlap may not.
-        return nil
+  /// Whether `matches(in:_:)` has one of a section.
+  ///
+  /// - Parameter section: one of `facility` and `units`; for any other the answer is `true`.
+  public func hasMatch(of section: String, in text: TokenizedText, _ tokens: Range<Int>) -> Bool {
+    guard Self.soughtSections.contains(section) else { return true }
+    return alone[section]?.matches(text, tokens) ?? false
+  }
+
+  /// Keeps the order of equals; there are one or two, hardly ever more.
+  private static func sortLongestFirst(_ found: inout [(end: Int, meaning: Int)]) {
+    for index in found.indices.dropFirst() {
+      var place = index
+      while place > 0, found[place - 1].end < found[place].end {
+        found.swapAt(place - 1, place)
+        place -= 1
       }
-      reach[match.section] = match.tokens.upperBound
-      return match
     }
   }
 }

@@ -7,13 +7,18 @@ struct PatternTrie: Sendable {
     var prefixLengths: [Int] = []
     var anyWord: Int?
     var gap: Int?
-    var meanings: [LexiconMeaning] = []
+    /// Indices of `meanings`.
+    var meanings: [Int] = []
   }
 
   private var nodes = [Node()]
+  /// All that patterns say, in the order of the first of each.
+  private(set) var meanings: [LexiconMeaning] = []
+  private var numbers: [LexiconMeaning: Int] = [:]
 
   /// `false` when the pattern holds no word.
   mutating func insert(_ pattern: String, meaning: LexiconMeaning) -> Bool {
+    let meaning = number(of: meaning)
     // The tokenizer makes a hyphen a token of its own.
     let spaced =
       pattern.utf8.contains(0x2D)
@@ -40,6 +45,13 @@ struct PatternTrie: Sendable {
     }
     for end in ends where !nodes[end].meanings.contains(meaning) { nodes[end].meanings.append(meaning) }
     return true
+  }
+
+  private mutating func number(of meaning: LexiconMeaning) -> Int {
+    if let known = numbers[meaning] { return known }
+    meanings.append(meaning)
+    numbers[meaning] = meanings.count - 1
+    return meanings.count - 1
   }
 
   private mutating func step(from node: Int, _ word: String) -> Int {
@@ -69,12 +81,27 @@ struct PatternTrie: Sendable {
   func collect(
     _ text: TokenizedText, _ start: Int, _ limit: Int, _ body: (Int, LexiconMeaning) -> Void
   ) {
+    walk(text, 0, start, start, limit) { body($0, meanings[$1]) }
+  }
+
+  /// The same with the meanings as indices of `meanings`.
+  func collectNumbers(_ text: TokenizedText, _ start: Int, _ limit: Int, _ body: (Int, Int) -> Void) {
     walk(text, 0, start, start, limit, body)
+  }
+
+  /// Whether some pattern starts at one of the tokens and ends among them.
+  func matches(_ text: TokenizedText, _ tokens: Range<Int>) -> Bool {
+    for start in tokens {
+      var isFound = false
+      walk(text, 0, start, start, tokens.upperBound) { _, _ in isFound = true }
+      if isFound { return true }
+    }
+    return false
   }
 
   private func walk(
     _ text: TokenizedText, _ node: Int, _ start: Int, _ at: Int, _ limit: Int,
-    _ body: (Int, LexiconMeaning) -> Void
+    _ body: (Int, Int) -> Void
   ) {
     for meaning in nodes[node].meanings where at > start { body(at, meaning) }
     guard at < limit else { return }
