@@ -49,6 +49,38 @@ import Testing
     }
   }
 
+  /// Every run of words of a text, with a word for a site, one for a unit, both or none in it.
+  @Test func aSectionAloneMatchesAsAllTogether() throws {
+    let yaml = """
+      language:
+        code: [xx]
+      facility:
+        embassy: [embass*, high commission]
+        depot: [oil? depot]
+      units:
+        metre: [metre*, m]
+      event:
+        attack: [embassy attack]
+      """
+    let lexicon = try Lexicon(yaml: yaml, file: "xx.yaml")
+    let utf8 = Array("fifty metres from the high commission an oil depot, embassies of high metal".utf8)
+    var text = TokenizedText()
+    Tokenizer.tokenize(utf8, 0..<utf8.count, into: &text)
+    var found: Set<String> = []
+    for start in text.tokens.indices {
+      for end in start...text.tokens.count {
+        let sections = Set(lexicon.matches(in: text, start..<end).map(\.section))
+        found.formUnion(sections)
+        for section in ["facility", "units"] {
+          #expect(
+            lexicon.hasMatch(of: section, in: text, start..<end) == sections.contains(section),
+            "\(section) in \(start)..<\(end)")
+        }
+      }
+    }
+    #expect(found == ["facility", "units"])
+  }
+
   @Test func unknownSectionIsRefused() {
     #expect(throws: LexiconError.self) {
       try Lexicon(yaml: "language: {code: [xx]}\nevnt: {a: [b]}", file: "xx.yaml")

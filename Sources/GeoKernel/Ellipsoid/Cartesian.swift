@@ -45,6 +45,18 @@ func longestChord(distance s: Double) -> Double {
   return ((1 - ratio) * s * s + 4 * ratio * half * half / (curvature * curvature)).squareRoot() + 5e-8
 }
 
+/// The longest way over the ellipsoid between two positions a chord apart, in metres; infinite where no bound
+/// holds.
+///
+/// By Schur's comparison theorem a curve is at least as far from end to end as an arc of the same length whose
+/// curvature is the greatest of the ellipsoid's, that of the meridian at the equator; a little more covers
+/// the rounding.
+func longestWay(chord: Double) -> Double {
+  let radius = WGS84.a * (1 - WGS84.e2)
+  guard chord < 1.99 * radius else { return .infinity }
+  return 2 * radius * asin(chord / (2 * radius)) * (1 + 1e-12) + 5e-8
+}
+
 /// The position in the middle of others; `nil` when they are so spread over the globe that there is none.
 func middle(of positions: some Collection<Coordinate>) -> Coordinate? {
   var (x, y, z) = (0.0, 0.0, 0.0)

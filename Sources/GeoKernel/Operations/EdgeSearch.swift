@@ -1,5 +1,11 @@
 internal import GeoModel
 
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
 /// Looks for the nearest or farthest position on edges, without measuring those that cannot hold it.
 ///
 /// On an edge of length L between positions at distances a and b, every distance is between (a + b - L) / 2
@@ -43,18 +49,9 @@ struct EdgeSearch {
   }
 
   private mutating func search(_ line: [XY]) {
-    guard let first = line.first else { return }
-    if sign < 0 {
-      var a = consider(onMap(first))
-      for (start, end) in zip(line, line.dropFirst()) {
-        let b = consider(onMap(end))
-        narrow(start, a, end, b)
-        a = b
-      }
-      return
-    }
     // Chords are quicker to have than distances.
     let chords = line.map { Cartesian(onMap($0)).chord(originInSpace) }
+    if sign < 0 { return searchFarthest(line, chords) }
     if let nearest = chords.indices.min(by: { chords[$0] < chords[$1] }) { consider(onMap(line[nearest])) }
     for i in line.indices.dropFirst() {
       let least = (chords[i - 1] + chords[i] - edgeLength(line[i - 1], line[i])) / 2
@@ -65,16 +62,50 @@ struct EdgeSearch {
     }
   }
 
+  private mutating func searchFarthest(_ line: [XY], _ chords: [Double]) {
+    if let farthest = chords.indices.max(by: { chords[$0] < chords[$1] }) { consider(onMap(line[farthest])) }
+    let ways = chords.map { longestWay(chord: $0) }
+    for i in line.indices.dropFirst() {
+      let most = (ways[i - 1] + ways[i] + edgeLength(line[i - 1], line[i])) / 2
+      // A micrometre better would not show.
+      guard let best, most > -best.value + 1e-6 else { continue }
+      let a = consider(onMap(line[i - 1]))
+      let b = consider(onMap(line[i]))
+      narrow(line[i - 1], a, line[i], b)
+    }
+  }
+
   private mutating func narrow(_ start: XY, _ a: Double, _ end: XY, _ b: Double, depth: Int = 0) {
     let length = edgeLength(start, end)
     // A micrometre better would not show.
     guard let best, (a + b - length) / 2 < best.value - 1e-6 else { return }
+    if sign < 0, let bend = bend(start, end, length: length, distance: -min(a, b)) {
+      // Along a geodesic the distance is convex and so greatest at an end.
+      if min(a, b) - bend > best.value - 1e-6 { return }
+      if depth < 40 { return halve(start, a, end, b, depth) }
+    }
     let isShort = length <= max(0.01, abs(best.value) * 0.02) && abs(end.x - start.x) <= 30
     if isShort || depth >= 40 { return golden(start, end) }
+    halve(start, a, end, b, depth)
+  }
+
+  private mutating func halve(_ start: XY, _ a: Double, _ end: XY, _ b: Double, _ depth: Int) {
     let half = XY((start.x + end.x) / 2, (start.y + end.y) / 2)
     let value = consider(onMap(half))
     narrow(start, a, half, value, depth: depth + 1)
     narrow(half, value, end, b, depth: depth + 1)
+  }
+
+  /// How far an edge strays from the geodesic between its ends, at most; `nil` where the bound does not hold.
+  ///
+  /// On the sphere a line that is straight in longitude and latitude, at an angle ψ to north, has the geodesic
+  /// curvature tan φ sin ψ (1 + cos² ψ) / R, 1.09 tan φ / R at most, and so strays by 0.14 tan φ L² / R; a
+  /// quarter covers the ellipsoid. Up to a quarter of the meridian the distance from a position is convex along
+  /// a geodesic.
+  private func bend(_ start: XY, _ end: XY, length: Double, distance: Double) -> Double? {
+    let steepest = max(abs(start.y), abs(end.y))
+    guard steepest <= 80, length <= 200_000, distance <= 9_000_000 else { return nil }
+    return tan(steepest * .pi / 180) * length * length / (4 * WGS84.b)
   }
 
   private mutating func golden(_ start: XY, _ end: XY) {
