@@ -11,11 +11,27 @@
 public struct Lexicon: Sendable {
   /// ISO 639-1.
   public let language: String
-  private let sections: [String: [String: [String]]]
-  private let patterns: PatternTrie
-  /// For each meaning of `patterns` the number of its section.
-  private let sectionNumbers: [Int]
-  private let alone: [String: PatternTrie]
+  private let content: Content
+
+  /// Kept in one object, since lexicons are handed from stage to stage for every sentence.
+  private final class Content: Sendable {
+    let sections: [String: [String: [String]]]
+    let patterns: PatternTrie
+    /// For each meaning of `patterns` the number of its section.
+    let sectionNumbers: [Int]
+    /// The patterns of some sections by themselves.
+    let alone: [String: PatternTrie]
+
+    init(
+      sections: [String: [String: [String]]], patterns: PatternTrie, sectionNumbers: [Int],
+      alone: [String: PatternTrie]
+    ) {
+      self.sections = sections
+      self.patterns = patterns
+      self.sectionNumbers = sectionNumbers
+      self.alone = alone
+    }
+  }
 
   /// The sections whose tags are matched in running text.
   static let textSections: Set<String> = [
@@ -39,7 +55,6 @@ public struct Lexicon: Sendable {
       throw LexiconError(file: file, reason: "section 'language' has no code")
     }
     language = code
-    sections = parsed
     var trie = PatternTrie()
     var alone: [String: PatternTrie] = [:]
     let names = Self.textSections.sorted()
@@ -56,17 +71,19 @@ public struct Lexicon: Sendable {
         }
       }
     }
-    self.patterns = trie
-    self.alone = alone
-    sectionNumbers = trie.meanings.map { meaning in names.firstIndex(of: meaning.section) ?? 0 }
+    content = Content(
+      sections: parsed, patterns: trie,
+      sectionNumbers: trie.meanings.map { meaning in names.firstIndex(of: meaning.section) ?? 0 },
+      alone: alone)
   }
 
   /// The tags of a section with their patterns or, for a table, their values.
-  public func entries(of section: String) -> [String: [String]] { sections[section] ?? [:] }
+  public func entries(of section: String) -> [String: [String]] { content.sections[section] ?? [:] }
 
   /// All matches that start in `tokens`, in order of position; where patterns of one section
   /// overlap, the longest wins (the first of equals).
   public func matches(in text: TokenizedText, _ tokens: Range<Int>) -> [LexiconMatch] {
+    let (patterns, sectionNumbers) = (content.patterns, content.sectionNumbers)
     var matches: [LexiconMatch] = []
     // For each section where its last match ends.
     var reach = [Int](repeating: tokens.lowerBound, count: Self.textSections.count)
@@ -92,7 +109,7 @@ public struct Lexicon: Sendable {
   /// - Parameter section: one of `facility` and `units`; for any other the answer is `true`.
   public func hasMatch(of section: String, in text: TokenizedText, _ tokens: Range<Int>) -> Bool {
     guard Self.soughtSections.contains(section) else { return true }
-    return alone[section]?.matches(text, tokens) ?? false
+    return content.alone[section]?.matches(text, tokens) ?? false
   }
 
   /// Keeps the order of equals; there are one or two, hardly ever more.
