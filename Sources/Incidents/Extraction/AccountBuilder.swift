@@ -19,9 +19,8 @@ struct AccountBuilder {
   func account(of event: DocumentEvent, claims: [Claim]) -> Outcome {
     let (kind, rule) = kind(of: event)
     var account = Account(document: document.id, kind: kind)
-    account.sentences = (Set(event.drafts.map(\.sentence)).union(event.continuations)).sorted().map {
-      document.evidence(document.sentences[$0].range)
-    }
+    account.sentences = Set(event.drafts.map(\.range) + event.continuations.map(\.range))
+      .sorted { $0.lowerBound < $1.lowerBound }.map { document.evidence($0) }
     (account.date, account.dateReason) = date(of: event)
     account.weapon = event.drafts.compactMap(\.weapon).max { specificity($0) < specificity($1) }
     account.effects = (event.drafts.flatMap(\.effects) + event.effects).reduce(into: []) { effects, next in
@@ -126,9 +125,8 @@ struct AccountBuilder {
   private func statement(
     of event: DocumentEvent, _ account: Account, _ reason: Statement.Reason
   ) -> SiteStatement {
-    let sentence = document.sentences[event.drafts[0].sentence]
     return SiteStatement(
       site: account.siteID, month: nil,
-      statement: Statement(reason: reason, evidence: document.evidence(sentence.range)))
+      statement: Statement(reason: reason, evidence: document.evidence(event.drafts[0].range)))
   }
 }

@@ -163,7 +163,7 @@ struct DocumentReading {
       .filter { $0.1 < PlaceRank.place }.min { $0.1 < $1.1 }
     if let better { linker.refine(index, better.0, rank: better.1) }
     linker.continueEvent(
-      index, sentence: view.index, paragraph: view.sentence.paragraph, effects: damage,
+      index, sentence: view.index, range: view.sentence.range, paragraph: view.sentence.paragraph, effects: damage,
       killed: toll(.killed), injured: toll(.injured))
   }
 
@@ -234,14 +234,32 @@ struct DocumentReading {
     let numbers = NumberReader(lexicon: lexicon)
     let locatives = Dictionary(grouping: geocoded.locatives, by: \.sentence)
     let mentions = Dictionary(grouping: geocoded.mentions, by: \.sentence)
-    return document.sentences.enumerated().map { index, sentence in
-      SentenceView(
-        index: index, sentence: sentence, text: document.tokens,
-        matches: lexicon.matches(in: document.tokens, sentence.tokens),
-        dates: dates.expressions(in: document, sentence: index),
-        quantities: numbers.quantities(in: document.tokens, sentence.tokens),
-        locatives: locatives[index] ?? [], mentions: mentions[index] ?? [],
-        usesPrepositions: lexicon.entries(of: "relation")["in"] != nil)
+    let usesPrepositions = lexicon.entries(of: "relation")["in"] != nil
+    return document.sentences.enumerated().flatMap { index, sentence in
+      pieces(of: sentence, in: document).map { piece in
+        let matches = lexicon.matches(in: document.tokens, piece.tokens)
+        return SentenceView(
+          index: index, sentence: piece, text: document.tokens, matches: matches,
+          dates: dates.expressions(in: document, piece.tokens, matches: matches),
+          quantities: numbers.quantities(in: document.tokens, piece.tokens, matches: matches),
+          locatives: (locatives[index] ?? []).filter { piece.tokens.contains($0.tokens.lowerBound) },
+          mentions: (mentions[index] ?? []).filter { piece.tokens.contains($0.tokens.lowerBound) },
+          usesPrepositions: usesPrepositions)
+      }
+    }
+  }
+
+  /// Distances between words mean nothing over hundreds of them, and comparing all with all would take
+  /// for ever: what has no end of a sentence is read in pieces.
+  private static func pieces(of sentence: Sentence, in document: Document) -> [Sentence] {
+    let limit = 400
+    guard sentence.tokens.count > limit else { return [sentence] }
+    return stride(from: sentence.tokens.lowerBound, to: sentence.tokens.upperBound, by: limit).map { start in
+      let tokens = start..<min(start + limit, sentence.tokens.upperBound)
+      let range =
+        document.tokens.tokens[tokens.lowerBound].range.lowerBound
+        ..< document.tokens.tokens[tokens.upperBound - 1].range.upperBound
+      return Sentence(range: range, tokens: tokens, paragraph: sentence.paragraph, role: sentence.role)
     }
   }
 }

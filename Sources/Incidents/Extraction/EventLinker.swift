@@ -7,14 +7,14 @@ import Reading
 struct DocumentEvent {
   var drafts: [Draft]
   /// Sentences that go on about it without event words of their own.
-  var continuations: [Int] = []
+  var continuations: [(sentence: Int, range: Range<Int>)] = []
   var effects: [Effect] = []
   /// Places of sentences that go on about it, with their ranks.
   var refinements: [(Locative, Int)] = []
   var killed: [Toll] = []
   var injured: [Toll] = []
 
-  var lastSentence: Int { max(drafts.map(\.sentence).max() ?? 0, continuations.max() ?? 0) }
+  var lastSentence: Int { max(drafts.map(\.sentence).max() ?? 0, continuations.map(\.sentence).max() ?? 0) }
   var lastParagraph: Int
 
   /// The most telling date of its sentences.
@@ -89,9 +89,9 @@ struct EventLinker {
   }
 
   mutating func continueEvent(
-    _ index: Int, sentence: Int, paragraph: Int, effects: [Effect], killed: Toll?, injured: Toll?
+    _ index: Int, sentence: Int, range: Range<Int>, paragraph: Int, effects: [Effect], killed: Toll?, injured: Toll?
   ) {
-    events[index].continuations.append(sentence)
+    events[index].continuations.append((sentence, range))
     events[index].lastParagraph = paragraph
     events[index].effects += effects
     if let killed { events[index].killed.append(killed) }
