@@ -31,17 +31,18 @@ public struct IncidentMerger: Sendable {
       incidents: incidents, statements: resolved(statements, among: incidents))
   }
 
-  /// Claims about a site go to every incident there that the document can have known.
+  /// "The attacks on the embassy" are at most so many of the latest: of more, the words tell nothing.
+  private static let seriesLimit = 12
+
+  /// Claims about a site go to the latest incidents there that the document can have known.
   private func attach(_ findings: [DocumentFindings], to incidents: inout [Incident]) {
-    let bySite = Dictionary(grouping: incidents.indices.filter { incidents[$0].siteID != nil }) {
-      incidents[$0].siteID ?? ""
-    }
+    let bySite = Self.bySite(incidents)
     for document in findings {
       for claim in document.siteClaims {
         let known = (bySite[claim.site] ?? []).filter { index in
           let isTold = document.published.map { incidents[index].date.from <= $0 } ?? true
           return isTold && (claim.month == nil || incidents[index].date.from.month == claim.month)
-        }
+        }.suffix(Self.seriesLimit)
         for index in known {
           incidents[index].claims.append(claim.claim.scoped(known.count > 1 ? .series : .incident))
         }
@@ -54,15 +55,22 @@ public struct IncidentMerger: Sendable {
   }
 
   private func resolved(_ statements: [SiteStatement], among incidents: [Incident]) -> [Statement] {
-    statements.map { found in
-      let concerned = incidents.filter { incident in
-        found.site != nil && incident.siteID == found.site
-          && (found.month == nil || incident.date.from.month == found.month)
+    let bySite = Self.bySite(incidents)
+    return statements.map { found in
+      let concerned = (found.site.flatMap { bySite[$0] } ?? []).filter { index in
+        found.month == nil || incidents[index].date.from.month == found.month
       }
       return Statement(
         reason: found.statement.reason, evidence: found.statement.evidence,
-        mayConcern: concerned.map(\.id))
+        mayConcern: concerned.suffix(Self.seriesLimit).map { incidents[$0].id })
     }.sorted { ($0.evidence.document, $0.evidence.start) < ($1.evidence.document, $1.evidence.start) }
+  }
+
+  /// Incidents of each registered site, by date as they are sorted.
+  private static func bySite(_ incidents: [Incident]) -> [String: [Int]] {
+    Dictionary(grouping: incidents.indices.filter { incidents[$0].siteID != nil }) {
+      incidents[$0].siteID ?? ""
+    }
   }
 }
 
