@@ -84,7 +84,10 @@ struct ClaimReader {
   private func speaker(
     _ view: SentenceView, _ claimants: [Claimant], _ reader: ClaimantReader
   ) -> (Claimant, [LexiconMatch])? {
-    let verbs = view.matches("claim").filter { !$0.tag.hasSuffix(".cue") }
+    // "states" inside "United States" says nothing.
+    let verbs = view.matches("claim").filter { match in
+      !match.tag.hasSuffix(".cue") && !view.mentions.contains { $0.tokens.overlaps(match.tokens) }
+    }
     var media: Claimant?
     for verb in verbs {
       let found =

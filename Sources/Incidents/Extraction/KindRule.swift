@@ -24,6 +24,7 @@ enum KindRule {
     if kinds.contains(.aircraftCrash) { return (.aircraftCrash, true) }
     if let kind = refined(kinds, weapons) { return (kind, true) }
     if let kind = order.first(where: kinds.contains) { return (kind, true) }
+    if weapons.contains("air_bomb") { return (.airStrike, true) }
     if weapons.contains("vehicle_bomb") || weapons.contains("bomb") { return (.bombing, true) }
     if weapons.contains("missile") || weapons.contains("interceptor") { return (.missileStrike, true) }
     if weapons.contains("drone") { return (.droneAttack, true) }

@@ -111,7 +111,7 @@ struct QGISProject {
     let (left, right) = (mercatorX(west), mercatorX(east))
     let (bottom, top) = (mercatorY(south), mercatorY(north))
     // Labels stand beside the points and need room.
-    let across = max(10_000, (right - left) * 0.4)
+    let across = max(10_000, (right - left) * 0.6)
     let along = max(10_000, (top - bottom) * 0.2)
     return [
       XML(
