@@ -2,20 +2,23 @@
 """Learn the weights of data/ranker.tsv from annotated texts.  Python 3 standard library only.
 
     train_ranker.py recognition|resolution WEIGHTS.tsv CASES.jsonl GOLD.jsonl [CASES GOLD ...]
-                    [--folds N] [--out WEIGHTS.tsv]
+                    [--folds N] [--leave-one-corpus-out] [--out WEIGHTS.tsv]
 
-CASES  one line per document, as `cordon geocode --explain --format jsonl` prints them:
+CASES  one line per document, as `cordon geocode GOLD.jsonl --explain --format jsonl` prints them; for
+       resolution better with `--spans GOLD.jsonl`, so that every name of the gold is there:
        {"id", "spans": [{"start", "end", "role", "recognition": {feature: value},
-                         "candidates": [{"lat", "lon", "features": {feature: value}}]}]}
+                         "candidates": [{"lat", "lon", "refused", "features": {feature: value}}]}]}
 GOLD   one line per document: {"id", "toponyms": [{"start", "end", "lat", "lon"}]};
        offsets count Unicode scalars in both.
 
 recognition  logistic regression: is this span exactly a gold toponym?
 resolution   conditional logit over the candidates of each gold span: those within 161 km are right.
 
-Each corpus weighs the same.  With --folds N the documents are cut into N parts, and the accuracy on
-each part by the weights of the others is printed before the weights from all of them are written.
-The other model's weights in WEIGHTS.tsv are kept as they are.
+Each corpus weighs the same.  With --folds N the documents are cut into N parts; each part is judged by the
+weights of the others, and for all parts together a calibration table is printed: said probability against
+share that is right.  For resolution there is also the curve to choose the least probability by: what is kept
+at each threshold and how much of it is right.  With --leave-one-corpus-out the same for each corpus by the
+weights of the others.  The other model's weights in WEIGHTS.tsv are kept as they are.
 """
 import argparse
 import json
@@ -24,6 +27,8 @@ import random
 import sys
 
 EARTH_KM = 6371.0088
+# Local papers name small towns so often that fame would seem to speak against a place; elsewhere it does not.
+NEVER_AGAINST = {"isCapital", "mostPopulous", "greatCity", "greatAlternate", "population", "countryNamed"}
 
 
 def haversine(lat1, lon1, lat2, lon2):
@@ -51,19 +56,20 @@ def recognition_cases(cases_path, gold_path):
 
 
 def resolution_cases(cases_path, gold_path):
-    """Per document a list of candidate lists of (features, is right)."""
+    """Per document a list of candidate lists of (features, is right, (lat, lon))."""
     gold = {d["id"]: {(t["start"], t["end"]): t for t in d["toponyms"]} for d in read_lines(gold_path)}
     documents = []
     for document in read_lines(cases_path):
         cases = []
         for span in document["spans"]:
             answer = gold.get(document["id"], {}).get((span["start"], span["end"]))
-            if answer is None or answer["lat"] is None or len(span["candidates"]) < 2:
+            if answer is None or answer["lat"] is None:
                 continue
             options = [(list(c["features"].items()),
-                        haversine(c["lat"], c["lon"], answer["lat"], answer["lon"]) <= 161)
-                       for c in span["candidates"]]
-            if any(right for _, right in options) and not all(right for _, right in options):
+                        haversine(c["lat"], c["lon"], answer["lat"], answer["lon"]) <= 161,
+                        (c["lat"], c["lon"]))
+                       for c in span["candidates"] if not c.get("refused")]
+            if options:
                 cases.append(options)
         documents.append(cases)
     return documents
@@ -89,10 +95,18 @@ class Adagrad:
             square = self.squares.get(name, 1e-8) + slope * slope
             self.squares[name] = square
             self.weights[name] = self.weights.get(name, 0.0) + self.rate * slope / math.sqrt(square)
+            if name in NEVER_AGAINST:
+                self.weights[name] = max(0.0, self.weights[name])
+
+
+def teaches(case):
+    """False for a name whose candidates are all right or all wrong."""
+    return not isinstance(case, list) or any(o[1] for o in case) and not all(o[1] for o in case)
 
 
 def learn(corpora, gradient_of, epochs, ridge, seed=1):
     """corpora: lists of cases; every corpus has the same say in total."""
+    corpora = [[case for case in corpus if teaches(case)] for corpus in corpora]
     cases = [(case, 1.0 / max(1, len(corpus))) for corpus in corpora for case in corpus]
     mean = sum(weight for _, weight in cases) / max(1, len(cases))
     order = list(range(len(cases)))
@@ -128,9 +142,9 @@ def softmax(scores):
 
 
 def resolution_gradient(weights, options, share, gradient):
-    chances = softmax([dot(weights, features) for features, _ in options])
-    right = sum(c for c, (_, ok) in zip(chances, options) if ok)
-    for chance, (features, ok) in zip(chances, options):
+    chances = softmax([dot(weights, option[0]) for option in options])
+    right = sum(c for c, option in zip(chances, options) if option[1])
+    for chance, (features, ok, _) in zip(chances, options):
         slope = share * ((chance / max(right, 1e-12) if ok else 0.0) - chance)
         if abs(slope) < 1e-9:
             continue
@@ -138,29 +152,60 @@ def resolution_gradient(weights, options, share, gradient):
             gradient[name] = gradient.get(name, 0.0) + slope * value
 
 
-def recognition_report(weights, cases):
-    hits = sum(1 for f, gold in cases if gold and dot(weights, f) > 0)
-    said = sum(1 for f, _ in cases if dot(weights, f) > 0)
-    there = sum(1 for _, gold in cases if gold)
+def recognition_verdicts(weights, cases):
+    """Per span (said probability, is gold)."""
+    return [(sigmoid(dot(weights, features)), is_gold) for features, is_gold in cases]
+
+
+def resolution_verdicts(weights, cases):
+    """Per name (said probability of the best candidate and what lies within 161 km of it, is right)."""
+    verdicts = []
+    for options in cases:
+        chances = softmax([dot(weights, option[0]) for option in options])
+        best = max(range(len(options)), key=chances.__getitem__)
+        here = options[best][2]
+        near = sum(c for c, option in zip(chances, options) if haversine(*here, *option[2]) <= 161)
+        verdicts.append((min(1.0, near), options[best][1]))
+    return verdicts
+
+
+def recognition_report(verdicts):
+    hits = sum(1 for p, gold in verdicts if gold and p > 0.5)
+    said = sum(1 for p, _ in verdicts if p > 0.5)
+    there = sum(1 for _, gold in verdicts if gold)
     precision, recall = hits / max(1, said), hits / max(1, there)
     return "of the spans seen: precision %.3f  recall %.3f  F1 %.3f" % (
         precision, recall, 2 * precision * recall / max(1e-9, precision + recall))
 
 
-def resolution_report(weights, cases):
-    right, buckets = 0, {}
-    for options in cases:
-        chances = softmax([dot(weights, features) for features, _ in options])
-        best = max(range(len(options)), key=chances.__getitem__)
-        right += options[best][1]
-        bucket = buckets.setdefault(min(9, int(chances[best] * 10)), [0, 0.0, 0])
-        bucket[0] += 1
-        bucket[1] += chances[best]
-        bucket[2] += options[best][1]
-    calibration = "  ".join("%.2f:%.2f (%d)" % (b[1] / b[0], b[2] / b[0], b[0])
-                            for _, b in sorted(buckets.items()))
-    return "of the ambiguous names: %.3f right\n    said:true (count)  %s" % (
-        right / max(1, len(cases)), calibration)
+def resolution_report(verdicts):
+    return "of the names with a candidate: %.3f right" % (
+        sum(right for _, right in verdicts) / max(1, len(verdicts)))
+
+
+def calibration_table(verdicts):
+    lines = ["    said         mean   true   count"]
+    gap = 0.0
+    for low in range(10):
+        bucket = [v for v in verdicts if min(9, int(v[0] * 10)) == low]
+        if not bucket:
+            continue
+        said = sum(p for p, _ in bucket) / len(bucket)
+        true = sum(right for _, right in bucket) / len(bucket)
+        gap += abs(said - true) * len(bucket)
+        lines.append("    %.1f ... %.1f  %.3f  %.3f  %6d" % (low / 10, (low + 1) / 10, said, true, len(bucket)))
+    lines.append("    mean gap between said and true %.3f" % (gap / max(1, len(verdicts))))
+    return "\n".join(lines)
+
+
+def abstention_curve(verdicts):
+    lines = ["    least probability   kept   right of the kept   right of all"]
+    for percent in (0, 30, 35, 40, 45, 50, 55, 60, 70, 80, 90):
+        kept = [right for p, right in verdicts if p >= percent / 100]
+        lines.append("    %.2f               %.3f        %.3f            %.3f" % (
+            percent / 100, len(kept) / max(1, len(verdicts)), sum(kept) / max(1, len(kept)),
+            sum(kept) / max(1, len(verdicts))))
+    return "\n".join(lines)
 
 
 def flatten(documents):
@@ -188,16 +233,16 @@ def main(argv=None):
     parser.add_argument("weights")
     parser.add_argument("files", nargs="+")
     parser.add_argument("--folds", type=int, default=0)
-    parser.add_argument("--epochs", type=int, default=30)
-    parser.add_argument("--ridge", type=float, default=0.003)
+    parser.add_argument("--epochs", type=int, default=40)
+    parser.add_argument("--ridge", type=float, default=0.0003)
     parser.add_argument("--leave-one-corpus-out", action="store_true")
     parser.add_argument("--out")
     arguments = parser.parse_args(argv)
     if len(arguments.files) % 2:
         parser.error("CASES and GOLD come in pairs")
-    load, gradient, report = {
-        "recognition": (recognition_cases, recognition_gradient, recognition_report),
-        "resolution": (resolution_cases, resolution_gradient, resolution_report),
+    load, gradient, judge, report = {
+        "recognition": (recognition_cases, recognition_gradient, recognition_verdicts, recognition_report),
+        "resolution": (resolution_cases, resolution_gradient, resolution_verdicts, resolution_report),
     }[arguments.model]
     pairs = list(zip(arguments.files[::2], arguments.files[1::2]))
     corpora = [load(cases, gold) for cases, gold in pairs]
@@ -205,18 +250,27 @@ def main(argv=None):
     def train(parts):
         return learn([flatten(part) for part in parts], gradient, arguments.epochs, arguments.ridge)
 
+    def tell(title, verdicts):
+        print("%s: %s\n%s" % (title, report(verdicts), calibration_table(verdicts)))
+        if arguments.model == "resolution":
+            print(abstention_curve(verdicts))
+
+    held = [[] for _ in corpora]
     for fold in range(arguments.folds):
         weights = train([[d for i, d in enumerate(c) if i % arguments.folds != fold] for c in corpora])
-        for (name, _), corpus in zip(pairs, corpora):
-            held = [d for i, d in enumerate(corpus) if i % arguments.folds == fold]
-            print("fold %d  %s: %s" % (fold + 1, name, report(weights, flatten(held))))
-    if arguments.leave_one_corpus_out:
-        for out in range(len(corpora)):
+        for verdicts, corpus in zip(held, corpora):
+            verdicts += judge(weights, flatten(d for i, d in enumerate(corpus) if i % arguments.folds == fold))
+    if arguments.folds:
+        for (name, _), verdicts in zip(pairs, held):
+            tell("%d folds, held out  %s" % (arguments.folds, name), verdicts)
+        tell("%d folds, held out  all together" % arguments.folds, [v for part in held for v in part])
+    if arguments.leave_one_corpus_out and len(corpora) > 1:
+        for out, (name, _) in enumerate(pairs):
             weights = train([c for i, c in enumerate(corpora) if i != out])
-            print("without it  %s: %s" % (pairs[out][0], report(weights, flatten(corpora[out]))))
+            tell("by the other corpora  %s" % name, judge(weights, flatten(corpora[out])))
     weights = train(corpora)
     for (name, _), corpus in zip(pairs, corpora):
-        print("all  %s: %s" % (name, report(weights, flatten(corpus))))
+        print("all  %s: %s" % (name, report(judge(weights, flatten(corpus)))))
     write(arguments.weights, arguments.model, weights, arguments.out or arguments.weights)
     return 0
 

@@ -31,6 +31,7 @@ struct Failure: Error, CustomStringConvertible {
     case let error as FileWriteError: self.init(.cannotWrite, error.description)
     case let error as LexiconError: self.init(.badData, error.description)
     case let error as PlaceModelError: self.init(.badData, error.description)
+    case let error as PlaceOverridesError: self.init(.badData, error.description)
     case let error as TableError: self.init(.badData, error.description)
     default: return nil
     }

@@ -8,6 +8,7 @@ public import Reading
 public struct Geocoder: Sendable {
   private let gazetteer: Gazetteer
   private let tables: GeocodingTables
+  private let options: GeocodingOptions
   private let languages: LanguageTables
   private let sites: SiteRecognizer
   private let locatives: LocativeReader
@@ -16,13 +17,16 @@ public struct Geocoder: Sendable {
   ///   - gazetteer: the places.
   ///   - sites: the registered sites.
   ///   - tables: the weights and small tables, from `GeocodingTables(dataFolder:)`.
+  ///   - options: the user's own names, and where the texts are likely about.
   ///   - lexicon: the words of a language; a document in an unknown language is read as English.
   public init(
     gazetteer: Gazetteer, sites: SiteRegistry, tables: GeocodingTables,
+    options: GeocodingOptions = GeocodingOptions(),
     lexicon: @escaping @Sendable (_ language: String) -> Lexicon?
   ) {
     self.gazetteer = gazetteer
     self.tables = tables
+    self.options = options
     languages = LanguageTables(lexicon)
     let knowledge = GazetteerKnowledge(gazetteer)
     self.sites = SiteRecognizer(
@@ -43,15 +47,29 @@ public struct Geocoder: Sendable {
   /// The places and sites alone, without drawing footprints: an order of magnitude faster.
   public func mentions(in document: Document) -> [Mention] {
     let words = languages.tables(for: document.language)
-    let places = PlacePass(gazetteer, tables.model, words, document, traced: false).mentions
+    let places = PlacePass(gazetteer, tables.model, words, document, options, traced: false).mentions
     guard let lexicon = words.lexicon else { return places }
     return SiteRecognizer.merge(
       places: places, sites: sites.siteMentions(in: document, places: places, lexicon: lexicon))
   }
 
+  /// What the words of given spans mean, each taken for a place; one mention for each that words stand in.
+  ///
+  /// - Parameter spans: UTF-8 bytes of the document's text, without overlaps.
+  public func mentions(in document: Document, at spans: [Range<Int>]) -> [Mention] {
+    pass(document, given: spans, traced: false).mentions
+  }
+
   /// Every name of a document with its candidates and what spoke for and against each.
-  public func explain(_ document: Document) -> [MentionExplanation] {
-    PlacePass(gazetteer, tables.model, languages.tables(for: document.language), document, traced: true)
-      .explanations
+  ///
+  /// - Parameter spans: those to explain, each taken for a place; `nil` for whatever there is.
+  public func explain(_ document: Document, at spans: [Range<Int>]? = nil) -> [MentionExplanation] {
+    pass(document, given: spans, traced: true).explanations
+  }
+
+  private func pass(_ document: Document, given: [Range<Int>]?, traced: Bool) -> PlacePass {
+    PlacePass(
+      gazetteer, tables.model, languages.tables(for: document.language), document, options, given: given,
+      traced: traced)
   }
 }

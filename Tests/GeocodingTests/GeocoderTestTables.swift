@@ -41,6 +41,9 @@ enum GeocoderTestTables {
     4951257\tSpringfield\t42.10148\t-72.58981\tUS\tMA\t013\t155929\t
     4250542\tSpringfield\t39.80172\t-89.64371\tUS\tIL\t167\t116565\t
     4887398\tChicago\t41.85003\t-87.65005\tUS\tIL\t031\t2720546\t
+    4250500\tGreenville\t34.85262\t-82.39401\tUS\tMA\t013\t3000\t
+    4250501\tGreenville\t35.61266\t-77.36635\tUS\tIL\t167\t3000\t
+    5586438\tKalmere\t43.7\t-116.3\tUS\tID\t001\t4000\t
     4140963\tWashington\t38.89511\t-77.03637\tUS\tDC\t001\t689545\t
     """,
     "settlements/RU.tsv": """

@@ -12,6 +12,8 @@ final class GeocoderTestWorld: Sendable {
   let gazetteer: Gazetteer
   let geocoder: Geocoder
   private let reader: DocumentReader
+  private let tables: GeocodingTables
+  private let lexicons: LexiconLibrary
 
   private init() throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
@@ -25,11 +27,23 @@ final class GeocoderTestWorld: Sendable {
     }
     gazetteer = try Gazetteer.open(data: folder.path + "/data", cache: folder.path + "/cache")
     let shipped = Self.shippedData
-    let lexicons = try LexiconLibrary(directory: shipped + "/lexicon")
+    lexicons = try LexiconLibrary(directory: shipped + "/lexicon")
     reader = DocumentReader(lexicons: lexicons)
-    geocoder = Geocoder(
-      gazetteer: gazetteer, sites: SiteRegistry([], folding: gazetteer.folding),
-      tables: try GeocodingTables(dataFolder: shipped)
+    tables = try GeocodingTables(dataFolder: shipped)
+    geocoder = Self.geocoder(gazetteer, tables, lexicons, GeocodingOptions())
+  }
+
+  /// One that goes by what a user says.
+  func geocoder(_ options: GeocodingOptions) -> Geocoder {
+    Self.geocoder(gazetteer, tables, lexicons, options)
+  }
+
+  private static func geocoder(
+    _ gazetteer: Gazetteer, _ tables: GeocodingTables, _ lexicons: LexiconLibrary, _ options: GeocodingOptions
+  ) -> Geocoder {
+    Geocoder(
+      gazetteer: gazetteer, sites: SiteRegistry([], folding: gazetteer.folding), tables: tables,
+      options: options
     ) { lexicons.lexicon(for: $0) }
   }
 
@@ -51,14 +65,16 @@ final class GeocoderTestWorld: Sendable {
   }
 
   /// The places alone: "words → key".
-  func places(_ text: String, _ language: String = "en") throws -> [String] {
+  func places(
+    _ text: String, _ language: String = "en", options: GeocodingOptions = GeocodingOptions()
+  ) throws -> [String] {
     let document = try document(text, language)
-    return geocoder.mentions(in: document).filter { $0.role == .place }.map {
+    return geocoder(options).mentions(in: document).filter { $0.role == .place }.map {
       "\(document.text[$0.range]) → \(key($0))"
     }
   }
 
-  private func key(_ mention: Mention) -> String {
+  func key(_ mention: Mention) -> String {
     switch mention.referent {
     case .place(let place): gazetteer.place(place).key
     case .site(let site): site.id

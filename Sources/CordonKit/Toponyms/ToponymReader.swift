@@ -6,9 +6,11 @@ public import Reading
 /// Spells out the mentions of a document.
 public struct ToponymReader: Sendable {
   private let gazetteer: Gazetteer
+  private let finder: PlaceFinder
 
   public init(gazetteer: Gazetteer) {
     self.gazetteer = gazetteer
+    finder = PlaceFinder(gazetteer: gazetteer)
   }
 
   /// One for each mention, in their order.
@@ -16,6 +18,26 @@ public struct ToponymReader: Sendable {
   /// - Parameter document: the one the mentions were found in.
   public func toponyms(_ mentions: [Mention], in document: Document) -> [Toponym] {
     mentions.map { toponym($0, in: document.text) }
+  }
+
+  /// Spells out explanations.
+  ///
+  /// - Parameter document: the one they explain.
+  public func explained(_ explanations: [MentionExplanation], in document: Document) -> [ExplainedName] {
+    explanations.map { explanation in
+      let scalars = document.text.scalarRange(ofBytes: explanation.range)
+      return ExplainedName(
+        start: scalars.lowerBound, end: scalars.upperBound, text: document.text[explanation.range],
+        role: explanation.role, recognition: explanation.recognition,
+        recognitionEvidence: explanation.recognitionEvidence,
+        candidates: explanation.candidates.map { candidate in
+          let place = gazetteer.place(candidate.place)
+          return ExplainedName.Candidate(
+            key: place.key, name: finder.fullName(place), kind: place.kind, coordinate: place.coordinate,
+            probability: candidate.probability, score: candidate.score, evidence: candidate.evidence,
+            isRefused: candidate.isRefused)
+        })
+    }
   }
 
   private func toponym(_ mention: Mention, in text: SourceText) -> Toponym {

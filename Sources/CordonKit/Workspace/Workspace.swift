@@ -73,12 +73,15 @@ public final class Workspace: Sendable {
 
   /// A geocoder that knows the gazetteer, the sites and the lexicons.
   ///
+  /// - Parameter options: the user's own names, and where the texts are likely about.
   /// - Throws: what those throw, and `PlaceModelError`.
-  public func geocoder() throws -> Geocoder {
+  public func geocoder(options: GeocodingOptions = GeocodingOptions()) throws -> Geocoder {
     let gazetteer = try gazetteer()
     let sites = try sites()
     let lexicons = try lexicons()
     let tables = try GeocodingTables(dataFolder: gazetteer.dataFolder)
-    return Geocoder(gazetteer: gazetteer, sites: sites, tables: tables) { lexicons.lexicon(for: $0) }
+    return Geocoder(gazetteer: gazetteer, sites: sites, tables: tables, options: options) {
+      lexicons.lexicon(for: $0)
+    }
   }
 }

@@ -13,6 +13,16 @@ struct ComposedName {
   var tokens: Range<Int>
   var sentence: Int
   var kind: Kind
+  /// A token of the city it is said to be in.
+  var city: Int?
+}
+
+/// What the words say of a quarter and its city.
+private enum QuarterReading {
+  case composed(ComposedName)
+  /// The gazetteer has the quarter in the city.
+  case known
+  case noCity
 }
 
 /// Composes such names from the words around a capitalised run: "Red Bank Road", "улица Садовая",
@@ -129,8 +139,67 @@ struct ComposedNameReader {
       return compose(before..<(head + 1), .quarter, sentence)
     }
     let start = runStart(before: head, tokens)
-    guard start < head, start > tokens.lowerBound, !isTerritory(start) else { return nil }
+    guard start < head else { return nil }
+    switch quarterOfCity(start, head, sentence, tokens) {
+    case .composed(let name): return name
+    case .known: return nil
+    case .noCity: break
+    }
+    guard start > tokens.lowerBound, !isTerritory(start) else { return nil }
     return compose(start..<head, .quarter, sentence)
+  }
+
+  /// "the Clifton district of Karachi", "the Karachi suburb of Clifton", "Karachi's Clifton district": of two
+  /// names the bigger city is the city.
+  private func quarterOfCity(
+    _ start: Int, _ head: Int, _ sentence: Int, _ tokens: Range<Int>
+  ) -> QuarterReading {
+    let first = start..<head
+    let pair: (quarter: Range<Int>, city: Int)
+    var second: Range<Int>?
+    if head + 2 < tokens.upperBound, text.tags[head + 1].contains(.of), text.isCapitalized(head + 2) {
+      var end = head + 3
+      while end < tokens.upperBound, text.isCapitalized(end), text.adjoins(end - 1, end), end < head + 6 {
+        end += 1
+      }
+      second = (head + 2)..<end
+    }
+    if let second {
+      let (a, b) = (citySize(start), citySize(second.lowerBound))
+      guard max(a, b) > Self.leastCity else { return .noCity }
+      pair = a > b ? (second, start) : (first, second.lowerBound)
+    } else if start > tokens.lowerBound, citySize(start - 1) > Self.leastCity,
+      TaggedText.isPossessive(text.tokens[start - 1], text.document.text.utf8)
+    {
+      pair = (first, start - 1)
+    } else {
+      return .noCity
+    }
+    guard !isDemonym(pair.quarter.lowerBound) else { return .noCity }
+    if hasSense(pair.quarter.lowerBound, inCityAt: pair.city) { return .known }
+    guard var name = compose(pair.quarter, .quarter, sentence, allowsKnown: true) else { return .noCity }
+    name.city = pair.city
+    return .composed(name)
+  }
+
+  /// log10 of the inhabitants below which nothing has quarters.
+  private static let leastCity = 4.7
+
+  private func citySize(_ token: Int) -> Double {
+    guard owner[token] >= 0 else { return 0 }
+    return spans[Int(owner[token])].senses.lazy.filter {
+      $0.place.featureClass == .settlement && !$0.kind.isDemonym
+    }
+    .map(\.place.logPopulation).max() ?? 0
+  }
+
+  private func isDemonym(_ token: Int) -> Bool {
+    owner[token] >= 0 && spans[Int(owner[token])].senses.contains(where: \.kind.isDemonym)
+  }
+
+  private func hasSense(_ token: Int, inCityAt city: Int) -> Bool {
+    guard owner[token] >= 0, owner[city] >= 0 else { return false }
+    return spans[Int(owner[token])].senses.contains { spans[Int(owner[city])].embraces($0.place) }
   }
 
   /// `true` when the gazetteer knows the name as a region or a district, or as an adjective ("Kurdish district").
@@ -168,18 +237,20 @@ struct ComposedNameReader {
     text.isCapitalized(index) && text.tokens[index].range.count == 1
   }
 
-  private func compose(_ tokens: Range<Int>, _ kind: ComposedName.Kind, _ sentence: Int) -> ComposedName? {
+  /// - Parameter allowsKnown: also where the gazetteer has the name, but elsewhere.
+  private func compose(
+    _ tokens: Range<Int>, _ kind: ComposedName.Kind, _ sentence: Int, allowsKnown: Bool = false
+  ) -> ComposedName? {
     guard let first = tokens.first, let last = tokens.last else { return nil }
     var range = text.tokens[first].range.lowerBound..<text.tokens[last].range.upperBound
     if TaggedText.isPossessive(text.tokens[last], text.document.text.utf8) {
       let isWide = text.document.text.utf8[range.upperBound - 2] != 0x27
       range = range.lowerBound..<(range.upperBound - (isWide ? 4 : 2))
     }
-    if spans.contains(where: {
+    let isKnown = spans.contains {
       $0.range.lowerBound <= range.lowerBound && range.upperBound <= $0.range.upperBound
-    }) {
-      return nil
     }
+    if isKnown, !allowsKnown { return nil }
     return ComposedName(range: range, tokens: tokens, sentence: sentence, kind: kind)
   }
 }

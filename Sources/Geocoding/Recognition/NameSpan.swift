@@ -12,6 +12,10 @@ struct NameSpan {
   var name: UInt64
   /// `true` when an ending was taken off to find it.
   var isInflected: Bool
+  /// `true` when somebody says that it is a place: a span to resolve, or a name of the user's own.
+  var isGiven = false
+  /// A place of the user's own that goes by the name.
+  var own: Site?
 
   var isDemonymOnly: Bool { senses.allSatisfy(\.kind.isDemonym) }
 }

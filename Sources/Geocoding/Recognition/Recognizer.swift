@@ -22,6 +22,10 @@ struct Recognizer {
       let span = around.spans[index]
       let collected = evidence.collect(span)
       let probability = Logistic.probability(collected.score)
+      if span.isGiven {
+        let role: Mention.Role = metonyms.isMetonym(index) ? .metonym : .place
+        return Recognition(role: role, probability: 1, evidence: collected)
+      }
       if isDemonym(span, around) {
         return Recognition(role: .demonym, probability: probability, evidence: collected)
       }

@@ -6,7 +6,7 @@ struct ComposedPlacement {
   let gazetteer: Gazetteer
   let document: Document
   /// Settlements that were decided, in text order.
-  let settlements: [(token: Int, sentence: Int, place: PlaceID)]
+  let settlements: [(tokens: Range<Int>, sentence: Int, place: PlaceID)]
 
   func mention(_ name: ComposedName) -> Mention {
     let referent: Mention.Referent
@@ -16,7 +16,11 @@ struct ComposedPlacement {
     } else if let settlement = settlement(of: name) {
       let text = document.text[name.range]
       let city = gazetteer.place(settlement).name
-      reasons = ["a \(name.kind.rawValue), placed at the nearest settlement named, \(city)"]
+      reasons = [
+        name.city == nil
+          ? "a \(name.kind.rawValue), placed at the nearest settlement named, \(city)"
+          : "a \(name.kind.rawValue) that the gazetteer does not have, placed at its city, \(city)"
+      ]
       referent = .unregisteredSite(
         UnregisteredSite(
           kind: name.kind.rawValue, operatorCountry: nil, operatorName: nil, place: settlement,
@@ -33,11 +37,14 @@ struct ComposedPlacement {
   /// The nearest in the sentence; else the last one before. A street may also lie in the town the document is
   /// about, the first one named; a quarter far from any town is left open.
   private func settlement(of name: ComposedName) -> PlaceID? {
+    if let city = name.city { return settlements.first { $0.tokens.contains(city) }?.place }
     let inSentence = settlements.filter { $0.sentence == name.sentence }
     let distance = { (token: Int) in
       token >= name.tokens.upperBound ? token - name.tokens.upperBound : 2 + name.tokens.lowerBound - token
     }
-    if let nearest = inSentence.min(by: { distance($0.token) < distance($1.token) }) { return nearest.place }
+    if let nearest = inSentence.min(by: { distance($0.tokens.lowerBound) < distance($1.tokens.lowerBound) }) {
+      return nearest.place
+    }
     let before = settlements.last { $0.sentence < name.sentence }
     guard name.kind == .quarter else { return (before ?? settlements.first)?.place }
     return before.flatMap { name.sentence - $0.sentence <= 1 ? $0.place : nil }

@@ -1,5 +1,5 @@
 /// A named observation with one weight in the weights file; raw values count from 0 without gaps.
-protocol ModelFeature: CaseIterable, RawRepresentable, Sendable where RawValue == Int {}
+protocol ModelFeature: CaseIterable, Hashable, RawRepresentable, Sendable where RawValue == Int {}
 
 extension ModelFeature {
   /// As the weights file writes it.
@@ -10,9 +10,11 @@ extension ModelFeature {
 struct LinearModel<Feature: ModelFeature>: Sendable {
   private let weights: [Double]
 
-  /// - Parameter weights: by the feature's name; a feature that is absent weighs nothing.
-  init(_ weights: [String: Double]) {
-    self.weights = Feature.allCases.map { weights[$0.name] ?? 0 }
+  /// - Parameters:
+  ///   - weights: by the feature's name; a feature that is absent weighs nothing.
+  ///   - fixed: weights that are set and not learned.
+  init(_ weights: [String: Double], fixed: [Feature: Double] = [:]) {
+    self.weights = Feature.allCases.map { fixed[$0] ?? weights[$0.name] ?? 0 }
   }
 
   @inline(__always)

@@ -19,5 +19,7 @@ public struct MentionExplanation: Sendable {
     /// Log-odds before comparing; the margin is the difference between two candidates.
     public let score: Double
     public let evidence: [Contribution]
+    /// `true` when the words beside the name rule it out: it lies elsewhere, or is no region.
+    public let isRefused: Bool
   }
 }

@@ -8,14 +8,47 @@ struct NameGroup {
   /// Indices of its spans.
   var spans: [Int]
   let senses: [NameSense]
+  /// Indices of the senses that the words beside the name rule out.
+  private(set) var refused: Set<Int> = []
   /// The spans named beside as what it lies in.
   var parents: [Int] = []
+  /// The span named beside as what it lies in when nothing of the name does; then all senses are refused.
+  var outsider: Int?
+  /// A place of the user's own.
+  var own: Site?
   /// The spans it is named beside as what they lie in.
   var children: [Int] = []
   /// "X County", "region of X".
   var hasAdminWord = false
   /// "the town of X".
   var hasSettlementWord = false
+}
+
+extension NameGroup {
+  /// "The Odesa region" is no town, and no region elsewhere that some language calls so.
+  fileprivate mutating func heedAdminWord() {
+    guard hasAdminWord, parents.isEmpty else { return }
+    keepAny { $0.featureClass == .region || $0.featureClass == .district }
+  }
+
+  /// Refuses all others.
+  fileprivate mutating func keep(_ fits: (PlaceTraits) -> Bool) {
+    for index in senses.indices where !fits(senses[index].place) { refused.insert(index) }
+  }
+
+  /// The same, unless nothing would be left.
+  fileprivate mutating func keepAny(_ fits: (PlaceTraits) -> Bool) {
+    if senses.indices.contains(where: { !refused.contains($0) && fits(senses[$0].place) }) { keep(fits) }
+  }
+}
+
+extension NameSpan {
+  /// What it means as a place; a given span that is an adjective stands for its country.
+  fileprivate var placeSenses: [NameSense] {
+    let places = senses.filter { !$0.kind.isDemonym }
+    guard isGiven, places.isEmpty else { return places }
+    return senses.map { NameSense(place: $0.place, kind: .alternate) }
+  }
 }
 
 extension SpanSurroundings {
@@ -26,8 +59,8 @@ extension SpanSurroundings {
     var pendingChildren: [(parent: Int, child: Int)] = []
     for index in chosen {
       let span = spans[index]
-      let parent = neighbourParent(of: index)
-      if let parent { pendingChildren.append((parent, index)) }
+      let parent = span.own == nil ? namedParent(of: index) : nil
+      if let parent, parent.holdsSense { pendingChildren.append((parent.span, index)) }
       let known = byName[span.name] ?? []
       let group: Int
       if let same = known.first(where: { agrees(groups[$0], parent) }) {
@@ -35,11 +68,11 @@ extension SpanSurroundings {
       } else {
         group = groups.count
         groups.append(
-          NameGroup(name: span.name, spans: [], senses: span.senses.filter { !$0.kind.isDemonym }))
+          NameGroup(name: span.name, spans: [], senses: span.placeSenses, own: span.own))
         byName[span.name, default: []].append(group)
       }
       groups[group].spans.append(index)
-      if let parent { groups[group].parents.append(parent) }
+      if let parent { settle(&groups[group], parent) }
       let words = adminWords(around: span)
       groups[group].hasAdminWord = groups[group].hasAdminWord || words.admin
       groups[group].hasSettlementWord = groups[group].hasSettlementWord || words.settlement
@@ -49,21 +82,27 @@ extension SpanSurroundings {
     for pair in pendingChildren {
       if let group = groupOfSpan[pair.parent] { groups[group].children.append(pair.child) }
     }
+    for index in groups.indices { groups[index].heedAdminWord() }
     return groups
   }
 
-  private func agrees(_ group: NameGroup, _ parent: Int?) -> Bool {
-    guard let parent, let first = group.parents.first else { return true }
-    return spans[parent].name == spans[first].name
+  private func agrees(_ group: NameGroup, _ parent: NamedParent?) -> Bool {
+    guard let parent, let first = group.parents.first ?? group.outsider else { return true }
+    return spans[parent.span].name == spans[first].name
   }
 
-  /// The parent named after the span, or before it ("Iraq's Mosul", "the Iraqi city of Mosul").
-  private func neighbourParent(of index: Int) -> Int? {
-    if let after = parent(after: spans[index]) {
-      let owner = spanOfToken[after.tokens.lowerBound]
-      return owner >= 0 ? Int(owner) : nil
+  /// Refuses what does not lie in the parent.
+  private func settle(_ group: inout NameGroup, _ parent: NamedParent) {
+    guard parent.holdsSense else {
+      if group.parents.isEmpty {
+        group.outsider = parent.span
+        group.keep { _ in false }
+      }
+      return
     }
-    return nil
+    group.parents.append(parent.span)
+    guard parent.isFirm else { return }
+    group.keepAny { spans[parent.span].embraces($0) }
   }
 
   private func adminWords(around span: NameSpan) -> (admin: Bool, settlement: Bool) {

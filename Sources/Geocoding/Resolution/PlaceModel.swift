@@ -22,8 +22,11 @@ public struct PlaceModel: Sendable {
     try Self.check(weights["recognition"], RecognitionFeature.self, "recognition", file)
     try Self.check(weights["resolution"], ResolutionFeature.self, "resolution", file)
     recognition = LinearModel(weights["recognition"] ?? [:])
-    resolution = LinearModel(weights["resolution"] ?? [:])
+    resolution = LinearModel(weights["resolution"] ?? [:], fixed: Self.userWeights)
   }
+
+  /// Outweighs fame, but no parent named beside and no clear context.
+  private static let userWeights: [ResolutionFeature: Double] = [.userCountry: 3, .userNear: 3]
 
   private static func check<Feature: ModelFeature>(
     _ weights: [String: Double]?, _: Feature.Type, _ model: String, _ file: String

@@ -9,23 +9,40 @@ struct PlacePass {
   private let recognitions: [Recognition?]
   /// Per span; `nil` when it was not looked up.
   private let resolutions: [Resolution?]
+  private let leastProbability: Double
+  /// The spans to answer for; `nil` for whatever there is.
+  private let given: [Range<Int>]?
 
+  /// - Parameter given: the spans that are places; nothing else is looked for.
   init(
     _ gazetteer: Gazetteer, _ model: PlaceModel, _ tables: LanguageTables.Tables, _ document: Document,
-    traced: Bool
+    _ options: GeocodingOptions, given: [Range<Int>]? = nil, traced: Bool
   ) {
     let text = TaggedText(document, tables.words)
-    let found = NameFinder(
-      gazetteer: gazetteer, scanner: NameScanner(gazetteer), inflections: tables.inflections
-    ).spans(in: text)
-    let composed = ComposedNameReader(text, found).names()
-    let spans = Self.leavingOut(composed, found)
+    let scanner = NameScanner(gazetteer)
+    let found = OverriddenSpans(gazetteer: gazetteer, overrides: options.overrides).spans(
+      NameFinder(gazetteer: gazetteer, scanner: scanner, inflections: tables.inflections).spans(in: text),
+      in: text)
+    var composed = ComposedNameReader(text, found).names()
+    let spans: [NameSpan]
+    if let given {
+      let finder = GivenSpans(
+        gazetteer: gazetteer, scanner: scanner, inflections: tables.inflections, words: tables.words,
+        text: text, found: found)
+      spans = Self.placing(finder.spans(given).compactMap(\.self), among: found)
+      composed.removeAll { name in
+        !given.contains(name.range) || spans.contains { $0.range == name.range && !$0.senses.isEmpty }
+      }
+    } else {
+      spans = Self.leavingOut(composed, found)
+    }
     let around = SpanSurroundings(text, spans)
     let recognitions = Recognizer(model: model.recognition, traced: traced).recognize(around)
     let chosen = spans.indices.filter { traced || recognitions[$0] != nil }
     let placed = chosen.filter { recognitions[$0]?.role == .place || recognitions[$0]?.role == .metonym }
     var bySpan = [Resolution?](repeating: nil, count: spans.count)
-    let resolver = Resolver(model: model.resolution, traced: traced)
+    let resolver = Resolver(
+      model: model.resolution, bias: UserBias(options, gazetteer), traced: traced)
     for resolution in resolver.resolve(around, placed, alsoDecide: chosen) {
       for span in resolution.group.spans { bySpan[span] = resolution }
     }
@@ -34,9 +51,11 @@ struct PlacePass {
     self.composed = composed
     self.gazetteer = gazetteer
     self.recognitions = recognitions
+    self.given = given
+    leastProbability = options.leastProbability
   }
 
-  /// The spans that no composed name covers or cuts.
+  /// The spans that no composed name covers or cuts; what the user says is a place stays.
   private static func leavingOut(_ composed: [ComposedName], _ spans: [NameSpan]) -> [NameSpan] {
     guard !composed.isEmpty else { return spans }
     var next = 0
@@ -46,47 +65,90 @@ struct PlacePass {
     }
   }
 
+  /// The given spans, and the adjectives beside them, which tell of countries.
+  private static func placing(_ given: [NameSpan], among found: [NameSpan]) -> [NameSpan] {
+    let adjectives = found.filter { span in
+      span.isDemonymOnly && !span.senses.isEmpty && !given.contains { $0.tokens.overlaps(span.tokens) }
+    }
+    return (given + adjectives).sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
   /// Everything found, in text order.
   var mentions: [Mention] {
     let named = namedMentions
-    guard !composed.isEmpty else { return named }
+    guard !composed.isEmpty else { return asked(named) }
     let placement = ComposedPlacement(
       gazetteer: gazetteer, document: around.text.document,
       settlements: named.compactMap { mention in
         guard mention.role == .place, case .place(let place) = mention.referent,
           gazetteer.place(place).featureClass == .settlement
         else { return nil }
-        return (mention.tokens.lowerBound, mention.sentence, place)
+        return (mention.tokens, mention.sentence, place)
       })
-    return (named + composed.map(placement.mention)).sorted { $0.range.lowerBound < $1.range.lowerBound }
+    let known = given == nil ? named : named.filter { name in !composed.contains { $0.range == name.range } }
+    return asked(
+      (known + composed.map(placement.mention)).sorted { $0.range.lowerBound < $1.range.lowerBound })
+  }
+
+  private func asked(_ mentions: [Mention]) -> [Mention] {
+    guard let given else { return mentions }
+    return mentions.filter { given.contains($0.range) }
   }
 
   private var namedMentions: [Mention] {
     around.spans.indices.compactMap { index in
       guard let recognition = recognitions[index] else { return nil }
       let span = around.spans[index]
+      if let own = span.own, span.senses.isEmpty {
+        return mention(span, recognition, .site(own), 1, ["a place of your own"])
+      }
       if recognition.role == .demonym {
         guard let sense = span.senses.first(where: \.kind.isDemonym) else { return nil }
         return mention(span, recognition, .place(sense.place.id), 1, ["an adjective or a people"])
       }
-      guard let resolution = resolutions[index], let best = resolution.best else {
+      guard let resolution = resolutions[index] else {
         return mention(span, recognition, .unresolved(reason: "no place of that name is known"), 0, [])
       }
-      let reasons = PlaceReasons.phrases(resolution, best, around)
-      return mention(
-        span, recognition, .place(resolution.group.senses[best].place.id), resolution.probabilities[best],
-        reasons)
+      return mention(span, recognition, resolution)
     }
   }
 
+  private func mention(_ span: NameSpan, _ recognition: Recognition, _ resolution: Resolution) -> Mention {
+    guard let best = resolution.best else { return outsider(span, recognition, resolution.group) }
+    let reasons = PlaceReasons.phrases(resolution, best, around)
+    let probability = resolution.probabilityNear(best)
+    if probability < leastProbability {
+      return mention(
+        span, recognition, .unresolved(reason: PlaceReasons.tie(resolution, gazetteer)), probability, [])
+    }
+    return mention(
+      span, recognition, .place(resolution.group.senses[best].place.id), probability, reasons)
+  }
+
+  /// A name that the gazetteer has, but not where the text puts it.
+  private func outsider(_ span: NameSpan, _ recognition: Recognition, _ group: NameGroup) -> Mention {
+    guard let parent = group.outsider, let outer = resolutions[parent], let best = outer.best else {
+      return mention(span, recognition, .unresolved(reason: "no place of that name is known"), 0, [])
+    }
+    let place = gazetteer.place(outer.group.senses[best].place.id)
+    let words = around.text.document.text[span.range]
+    let site = UnregisteredSite(
+      kind: "settlement", operatorCountry: nil, operatorName: nil, place: place.id,
+      name: "\(words), \(place.name)")
+    return mention(
+      span, recognition, .unregisteredSite(site), 0.7,
+      ["the gazetteer has no '\(words)' in \(place.name); somewhere in there"])
+  }
+
   var explanations: [MentionExplanation] {
-    around.spans.indices.map { index in
+    around.spans.indices.filter { given?.contains(around.spans[$0].range) ?? true }.map { index in
       let resolution = resolutions[index]
       let candidates = (resolution?.group.senses ?? []).enumerated().map { position, sense in
         MentionExplanation.Candidate(
           place: sense.place.id, nameKind: sense.kind, probability: resolution?.probabilities[position] ?? 0,
           score: resolution?.evidence[position].score ?? 0,
-          evidence: resolution?.evidence[position].contributions ?? [])
+          evidence: resolution?.evidence[position].contributions ?? [],
+          isRefused: resolution?.group.refused.contains(position) ?? false)
       }
       return MentionExplanation(
         range: around.spans[index].range, role: recognitions[index]?.role,
@@ -102,7 +164,6 @@ struct PlacePass {
   ) -> Mention {
     Mention(
       range: span.range, tokens: span.tokens, sentence: span.sentence, role: recognition.role,
-      referent: referent,
-      probability: probability, reasons: reasons)
+      referent: referent, probability: probability, reasons: reasons)
   }
 }

@@ -7,10 +7,10 @@ enum PlaceReasons {
     let group = resolution.group
     let sense = group.senses[best]
     var phrases: [String] = []
-    if let parent = group.parents.first(where: { around.spans[$0].contains(sense.place) }) {
+    if let parent = group.parents.first(where: { around.spans[$0].embraces(sense.place) }) {
       phrases.append("'\(around.text.document.text[around.spans[parent].range])' is named beside it")
     }
-    let rivals = group.senses.count - 1
+    let rivals = group.senses.count - group.refused.count - 1
     phrases.append(
       rivals == 0 ? "the only place of that name" : "the likeliest of \(rivals + 1) places of that name")
     if around.named.countryCount(sense.place) > 0, sense.place.featureClass != .country {
@@ -22,5 +22,20 @@ enum PlaceReasons {
       phrases.append("its region is named in the document")
     }
     return phrases
+  }
+
+  /// Why none of several places was chosen.
+  static func tie(_ resolution: Resolution, _ gazetteer: Gazetteer) -> String {
+    let ranked = resolution.probabilities.indices.sorted {
+      resolution.probabilities[$0] > resolution.probabilities[$1]
+    }
+    let names = ranked.prefix(3).map { index in
+      let place = gazetteer.place(resolution.group.senses[index].place.id)
+      let outer = [place.parentRegion, place.parentCountry].compactMap(\.self).map {
+        gazetteer.place($0).name
+      }
+      return ([place.name] + outer).joined(separator: ", ")
+    }
+    return "several places fit equally: \(names.joined(separator: "; "))"
   }
 }

@@ -22,8 +22,7 @@ struct PlaceTraits: Hashable {
   let isCapital: Bool
   /// log10 of inhabitants plus one.
   let logPopulation: Double
-  /// The position as a unit vector.
-  let x, y, z: Double
+  let position: UnitVector
 
   init(_ place: Place) {
     id = place.id
@@ -33,12 +32,7 @@ struct PlaceTraits: Hashable {
     district = place.featureClass == .district ? place.id.row : place.parentDistrict?.row ?? Self.none
     isCapital = place.isCapital
     logPopulation = log10(Double(place.population) + 1)
-    let coordinate = place.coordinate
-    let latitude = coordinate.latitude * .pi / 180
-    let longitude = coordinate.longitude * .pi / 180
-    x = cos(latitude) * cos(longitude)
-    y = cos(latitude) * sin(longitude)
-    z = sin(latitude)
+    position = UnitVector(place.coordinate)
   }
 
   static func == (a: PlaceTraits, b: PlaceTraits) -> Bool { a.id == b.id }
@@ -46,10 +40,7 @@ struct PlaceTraits: Hashable {
 
   /// Square of the straight line between two places through the earth, in earth radii.
   func chordSquared(to other: PlaceTraits) -> Double {
-    let dx = x - other.x
-    let dy = y - other.y
-    let dz = z - other.z
-    return dx * dx + dy * dy + dz * dz
+    position.chordSquared(to: other.position)
   }
 
   /// The square of a chord for a distance along the surface; good to 0.1 % below 1,000 km.
@@ -67,6 +58,13 @@ struct PlaceTraits: Hashable {
     default: false
     }
   }
+
+  /// `true` when this place may be a quarter or a suburb of a city.
+  func isPart(of city: PlaceTraits) -> Bool {
+    id != city.id && country == city.country && chordSquared(to: city) < Self.chordOfCity
+  }
+
+  private static let chordOfCity = chordSquared(kilometers: 60)
 
   var isAdministrative: Bool {
     featureClass == .country || featureClass == .region || featureClass == .district

@@ -12,12 +12,17 @@ struct ResolutionEvidence {
   let groups: [NameGroup]
   let model: LinearModel<ResolutionFeature>
   let traced: Bool
-  /// Geographic bias the user asked for.
+  /// Where the other names are; `nil` in the first pass.
   let context: ContextPoints?
+  let bias: UserBias
 
   func collect(_ groupIndex: Int) -> [Evidence<ResolutionFeature>] {
     let group = groups[groupIndex]
-    let most = group.senses.reduce(0) { max($0, $1.place.logPopulation) }
+    var most = 0.0
+    for (index, sense) in group.senses.enumerated()
+    where !group.refused.contains(index) && sense.place.featureClass == .settlement {
+      most = max(most, sense.place.logPopulation)
+    }
     var own = OwnTerritories(group)
     own.exclude(around, group)
     return group.senses.map { sense in
@@ -25,6 +30,8 @@ struct ResolutionEvidence {
       addPlace(sense, most, &evidence)
       addBeside(sense.place, group, &evidence)
       addNamed(sense.place, own, &evidence)
+      evidence.add(.userCountry, if: bias.prefersCountry(of: sense.place))
+      evidence.add(.userNear, if: bias.isNear(sense.place))
       if let context { addContext(sense.place, groupIndex, context, &evidence) }
       return evidence
     }
@@ -37,7 +44,8 @@ struct ResolutionEvidence {
       evidence.add(.population, place.logPopulation)
       evidence.add(.noPopulation, if: place.logPopulation == 0)
       evidence.add(.mostPopulous, if: place.logPopulation >= most)
-      evidence.add(.populationGap, most - place.logPopulation)
+      evidence.add(.populationGap, max(0, most - place.logPopulation))
+      evidence.add(.greatCity, max(0, place.logPopulation - 5.3))
     case .country: evidence.add(.isCountry)
     case .region: evidence.add(.isRegion)
     case .district: evidence.add(.isDistrict)
@@ -50,7 +58,9 @@ struct ResolutionEvidence {
     switch sense.kind {
     case .primary: evidence.add(.primaryName)
     case .shortForm: evidence.add(.shortForm)
-    case .alternate: evidence.add(.alternateName)
+    case .alternate:
+      evidence.add(.alternateName)
+      evidence.add(.greatAlternate, max(0, place.logPopulation - 5))
     case .abbreviation: evidence.add(.abbreviation)
     case .adjective, .people: break
     }
@@ -60,7 +70,7 @@ struct ResolutionEvidence {
     _ place: PlaceTraits, _ group: NameGroup, _ evidence: inout Evidence<ResolutionFeature>
   ) {
     if !group.parents.isEmpty {
-      let fits = group.parents.contains { around.spans[$0].contains(place) }
+      let fits = group.parents.contains { around.spans[$0].embraces(place) }
       evidence.add(fits ? .parentBeside : .otherParentBeside)
     }
     evidence.add(
@@ -119,6 +129,7 @@ struct ResolutionEvidence {
     evidence.add(.within161, log(1 + near.1))
     evidence.add(.within500, log(1 + near.2))
     evidence.add(.nobodyNear, if: near.2 < 0.2)
+    evidence.add(.smallAndFar, if: near.2 < 0.2 && place.logPopulation < 4.3)
   }
 
   private static let chord25 = PlaceTraits.chordSquared(kilometers: 25)
@@ -146,5 +157,12 @@ extension NameSpan {
   /// `true` when some sense is a territory that the place lies in.
   func contains(_ place: PlaceTraits) -> Bool {
     senses.contains { !$0.kind.isDemonym && place.isInside($0.place) }
+  }
+
+  /// The same, also for an adjective ("the Iraqi city of Mosul") and for a city whose part the place may be.
+  func embraces(_ place: PlaceTraits) -> Bool {
+    senses.contains {
+      place.isInside($0.place) || ($0.place.featureClass == .settlement && place.isPart(of: $0.place))
+    }
   }
 }

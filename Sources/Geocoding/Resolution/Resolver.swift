@@ -14,11 +14,44 @@ struct Resolution {
   let probabilities: [Double]
   /// Index of the likeliest sense; `nil` when there is none.
   let best: Int?
+
+  /// How likely it is that the name means a sense or what lies around it.
+  func probabilityNear(_ sense: Int) -> Double { group.probabilityNear(sense, probabilities) }
+}
+
+extension NameGroup {
+  /// A city and the region of its name do not contradict each other: senses within 161 km speak with one voice.
+  fileprivate func probabilityNear(_ sense: Int, _ probabilities: [Double]) -> Double {
+    let place = senses[sense].place
+    var sum = 0.0
+    for (index, other) in senses.enumerated()
+    where index == sense || other.place.chordSquared(to: place) < Self.chord161 {
+      sum += probabilities[index]
+    }
+    return min(1, sum)
+  }
+
+  /// The likeliest sense of the likeliest neighbourhood; `nil` when all are refused.
+  fileprivate func likeliest(_ probabilities: [Double]) -> Int? {
+    var best: (sense: Int, near: Double)?
+    // In the order of their own probability, so that the likeliest speaks for its neighbours.
+    let ranked = senses.indices.filter { !refused.contains($0) }.sorted {
+      (probabilities[$1], $0) < (probabilities[$0], $1)
+    }
+    for sense in ranked.prefix(8) {
+      let near = probabilityNear(sense, probabilities)
+      if near > (best?.near ?? -1) + 1e-9 { best = (sense, near) }
+    }
+    return best?.sense
+  }
+
+  private static let chord161 = PlaceTraits.chordSquared(kilometers: 161)
 }
 
 /// Decides which place each name means: territories first, then everything in the light of the others.
 struct Resolver {
   let model: LinearModel<ResolutionFeature>
+  let bias: UserBias
   let traced: Bool
 
   /// - Parameters:
@@ -30,33 +63,37 @@ struct Resolver {
     let vouching = groups.count
     groups += around.groups(of: alsoDecide.filter { !isPlaced.contains($0) })
     var probabilities = [[Double]](repeating: [], count: groups.count)
-    let alone = ResolutionEvidence(around: around, groups: groups, model: model, traced: false, context: nil)
+    let alone = ResolutionEvidence(
+      around: around, groups: groups, model: model, traced: false, context: nil, bias: bias)
     for index in 0..<vouching where groups[index].isTerritory {
-      probabilities[index] = Self.softmax(alone.collect(index))
+      probabilities[index] = Self.softmax(alone.collect(index), groups[index])
     }
     for _ in 0..<2 {
       let pass = ResolutionEvidence(
         around: around, groups: groups, model: model, traced: false,
-        context: ContextPoints(groups, probabilities))
-      for index in 0..<vouching { probabilities[index] = Self.softmax(pass.collect(index)) }
+        context: ContextPoints(groups, probabilities), bias: bias)
+      for index in 0..<vouching { probabilities[index] = Self.softmax(pass.collect(index), groups[index]) }
     }
     let last = ResolutionEvidence(
       around: around, groups: groups, model: model, traced: traced,
-      context: ContextPoints(groups, probabilities))
+      context: ContextPoints(groups, probabilities), bias: bias)
     return groups.indices.map { index in
       let evidence = last.collect(index)
-      let probabilities = Self.softmax(evidence)
+      let probabilities = Self.softmax(evidence, groups[index])
       return Resolution(
         group: groups[index], evidence: evidence, probabilities: probabilities,
-        best: probabilities.indices.max { probabilities[$0] < probabilities[$1] }.map {
-          groups[index].corrected($0)
-        })
+        best: groups[index].likeliest(probabilities).map { groups[index].corrected($0) })
     }
   }
 
-  private static func softmax(_ evidence: [Evidence<ResolutionFeature>]) -> [Double] {
-    guard let most = evidence.map(\.score).max() else { return [] }
-    let weights = evidence.map { exp($0.score - most) }
+  private static func softmax(_ evidence: [Evidence<ResolutionFeature>], _ group: NameGroup) -> [Double] {
+    var most = -Double.infinity
+    for (index, sense) in evidence.enumerated() where !group.refused.contains(index) {
+      most = max(most, sense.score)
+    }
+    guard most.isFinite else { return [Double](repeating: 0, count: evidence.count) }
+    var weights = evidence.map { exp($0.score - most) }
+    for index in group.refused { weights[index] = 0 }
     let sum = weights.reduce(0, +)
     return weights.map { $0 / sum }
   }
@@ -76,7 +113,9 @@ extension NameGroup {
   private func regionRather(than best: Int) -> Int {
     let city = senses[best].place
     guard city.featureClass == .settlement else { return best }
-    return senses.indices.first { senses[$0].place.featureClass == .region && city.isNear(senses[$0].place) }
+    return senses.indices.first {
+      senses[$0].place.featureClass == .region && city.isNear(senses[$0].place) && !refused.contains($0)
+    }
       ?? best
   }
 
@@ -85,7 +124,7 @@ extension NameGroup {
     let region = senses[best].place
     guard region.featureClass == .region else { return best }
     let cities = senses.indices.filter {
-      senses[$0].place.featureClass == .settlement && senses[$0].place.isNear(region)
+      senses[$0].place.featureClass == .settlement && senses[$0].place.isNear(region) && !refused.contains($0)
         && senses[$0].place.logPopulation > region.logPopulation - 0.3
     }
     return cities.max { senses[$0].place.logPopulation < senses[$1].place.logPopulation } ?? best

@@ -12,10 +12,18 @@ struct Geocode: AsyncParsableCommand {
       also read when no FILE is given. START and END count Unicode characters (scalars) of the text, from 0. With \
       jsonl there is one line for each document, as soon as it is ready.
 
+      A name that several places fit equally has no position; its reason says which they are. --explain prints for \
+      each name what it may mean, what spoke for and against each place, and by how much the first one wins; with \
+      json and jsonl as the member "spans".
+
       EXAMPLES:
         cordon geocode report.txt
         echo "A blast shook Aden, Yemen." | cordon geocode --explain
         cordon geocode reports.jsonl --format jsonl > toponyms.jsonl
+        cordon geocode reports.jsonl --format jsonl --demonyms --metonyms
+        cordon geocode reports.jsonl --format jsonl --spans spans.jsonl
+        cordon geocode report.txt --country LB,SY --near geo:34.43,35.84
+        cordon geocode report.txt --places own-names.tsv
       """)
 
   @Argument(help: "Files, folders, or - for standard input.")
@@ -24,14 +32,28 @@ struct Geocode: AsyncParsableCommand {
   @Option(name: .shortAndLong, help: "How to print them.")
   var format: GeocodeFormat = .table
 
-  @Flag(help: "Also print names that stand for a government or are part of another name.")
+  @Flag(
+    help:
+      "Also print adjectives, names that stand for a government are part of another name, and \"the embassy\"."
+  )
   var allMentions = false
 
   @Flag(help: "Also print adjectives and peoples, such as Ukrainian.")
   var demonyms = false
 
-  @Flag(help: "Also print what spoke for each.")
+  @Flag(help: "Also print countries and capitals that stand for their government, as in 'Moscow said'.")
+  var metonyms = false
+
+  @Flag(help: "Also print what each name may mean, with what spoke for and against it.")
   var explain = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Resolve these spans and no others: JSON Lines {\"id\", \"toponyms\": [{\"start\", \"end\"}]}.",
+      valueName: "file"))
+  var spans: String?
+
+  @OptionGroup var placeOptions: PlaceOptions
 
   @OptionGroup var data: DataOptions
 
@@ -40,30 +62,47 @@ struct Geocode: AsyncParsableCommand {
       tell("cordon: reading what you type; end it with Ctrl-D on a line of its own")
     }
     let workspace = data.workspace()
-    let geocoder = try workspace.geocoder()
+    let given = try spans.map { file throws(Failure) in try SpansFile(file: file) }
+    let geocoder = try workspace.geocoder(options: try placeOptions.options(workspace))
     let toponyms = ToponymReader(gazetteer: try workspace.gazetteer())
+    let explains = explain
     let stream = DocumentStream(
       inputs: file.isEmpty ? ["-"] : file, reader: DocumentReader(lexicons: try workspace.lexicons()))
-    var printer = ToponymPrinter(format: format, list: ToponymList(roles: roles, explains: explain))
+    var printer = ToponymPrinter(
+      format: format, list: ToponymList(roles: roles, anaphora: allMentions, explains: explain))
     var leftOut = LeftOut()
     var read = 0
     try await stream.forEach(
       transform: { document, _ in
-        (document.id, toponyms.toponyms(geocoder.mentions(in: document), in: document))
+        let spans = given?.ranges(in: document)
+        let mentions =
+          if let spans { geocoder.mentions(in: document, at: spans) } else { geocoder.mentions(in: document) }
+        return FoundToponyms(
+          document: document.id, toponyms: toponyms.toponyms(mentions, in: document),
+          explained: explains ? toponyms.explained(geocoder.explain(document, at: spans), in: document) : [])
       },
       leftOut: { leftOut.add($0) },
-      receive: { id, found in
+      receive: { found in
         read += 1
-        try printer.add(document: id, found)
+        try printer.add(found)
       })
     try printer.finish()
     try leftOut.end(documentsRead: read)
   }
 
   private var roles: Set<Mention.Role> {
+    if allMentions || spans != nil { return [.place, .site, .demonym, .metonym, .namePart] }
     var roles: Set<Mention.Role> = [.place, .site]
-    if demonyms || allMentions { roles.insert(.demonym) }
-    if allMentions { roles.formUnion([.metonym, .namePart]) }
+    if demonyms { roles.insert(.demonym) }
+    if metonyms { roles.insert(.metonym) }
     return roles
   }
+}
+
+/// What was found in a document.
+struct FoundToponyms: Sendable {
+  let document: String
+  let toponyms: [Toponym]
+  /// Empty unless asked for.
+  let explained: [ExplainedName]
 }

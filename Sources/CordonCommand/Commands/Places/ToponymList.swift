@@ -7,13 +7,25 @@ internal import Proximity
 struct ToponymList {
   /// Which mentions to print.
   let roles: Set<Mention.Role>
+  /// Whether to print "the embassy", which names nothing itself.
+  let anaphora: Bool
   let explains: Bool
 
-  func chosen(_ toponyms: [Toponym]) -> [Toponym] { toponyms.filter { roles.contains($0.role) } }
+  func chosen(_ toponyms: [Toponym]) -> [Toponym] {
+    toponyms.filter { roles.contains($0.role) && (anaphora || !$0.isAnaphoric) }
+  }
 
-  /// The line of a document: `{"id", "toponyms": [...]}`.
-  func record(document: String, _ toponyms: [Toponym]) -> JSONValue {
-    ["id": .string(document), "toponyms": .array(chosen(toponyms).map(record))]
+  /// The line of a document: `{"id", "toponyms": [...]}`, and `"spans"` when it explains.
+  func record(_ found: FoundToponyms) -> JSONValue {
+    var members: [(String, JSONValue)] = [
+      ("id", .string(found.document)), ("toponyms", .array(chosen(found.toponyms).map(record))),
+    ]
+    if explains {
+      // What was taken for no name stays: a trainer learns from it.
+      let names = found.explained.filter { $0.role != .demonym || roles.contains(.demonym) }
+      members.append(("spans", .array(names.map(ExplanationList.record))))
+    }
+    return .object(JSONObject(members))
   }
 
   private func record(_ toponym: Toponym) -> JSONValue {
@@ -34,7 +46,9 @@ struct ToponymList {
       ("where_prec", JSONValue(toponym.wherePrecision)), ("role", .string(toponym.role.rawValue)),
       ("probability", .decimal(toponym.probability, places: 3)), ("anaphoric", .bool(toponym.isAnaphoric)),
     ]
-    if explains { members.append(("reasons", .array(toponym.reasons.map(JSONValue.string)))) }
+    if explains || toponym.coordinate == nil {
+      members.append(("reasons", .array(toponym.reasons.map(JSONValue.string))))
+    }
     return members
   }
 
@@ -58,7 +72,7 @@ struct ToponymList {
     ("POSITION", .left), ("WITHIN", .right), ("LIKELY", .right),
   ]
 
-  /// With `explains`, a row for each reason follows.
+  /// A row for each.
   func add(_ toponyms: [Toponym], to table: inout TextTable) {
     for toponym in chosen(toponyms) {
       table.add([
@@ -67,10 +81,28 @@ struct ToponymList {
         toponym.country ?? "", toponym.coordinate.map { GeoURI(coordinate: $0).description } ?? "",
         toponym.uncertainty?.roundedLabel ?? "", toponym.probability.fixed(2),
       ])
-      guard explains else { continue }
-      for reason in toponym.reasons {
-        table.add(["", "", "", "  " + reason] + Array(repeating: "", count: 5))
-      }
     }
+  }
+
+  /// A line for each that has no position, and with `explains` for all others: what it goes by.
+  func notes(_ toponyms: [Toponym]) -> [String] {
+    chosen(toponyms).filter { explains || $0.coordinate == nil }.map { toponym in
+      SafeText.line(
+        "\(toponym.start)-\(toponym.end) \(toponym.text): \(toponym.reasons.joined(separator: "; "))")
+    }
+  }
+
+  /// A block for each name, what it was not taken for left out.
+  func explanations(_ names: [ExplainedName]) -> [String] {
+    names.filter { $0.role.map(roles.contains) ?? false }.flatMap(block)
+  }
+
+  private func block(_ name: ExplainedName) -> [String] {
+    var lines = ["", SafeText.line("\(name.start)-\(name.end) \(name.text)")]
+    for row in ExplanationList.rows(name) {
+      let space = String(repeating: " ", count: max(0, 4 - row.probability.count))
+      lines.append("  " + space + row.probability + "  " + SafeText.line(row.text))
+    }
+    return lines
   }
 }

@@ -16,30 +16,34 @@ struct ToponymPrinter {
     if format == .json { output.write("[") }
   }
 
-  mutating func add(document: String, _ toponyms: [Toponym]) throws {
+  mutating func add(_ found: FoundToponyms) throws {
     defer { documents += 1 }
     switch format {
-    case .table: addTable(document, toponyms)
+    case .table: addTable(found)
     case .jsonl:
-      output.jsonLine(list.record(document: document, toponyms))
+      output.jsonLine(list.record(found))
       // A reader at the other end of a pipe waits for whole lines.
       try output.flush()
     case .json:
       output.write(documents == 0 ? "\n" : ",\n")
-      output.write(bytes: list.record(document: document, toponyms).utf8)
+      output.write(bytes: list.record(found).utf8)
     case .geojson:
-      for feature in list.features(document: document, toponyms) { collection.append(feature) }
+      for feature in list.features(document: found.document, found.toponyms) { collection.append(feature) }
       output.write(bytes: collection.take())
     }
     try output.flushFullBlocks()
   }
 
-  private mutating func addTable(_ document: String, _ toponyms: [Toponym]) {
+  private mutating func addTable(_ found: FoundToponyms) {
     if documents > 0 { output.line() }
-    output.line(SafeText.line(document))
+    output.line(SafeText.line(found.document))
     var table = TextTable(ToponymList.columns)
-    list.add(toponyms, to: &table)
+    list.add(found.toponyms, to: &table)
     for line in table.isEmpty ? ["no places"] : table.lines() { output.line("  " + line) }
+    let notes = list.notes(found.toponyms)
+    if !notes.isEmpty { output.line() }
+    for line in notes { output.line("  " + line) }
+    for line in list.explanations(found.explained) { output.line("  " + line) }
   }
 
   mutating func finish() throws {

@@ -1,0 +1,26 @@
+public import GeoModel
+
+/// What a user knows beyond the texts.
+public struct GeocodingOptions: Sendable {
+  /// The user's own names.
+  public var overrides: PlaceOverrides
+  /// ISO 3166 alpha-2 of the countries the texts are likely about; a parent named beside a name still wins.
+  public var countries: Set<String>
+  /// Where the texts are likely about; places within 500 km of it are preferred.
+  public var near: Coordinate?
+  /// Below this probability a name is left open when it has several senses, 0 ... 1.
+  public var leastProbability: Double
+
+  /// Chosen on the curve that `scripts/train_ranker.py` prints: what is left open is wrong more often than right.
+  public static let standardLeastProbability = 0.4
+
+  public init(
+    overrides: PlaceOverrides = PlaceOverrides(), countries: Set<String> = [], near: Coordinate? = nil,
+    leastProbability: Double = standardLeastProbability
+  ) {
+    self.overrides = overrides
+    self.countries = countries
+    self.near = near
+    self.leastProbability = leastProbability
+  }
+}
