@@ -8,7 +8,8 @@ public struct GeocodingOptions: Sendable {
   public var countries: Set<String>
   /// Where the texts are likely about; places within 500 km of it are preferred.
   public var near: Coordinate?
-  /// Below this probability a name is left open when it has several senses, 0 ... 1.
+  /// Below this probability a name is left open, and where two places are as likely as each other; 0 chooses one
+  /// always.
   public var leastProbability: Double
 
   /// Chosen on the curve that `scripts/train_ranker.py` prints: what is left open is wrong more often than right.

@@ -120,10 +120,27 @@ struct SpanCollector {
       && match.postings.contains { $0.kind == .abbreviation }
   }
 
+  /// Where a name ends when marks that nobody sees hang on to it: U+200B ... 200F, U+202A ... 202E, U+2060 ... 206F,
+  /// the byte order mark and the soft hyphen.
+  private func endWithoutMarks(_ range: Range<Int>) -> Int {
+    let bytes = text.document.text.utf8
+    var end = range.upperBound
+    while end > range.lowerBound + 3, bytes[end - 1] & 0xC0 == 0x80 {
+      switch (bytes[end - 3], bytes[end - 2], bytes[end - 1]) {
+      case (0xE2, 0x80, 0x8B...0x8F), (0xE2, 0x80, 0xAA...0xAE), (0xE2, 0x81, 0xA0...0xAF),
+        (0xEF, 0xBB, 0xBF):
+        end -= 3
+      case (_, 0xC2, 0xAD): end -= 2
+      default: return end
+      }
+    }
+    return end
+  }
+
   private mutating func take(
     _ match: NameMatch, _ tokens: Range<Int>, _ postings: [NamePostings], _ end: Int
   ) {
-    var range = match.range
+    var range = match.range.lowerBound..<endWithoutMarks(match.range)
     var tokens = tokens
     if isAbbreviated(tokens, match), followedByPoint(tokens.upperBound - 1) {
       range = range.lowerBound..<(range.upperBound + 1)

@@ -14,8 +14,11 @@ struct ContextPoints {
   /// More names than this add time and no knowledge.
   private static let mostGroups = 48
 
-  /// - Parameter probabilities: per group, per sense; empty for a group that is not decided yet.
-  init(_ groups: [NameGroup], _ probabilities: [[Double]]) {
+  /// - Parameters:
+  ///   - probabilities: per group, per sense; empty for a group that is not decided yet.
+  ///   - peoples: the countries of adjectives and peoples, which vouch for what is near them.
+  init(_ groups: [NameGroup], _ probabilities: [[Double]], peoples: [PlaceTraits]) {
+    for country in peoples { points.append(Point(group: -1, place: country, probability: 0.5)) }
     for (index, group) in groups.enumerated() where !probabilities[index].isEmpty {
       guard groupCount < Self.mostGroups else { break }
       groupCount += 1

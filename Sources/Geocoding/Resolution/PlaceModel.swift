@@ -25,8 +25,8 @@ public struct PlaceModel: Sendable {
     resolution = LinearModel(weights["resolution"] ?? [:], fixed: Self.userWeights)
   }
 
-  /// Outweighs fame, but no parent named beside and no clear context.
-  private static let userWeights: [ResolutionFeature: Double] = [.userCountry: 3, .userNear: 3]
+  /// Outweighs fame and most contexts; what a parent named beside refuses stays refused.
+  private static let userWeights: [ResolutionFeature: Double] = [.userCountry: 5, .userNear: 5]
 
   private static func check<Feature: ModelFeature>(
     _ weights: [String: Double]?, _: Feature.Type, _ model: String, _ file: String

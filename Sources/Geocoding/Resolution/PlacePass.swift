@@ -117,7 +117,7 @@ struct PlacePass {
     guard let best = resolution.best else { return outsider(span, recognition, resolution.group) }
     let reasons = PlaceReasons.phrases(resolution, best, around)
     let probability = resolution.probabilityNear(best)
-    if probability < leastProbability {
+    if probability < leastProbability || (leastProbability > 0 && resolution.hasRival(best)) {
       return mention(
         span, recognition, .unresolved(reason: PlaceReasons.tie(resolution, gazetteer)), probability, [])
     }

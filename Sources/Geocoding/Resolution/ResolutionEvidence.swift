@@ -19,8 +19,7 @@ struct ResolutionEvidence {
   func collect(_ groupIndex: Int) -> [Evidence<ResolutionFeature>] {
     let group = groups[groupIndex]
     var most = 0.0
-    for (index, sense) in group.senses.enumerated()
-    where !group.refused.contains(index) && sense.place.featureClass == .settlement {
+    for (index, sense) in group.senses.enumerated() where !group.refused.contains(index) {
       most = max(most, sense.place.logPopulation)
     }
     var own = OwnTerritories(group)
@@ -114,8 +113,13 @@ struct ResolutionEvidence {
         sameRegion += point.probability
       }
       if place.isAdministrative, point.place.isInside(place) { held += point.probability }
-      guard point.place.featureClass != .country, point.place.featureClass != .continent else { continue }
+      guard point.place.featureClass != .continent else { continue }
       let chord = place.chordSquared(to: point.place)
+      // A country's point says little of where in it something is.
+      if point.place.featureClass == .country {
+        if chord < Self.chord500 { near.2 += point.probability }
+        continue
+      }
       if chord < Self.chord500 { near.2 += point.probability }
       if chord < Self.chord161 { near.1 += point.probability }
       if chord < Self.chord25 { near.0 += point.probability }

@@ -17,6 +17,17 @@ struct Resolution {
 
   /// How likely it is that the name means a sense or what lies around it.
   func probabilityNear(_ sense: Int) -> Double { group.probabilityNear(sense, probabilities) }
+
+  /// `true` when a place elsewhere is nearly as likely as a sense.
+  func hasRival(_ sense: Int) -> Bool {
+    let least = Self.nearly * probabilityNear(sense)
+    return group.senses.indices.contains { other in
+      !group.refused.contains(other) && !group.areNear(sense, other)
+        && group.probabilityNear(other, probabilities) >= least
+    }
+  }
+
+  private static let nearly = 0.9
 }
 
 extension NameGroup {
@@ -62,6 +73,7 @@ struct Resolver {
     var groups = around.groups(of: placed)
     let vouching = groups.count
     groups += around.groups(of: alsoDecide.filter { !isPlaced.contains($0) })
+    let peoples = around.peoples
     var probabilities = [[Double]](repeating: [], count: groups.count)
     let alone = ResolutionEvidence(
       around: around, groups: groups, model: model, traced: false, context: nil, bias: bias)
@@ -71,12 +83,12 @@ struct Resolver {
     for _ in 0..<2 {
       let pass = ResolutionEvidence(
         around: around, groups: groups, model: model, traced: false,
-        context: ContextPoints(groups, probabilities), bias: bias)
+        context: ContextPoints(groups, probabilities, peoples: peoples), bias: bias)
       for index in 0..<vouching { probabilities[index] = Self.softmax(pass.collect(index), groups[index]) }
     }
     let last = ResolutionEvidence(
       around: around, groups: groups, model: model, traced: traced,
-      context: ContextPoints(groups, probabilities), bias: bias)
+      context: ContextPoints(groups, probabilities, peoples: peoples), bias: bias)
     return groups.indices.map { index in
       let evidence = last.collect(index)
       let probabilities = Self.softmax(evidence, groups[index])
@@ -96,6 +108,17 @@ struct Resolver {
     for index in group.refused { weights[index] = 0 }
     let sum = weights.reduce(0, +)
     return weights.map { $0 / sum }
+  }
+}
+
+extension SpanSurroundings {
+  /// The countries whose adjective or people the document names.
+  fileprivate var peoples: [PlaceTraits] {
+    var seen = Set<PlaceID>()
+    return spans.lazy.compactMap {
+      $0.senses.first { $0.kind.isDemonym && $0.place.featureClass == .country }?.place
+    }
+    .filter { seen.insert($0.id).inserted }.prefix(8).map(\.self)
   }
 }
 
