@@ -15,7 +15,7 @@ import Testing
       ("Fire in Ber\u{AD}gen and in Trond\u{200B}heim.", ["Ber\u{AD}gen", "Trond\u{200B}heim"]),
       ("Fire in Ri\u{304}ga and in Oslo.", ["Ri\u{304}ga", "Oslo"]),
       ("\u{FEFF}Fire in Bergen.", ["Bergen"]),
-      ("Fire in \u{202A}Bergen\u{202C} and “Oslo”.", ["Bergen", "Oslo"]),
+      ("Fire in \u{202A}Bergen\u{202C} and in Oslo.", ["Bergen", "Oslo"]),
     ])
   func scalars(text: String, expected: [String]) throws {
     let document = try world.document(text)

@@ -55,7 +55,7 @@ import Testing
   func bias() throws {
     let text = "A shop burned in Greenville."
     #expect(try world.places(text) == ["Greenville → ?"])
-    let near = GeocodingOptions(near: Coordinate(longitude: -77, latitude: 35.5))
+    let near = GeocodingOptions(near: Coordinate(longitude: -73.5, latitude: 35.6))
     #expect(try world.places(text, options: near) != ["Greenville → ?"])
     let american = GeocodingOptions(countries: ["US"])
     #expect(

@@ -33,13 +33,13 @@ struct Resolution {
 extension NameGroup {
   /// A city and the region of its name do not contradict each other: senses within 161 km speak with one voice.
   fileprivate func probabilityNear(_ sense: Int, _ probabilities: [Double]) -> Double {
-    let place = senses[sense].place
     var sum = 0.0
-    for (index, other) in senses.enumerated()
-    where index == sense || other.place.chordSquared(to: place) < Self.chord161 {
-      sum += probabilities[index]
-    }
+    for other in senses.indices where areNear(sense, other) { sum += probabilities[other] }
     return min(1, sum)
+  }
+
+  fileprivate func areNear(_ a: Int, _ b: Int) -> Bool {
+    a == b || senses[a].place.chordSquared(to: senses[b].place) < Self.chord161
   }
 
   /// The likeliest sense of the likeliest neighbourhood; `nil` when all are refused.
