@@ -57,7 +57,21 @@ public struct Geocoder: Sendable {
   ///
   /// - Parameter spans: UTF-8 bytes of the document's text, without overlaps.
   public func mentions(in document: Document, at spans: [Range<Int>]) -> [Mention] {
-    pass(document, given: spans, traced: false).mentions
+    let places = pass(document, given: spans, traced: false).mentions
+    let resolved = Set(places.filter(\.isResolved).map(\.range))
+    guard resolved.count < spans.count,
+      let lexicon = languages.tables(for: document.language).lexicon
+    else { return places }
+    // What is no place may be a site ("the Azerbaijani embassy in Kyiv"); its parts need the places around it.
+    let around = pass(document, given: nil, traced: false).mentions
+    let asked = Set(spans).subtracting(resolved)
+    let found = sites.siteMentions(in: document, places: around, lexicon: lexicon).filter {
+      asked.contains($0.range)
+    }
+    let ranges = Set(found.map(\.range))
+    return (places.filter { !ranges.contains($0.range) } + found).sorted {
+      $0.range.lowerBound < $1.range.lowerBound
+    }
   }
 
   /// Every name of a document with its candidates and what spoke for and against each.
@@ -72,4 +86,8 @@ public struct Geocoder: Sendable {
       gazetteer, tables.model, languages.tables(for: document.language), document, options, given: given,
       traced: traced)
   }
+}
+
+extension Mention {
+  fileprivate var isResolved: Bool { if case .unresolved = referent { false } else { true } }
 }
