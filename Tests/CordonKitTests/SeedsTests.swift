@@ -136,7 +136,7 @@ import Testing
     struct Incident: Decodable {
       let id: String
       let date: Dates
-      let target_site: String
+      let targetSite: String
       let effects: Effects
       let mentions: [Mention]
       let claims: [Claim]
@@ -150,14 +150,16 @@ import Testing
   /// sentence the analyst rests them on found too.
   @Test(.enabled(if: FileManager.default.fileExists(atPath: goldFile.path)))
   func agreesWithTheAnalyst() async throws {
-    let gold = try JSONDecoder().decode(Gold.self, from: Data(contentsOf: Self.goldFile))
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    let gold = try decoder.decode(Gold.self, from: Data(contentsOf: Self.goldFile))
     let incidents = try await Self.run().incidents
     #expect(incidents.count == gold.incidents.count)
     var mentions = (found: 0, all: 0)
     var claims = (found: 0, all: 0)
     for wanted in gold.incidents {
       let incident = incidents.first {
-        $0.siteID == wanted.target_site && $0.date.from.description == wanted.date.start
+        $0.siteID == wanted.targetSite && $0.date.from.description == wanted.date.start
           && $0.date.to.description == wanted.date.end
       }
       #expect(incident != nil, "\(wanted.id)")

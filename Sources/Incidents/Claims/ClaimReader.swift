@@ -162,7 +162,8 @@ struct ClaimReader {
     let agents = view.matches("context", "by").map(\.tokens.upperBound)
     let blaming = view.matches("claim", "blames").map(\.tokens)
     // "a U.S. military official said" accuses nobody.
-    let speakers = ClaimantReader(view: view, document: document).claimants().map(\.tokens)
+    let speakers =
+      ClaimantReader(view: view, document: document).claimants().map(\.tokens)
       + (speaker.map { [$0.tokens] } ?? [])
     let nations = view.mentions.filter { mention in
       isState(mention) && !speakers.contains { $0.overlaps(mention.tokens) }

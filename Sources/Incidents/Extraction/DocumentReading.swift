@@ -163,7 +163,8 @@ struct DocumentReading {
       .filter { $0.1 < PlaceRank.place }.min { $0.1 < $1.1 }
     if let better { linker.refine(index, better.0, rank: better.1) }
     linker.continueEvent(
-      index, sentence: view.index, range: view.sentence.range, paragraph: view.sentence.paragraph, effects: damage,
+      index, sentence: view.index, range: view.sentence.range, paragraph: view.sentence.paragraph,
+      effects: damage,
       killed: toll(.killed), injured: toll(.injured))
   }
 
@@ -257,8 +258,8 @@ struct DocumentReading {
     return stride(from: sentence.tokens.lowerBound, to: sentence.tokens.upperBound, by: limit).map { start in
       let tokens = start..<min(start + limit, sentence.tokens.upperBound)
       let range =
-        document.tokens.tokens[tokens.lowerBound].range.lowerBound
-        ..< document.tokens.tokens[tokens.upperBound - 1].range.upperBound
+        document.tokens.tokens[tokens.lowerBound].range
+        .lowerBound..<document.tokens.tokens[tokens.upperBound - 1].range.upperBound
       return Sentence(range: range, tokens: tokens, paragraph: sentence.paragraph, role: sentence.role)
     }
   }

@@ -55,7 +55,8 @@ struct DraftReader {
     if cluster.triggers.allSatisfy(\.isImpact) && weapons.isEmpty { return [] }
     let weapon = weapons.min { weaponRank($0, cluster) < weaponRank($1, cluster) }
     var draft = Draft(
-      sentence: view.index, range: view.sentence.range, paragraph: view.sentence.paragraph, isHeadline: view.sentence.role == .headline,
+      sentence: view.index, range: view.sentence.range, paragraph: view.sentence.paragraph,
+      isHeadline: view.sentence.role == .headline,
       date: .none, dateReason: "no date in the words", kind: kind, isSpecificKind: isSpecific,
       locative: locative, placeRank: locative.map(placeRank) ?? 3,
       weapon: weapon.map { document.text[view.bytes($0.tokens)] },

@@ -89,7 +89,8 @@ struct EventLinker {
   }
 
   mutating func continueEvent(
-    _ index: Int, sentence: Int, range: Range<Int>, paragraph: Int, effects: [Effect], killed: Toll?, injured: Toll?
+    _ index: Int, sentence: Int, range: Range<Int>, paragraph: Int, effects: [Effect], killed: Toll?,
+    injured: Toll?
   ) {
     events[index].continuations.append((sentence, range))
     events[index].lastParagraph = paragraph
