@@ -133,6 +133,9 @@ struct ResolutionEvidence {
     evidence.add(.within161, log(1 + near.1))
     evidence.add(.within500, log(1 + near.2))
     evidence.add(.nobodyNear, if: near.2 < 0.2)
+    // "Washington" in a text that names nothing in that state.
+    let isRegion = place.featureClass == .region || place.featureClass == .district
+    evidence.add(.bareTerritory, if: isRegion && near.2 < 0.2 && held < 0.2)
     evidence.add(.smallAndFar, if: near.2 < 0.2 && place.logPopulation < 4.3)
   }
 

@@ -3,7 +3,7 @@ enum ResolutionFeature: Int, ModelFeature {
   // What the place is.
   case population, isCountry, isRegion, isDistrict, isContinent, isWorldRegion, isFeature, isCapital
   case noPopulation, territoryPopulation, mostPopulous, populationGap
-  case greatCity, greatTerritory, smallAndFar
+  case greatCity, greatTerritory, smallAndFar, bareTerritory
   // How the name names it.
   case primaryName, shortForm, alternateName, abbreviation, greatAlternate
   // What stands beside it.
