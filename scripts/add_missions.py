@@ -1,16 +1,18 @@
 #!/usr/bin/env python3
 """Adds diplomatic missions to data/sites.csv from a table of facts taken from Wikidata (CC0).
 
+    scripts/add_missions.py MISSIONS.csv --all
     scripts/add_missions.py MISSIONS.csv --host UA --operator AZ
 
 MISSIONS.csv has the columns wikidata_id, name, kind, operator_country_iso2, host_country_iso2, city,
-address, lat, lon. Rows whose host or operator is asked for are added, unless a site with the same
-operator, host, city and kind is there already; nothing that stands in sites.csv is changed, except
-the order: rows are sorted by id.
+address, lat, lon. All rows, or those whose host or operator is asked for, are added, unless a site with
+the same operator, host, city and kind, or from the same Wikidata item, is there already; nothing that
+stands in sites.csv is changed, except the order: rows are sorted by id.
 """
 
 import argparse
 import csv
+import functools
 import re
 import unicodedata
 from pathlib import Path
@@ -38,28 +40,35 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("missions", type=Path)
     parser.add_argument("--sites", type=Path, default=Path(__file__).parent.parent / "data/sites.csv")
+    parser.add_argument("--all", action="store_true")
     parser.add_argument("--host", action="append", default=[], metavar="ISO2")
     parser.add_argument("--operator", action="append", default=[], metavar="ISO2")
     options = parser.parse_args()
     sites = read(options.sites)
+    everywhere = read(options.missions)
     missions = [
-        row for row in read(options.missions)
-        if row["host_country_iso2"] in options.host or row["operator_country_iso2"] in options.operator
+        row for row in everywhere
+        if options.all or row["host_country_iso2"] in options.host
+        or row["operator_country_iso2"] in options.operator
     ]
-    known = {(s["operator_country"], s["host_country"], s["city"], s["kind"]) for s in sites}
+    known = {
+        (s["operator_country"] or s["name"], s["host_country"], s["city"], s["kind"]) for s in sites
+    }
+    items = {item for site in sites for item in re.findall(r"\bQ[0-9]+\b", site["source"])}
     ids = {site["id"] for site in sites}
     centres = {city: centre(options.sites.parent, *city) for city in {where(m) for m in missions}}
     for mission in sorted(missions, key=lambda m: int(m["wikidata_id"][1:])):
         identity = (
-            mission["operator_country_iso2"], mission["host_country_iso2"], mission["city"],
-            mission["kind"],
+            mission["operator_country_iso2"] or mission["name"], mission["host_country_iso2"],
+            mission["city"], mission["kind"],
         )
-        if identity in known:
+        if identity in known or mission["wikidata_id"] in items:
             continue
-        sharing = sum(distance_km(point(mission), point(other)) < SAME_POINT_KM for other in missions)
+        sharing = sum(distance_km(point(mission), point(other)) < SAME_POINT_KM for other in everywhere)
         site = as_site(mission, sharing, centres[where(mission)])
         while site["id"] in ids:
-            site["id"] += "-2"
+            # Towns of one name in two countries.
+            site["id"] += "-" + mission["host_country_iso2"].lower()
         known.add(identity)
         ids.add(site["id"])
         sites.append(site)
@@ -84,9 +93,13 @@ def where(mission):
 
 def centre(data, country, city):
     """GeoNames' point of the city, or None."""
-    path = data / f"settlements/{country}.tsv"
-    rows = [row for row in tables.read(path) if tables.key(row["name"]) == tables.key(city)]
+    rows = [row for row in settlements(data, country) if tables.key(row["name"]) == tables.key(city)]
     return point(max(rows, key=lambda row: int(row["population"]))) if rows else None
+
+
+@functools.cache
+def settlements(data, country):
+    return list(tables.read(data / f"settlements/{country}.tsv"))
 
 
 def as_site(mission, sharing, city_centre):
@@ -103,12 +116,18 @@ def as_site(mission, sharing, city_centre):
         accuracy = max(accuracy, ACCURACY_SHARED)
         source += " The point is the city's own, so it may only say which city."
     return {
-        "id": f"{operator.lower()}-{KIND_WORDS[mission['kind']]}-{slug(city)}", "name": mission["name"],
+        "id": "-".join([operator.lower() or slug(sender(mission)), KIND_WORDS[mission["kind"]], slug(city)]),
+        "name": mission["name"],
         "kind": mission["kind"], "operator_country": operator,
         "host_country": mission["host_country_iso2"], "city": city, "address": mission["address"],
         "lat": mission["lat"], "lon": mission["lon"], "accuracy_m": accuracy, "source": source,
-        "aliases": "",
+        "as_of": "2022", "aliases": "",
     }
+
+
+def sender(mission):
+    """What stands between "of" and "in" in the name: the operator, where that has no code."""
+    return re.sub(r"^.* of (.*) in .*$", r"\1", mission["name"])
 
 
 def slug(text):

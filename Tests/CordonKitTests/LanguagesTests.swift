@@ -35,7 +35,7 @@ import Testing
       language: "ro", published: "2019-05-08",
       text:
         "O dronă a lovit marți consulatul Greciei din Izmir, provocând pagube acoperișului. Trei persoane au fost rănite.",
-      date: "2019-05-07", kind: .droneAttack, site: "Consulate of Greece in İzmir", place: "İzmir",
+      date: "2019-05-07", kind: .droneAttack, site: "Consulate General of Greece in İzmir", place: "İzmir",
       relation: .at,
       injured: 3),
     Report(
@@ -138,6 +138,19 @@ import Testing
     #expect(incident?.killed == report.killed)
     #expect(incident?.injured == report.injured)
     #expect(incident?.footprint.statedDistance?.text == report.stated)
+  }
+
+  /// The register knows the embassy of 2022; what happened long before may have been elsewhere in the town.
+  @Test func longAgoTheMissionMayHaveStoodElsewhere() async throws {
+    let text = "A bomb exploded at the German embassy in Kyiv on 3 May 1999."
+    let old = try await run([["id": "r", "published": "1999-05-04", "text": text]]).incidents.first
+    let new = try await run([
+      ["id": "r", "published": "2019-05-04", "text": text.replacingOccurrences(of: "1999", with: "2019")]
+    ]).incidents.first
+    #expect(old?.siteID == "de-emb-kyiv" && new?.siteID == "de-emb-kyiv")
+    #expect(new?.footprint.radius.value == 150)
+    #expect((old?.footprint.radius.value ?? 0) > 10_000)
+    #expect(old?.footprint.reason.contains("in 1999 it may have stood elsewhere in Kyiv") == true)
   }
 
   /// What did not happen makes no incident.

@@ -12,7 +12,8 @@ FEATURE_KINDS = set(
     "peninsula canal reef".split()
 )
 SITE_HEADER = (
-    "id,name,kind,operator_country,host_country,city,address,lat,lon,accuracy_m,source,aliases".split(",")
+    "id,name,kind,operator_country,host_country,city,address,lat,lon,accuracy_m,source,as_of,aliases"
+    .split(",")
 )
 LARGEST_FILE = 50_000_000
 

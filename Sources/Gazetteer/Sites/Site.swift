@@ -14,11 +14,14 @@ public struct Site: Hashable, Sendable, Identifiable {
   /// Radius within which the site lies.
   public var accuracy: Meters
   public var source: String
+  /// The year of which the position is known; `nil`: whenever something is said to have been there.
+  public var asOf: Int?
   public var aliases: [String]
 
   public init(
     id: String, name: String, kind: String, operatorCountry: String?, hostCountry: String, city: String,
-    address: String?, coordinate: Coordinate, accuracy: Meters, source: String, aliases: [String]
+    address: String?, coordinate: Coordinate, accuracy: Meters, source: String, asOf: Int? = nil,
+    aliases: [String]
   ) {
     self.id = id
     self.name = name
@@ -30,6 +33,7 @@ public struct Site: Hashable, Sendable, Identifiable {
     self.coordinate = coordinate
     self.accuracy = accuracy
     self.source = source
+    self.asOf = asOf
     self.aliases = aliases
   }
 }

@@ -72,12 +72,15 @@ struct SiteTable {
     guard let accuracy = Double(text("accuracy_m")), accuracy.isFinite, accuracy > 0 else {
       throw CSVReader.RowError(problem: "'accuracy_m' is '\(text("accuracy_m"))', not a length above 0 m")
     }
+    if !text("as_of").isEmpty, Int(text("as_of")) == nil {
+      throw CSVReader.RowError(problem: "'as_of' is '\(text("as_of"))', not a year")
+    }
     return Site(
       id: text("id"), name: text("name"), kind: text("kind"),
       operatorCountry: try country(text("operator_country"), "operator_country"),
       hostCountry: try country(text("host_country"), "host_country") ?? "", city: text("city"),
       address: text("address").isEmpty ? nil : text("address"), coordinate: position,
-      accuracy: Meters(accuracy), source: text("source"),
+      accuracy: Meters(accuracy), source: text("source"), asOf: Int(text("as_of")),
       aliases: text("aliases").split(separator: "|").map { trimmed(String($0)) }.filter { !$0.isEmpty })
   }
 

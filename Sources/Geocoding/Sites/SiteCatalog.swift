@@ -49,13 +49,29 @@ public struct SiteCatalog: Sendable {
     guard
       let best = fitting.map({ kinds.mismatch(said: kind, registered: SiteKindTable.tag(of: $0.kind)) }).min()
     else { return .none }
-    let closest = fitting.filter {
-      kinds.mismatch(said: kind, registered: SiteKindTable.tag(of: $0.kind)) == best
-    }
+    let closest = Self.withoutDoubles(
+      fitting.filter { kinds.mismatch(said: kind, registered: SiteKindTable.tag(of: $0.kind)) == best })
     if closest.count == 1 {
       return .one(closest[0], reason: "the register's \(closest[0].kind) of \(state) in \(place.name)")
     }
     return .several(closest, reason: "\(closest.count) registered sites fit in \(place.name)")
+  }
+
+  /// One mission may stand in two registers, or in one under two ids: of those whose discs meet in one town, the
+  /// more exact counts, then the one registered first.
+  private static func withoutDoubles(_ missions: [Site]) -> [Site] {
+    guard missions.count > 1 else { return missions }
+    let ordered = missions.enumerated().sorted {
+      ($0.element.accuracy.value, $0.offset) < ($1.element.accuracy.value, $1.offset)
+    }
+    return ordered.map(\.element).reduce(into: []) { kept, site in
+      let isDouble = kept.contains { other in
+        other.city == site.city && SiteKindTable.tag(of: other.kind) == SiteKindTable.tag(of: site.kind)
+          && Geodesic.wgs84.distance(other.coordinate, site.coordinate).value
+            <= other.accuracy.value + site.accuracy.value
+      }
+      if !isDouble { kept.append(site) }
+    }
   }
 
   /// The part of a mission ("consular section") that the register has for the same state and city.

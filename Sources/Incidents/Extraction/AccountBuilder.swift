@@ -108,6 +108,9 @@ struct AccountBuilder {
       account.siteName = site.name
       account.placeName = site.city
       account.countryCode = site.hostCountry
+      if let seat = FormerSeat(site: site, gazetteer: gazetteer).footprint(locative.footprint, account.date) {
+        account.footprint = seat
+      }
     case .unregisteredSite(let site):
       account.siteName = site.name
       if let place = site.place { name(&account, place) }

@@ -43,7 +43,7 @@ struct SiteList {
   /// Those of the tables that `--sites` reads, after the id.
   static let columns = [
     "name", "kind", "operator_country", "host_country", "city", "address", "lat", "lon", "accuracy_m",
-    "source", "aliases",
+    "source", "as_of", "aliases",
   ]
 
   private func record(_ site: Site) -> JSONValue {
@@ -56,7 +56,7 @@ struct SiteList {
       .string(site.name), .string(site.kind), JSONValue(site.operatorCountry), .string(site.hostCountry),
       .string(site.city), JSONValue(site.address), .double(site.coordinate.latitude),
       .double(site.coordinate.longitude), .double(site.accuracy.value), .string(site.source),
-      .string(site.aliases.joined(separator: "|")),
+      JSONValue(site.asOf), .string(site.aliases.joined(separator: "|")),
     ]
   }
 }

@@ -47,7 +47,7 @@ struct SitesShow: ParsableCommand {
       ("id", site.id), ("name", site.name), ("kind", site.kind), ("run by", site.operatorCountry),
       ("in", [site.city, site.hostCountry].filter { !$0.isEmpty }.joined(separator: ", ")),
       ("address", site.address), ("position", GeoURI(coordinate: site.coordinate).description),
-      ("within", site.accuracy.distanceLabel), ("source", site.source),
+      ("within", site.accuracy.distanceLabel), ("source", site.source), ("as of", site.asOf.map(String.init)),
     ]
     return rows.compactMap { label, value in value.map { (label, $0) } }
       + site.aliases.enumerated().map { ($0.offset == 0 ? "also" : "", $0.element) }
