@@ -6,55 +6,35 @@ internal import GeoModel
   internal import Darwin
 #endif
 
-/// Earth-centred coordinates of a position on the ellipsoid, in metres.
+/// Earth-centred coordinates of a position on the ellipsoid, in metres, good to 3 nm.
 ///
 /// A chord between two of them is never longer than the shortest path over the ellipsoid, and knows nothing
-/// of ±180° and poles: a cheap bound.
-struct Cartesian {
+/// of ±180° and poles: a cheap bound. +180° and -180° give the same bits, and so do all longitudes at a pole.
+struct Cartesian: Hashable, Sendable {
   var x, y, z: Double
 
+  @inline(__always)
   init(_ c: Coordinate) {
-    let (latitude, longitude) = (c.latitude * .pi / 180, c.longitude * .pi / 180)
-    let s = sin(latitude)
-    let radius = WGS84.a / (1 - WGS84.e2 * s * s).squareRoot()
-    let fromAxis = abs(c.latitude) == 90 ? 0 : radius * cos(latitude)
-    x = fromAxis * cos(longitude)
-    y = fromAxis * sin(longitude)
-    z = radius * (1 - WGS84.e2) * s
+    let (sine, cosine) = sineCosine(degrees: SIMD2(c.latitude, c.longitude))
+    let radius = WGS84.a / (1 - WGS84.e2 * sine[0] * sine[0]).squareRoot()
+    let fromAxis = radius * cosine[0]
+    // Adding 0 makes -0 the same as 0.
+    x = fromAxis * cosine[1] + 0
+    y = fromAxis * sine[1] + 0
+    z = radius * (1 - WGS84.e2) * sine[0]
   }
 
-  func chord(_ other: Cartesian) -> Double {
+  init(x: Double, y: Double, z: Double) {
+    (self.x, self.y, self.z) = (x, y, z)
+  }
+
+  @inline(__always)
+  func squaredChord(_ other: Cartesian) -> Double {
     let (dx, dy, dz) = (x - other.x, y - other.y, z - other.z)
-    return (dx * dx + dy * dy + dz * dz).squareRoot()
+    return dx * dx + dy * dy + dz * dz
   }
-}
 
-/// The longest chord that a way of `distance` metres over the ellipsoid can have, plus 50 nm for rounding.
-///
-/// With κ the least and κ' the greatest curvature along a geodesic, torsion included, the angle between its
-/// tangents at a distance w has a cosine of at most 1 - 2ρ sin²(κ'w / 2), ρ = (κ / κ')²; two integrations give
-/// c² ≤ (1 - ρ) s² + (4ρ / κ'²) sin²(κ's / 2). It holds up to 19,903 km.
-func longestChord(distance s: Double) -> Double {
-  let leastCurvature = 1 / WGS84.greatestCurvatureRadius
-  let meridian = 1 / (WGS84.a * (1 - WGS84.e2))
-  let torsion = (meridian - 1 / WGS84.a) / 2
-  let curvature = (meridian * meridian + torsion * torsion).squareRoot()
-  guard s < 19_900_000 else { return .infinity }
-  let ratio = (leastCurvature / curvature) * (leastCurvature / curvature)
-  let half = sin(curvature * s / 2)
-  return ((1 - ratio) * s * s + 4 * ratio * half * half / (curvature * curvature)).squareRoot() + 5e-8
-}
-
-/// The longest way over the ellipsoid between two positions a chord apart, in metres; infinite where no bound
-/// holds.
-///
-/// By Schur's comparison theorem a curve is at least as far from end to end as an arc of the same length whose
-/// curvature is the greatest of the ellipsoid's, that of the meridian at the equator; a little more covers
-/// the rounding.
-func longestWay(chord: Double) -> Double {
-  let radius = WGS84.a * (1 - WGS84.e2)
-  guard chord < 1.99 * radius else { return .infinity }
-  return 2 * radius * asin(chord / (2 * radius)) * (1 + 1e-12) + 5e-8
+  func chord(_ other: Cartesian) -> Double { squaredChord(other).squareRoot() }
 }
 
 /// The position in the middle of others; `nil` when they are so spread over the globe that there is none.

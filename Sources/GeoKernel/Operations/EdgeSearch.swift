@@ -43,7 +43,7 @@ struct EdgeSearch {
     let value = sign * Geodesic.wgs84.distance(origin, position).value
     if best.map({ value < $0.value }) ?? true {
       best = (position, value)
-      chordLimit = value > 0 ? longestChord(distance: value) : .infinity
+      chordLimit = value > 0 ? ChordBounds.longestChord(distance: value) : .infinity
     }
     return value
   }
@@ -64,7 +64,7 @@ struct EdgeSearch {
 
   private mutating func searchFarthest(_ line: [XY], _ chords: [Double]) {
     if let farthest = chords.indices.max(by: { chords[$0] < chords[$1] }) { consider(onMap(line[farthest])) }
-    let ways = chords.map { longestWay(chord: $0) }
+    let ways = chords.map { ChordBounds.longestWay(chord: $0) }
     for i in line.indices.dropFirst() {
       let most = (ways[i - 1] + ways[i] + edgeLength(line[i - 1], line[i])) / 2
       // A micrometre better would not show.

@@ -1,0 +1,94 @@
+public import GeoModel
+
+/// Finds the nearest of many positions to others, in the order of `geod_inverse`, exactly.
+///
+/// The tree finds the nearest by chord. Chords so alike that the ellipsoid may have it the other way round, which
+/// ``ChordBounds`` tells, are settled by `geod_inverse`. Nothing is special at ±180° and at the poles; of positions
+/// equally far the one with the lower index comes first.
+public struct NearestIndex: Sendable {
+  public let positions: [Coordinate]
+  let measure: Measure
+  let tree: KDTree
+
+  /// - Parameters:
+  ///   - positions: in any order, with or without repetitions; fewer than 2^31.
+  ///   - rounding: as for ``RadiusIndex/init(_:radius:rounding:)``.
+  public init(_ positions: [Coordinate], rounding: Meters? = nil) {
+    self.positions = positions
+    measure = Measure(step: rounding?.value)
+    tree = KDTree(positions.map(Cartesian.init))
+  }
+
+  /// The `count` nearest, or all when there are fewer.
+  public func nearest(_ count: Int, to position: Coordinate) -> [Neighbor] {
+    var lists = NeighborLists()
+    search([position], count: count, into: &lists)
+    return lists.neighbors
+  }
+
+  /// The `count` nearest of each position, or all when there are fewer; whatever `lists` held is replaced.
+  ///
+  /// Quicker per position the more there are, since one near the last is looked for where that one was found.
+  public func search(_ queries: [Coordinate], count: Int, into lists: inout NeighborLists) {
+    lists.removeAll()
+    let wanted = max(0, min(count, positions.count))
+    lists.ends = (1...max(1, queries.count)).map { $0 * wanted }
+    if queries.isEmpty { lists.ends = [] }
+    guard wanted > 0, !queries.isEmpty else { return }
+    let points = queries.map(Cartesian.init)
+    lists.neighbors = Array(
+      repeating: Neighbor(index: 0, distance: .zero), count: wanted * queries.count)
+    lists.neighbors.withUnsafeMutableBufferPointer { output in
+      positions.withUnsafeBufferPointer { positions in
+        tree.points.withUnsafeBufferPointer { treePoints in
+          tree.order.withUnsafeBufferPointer { order in
+            tree.nodes.withUnsafeBufferPointer { nodes in
+              guard let output = output.baseAddress, let positions = positions.baseAddress,
+                let treePoints = treePoints.baseAddress, let order = order.baseAddress,
+                let nodes = nodes.baseAddress
+              else { return }
+              var search = NearestSearch(
+                positions: positions, points: treePoints, order: order, nodes: nodes,
+                size: self.positions.count, wanted: wanted, measure: measure)
+              defer { search.free() }
+              for i in mortonOrder(points) {
+                search.run(queries[Int(i)], points[Int(i)], output + Int(i) * wanted)
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// The indexes of all positions whose chord to a position is at most so long; ascending.
+  func within(chord: Double, of position: Coordinate) -> [Int] {
+    let point = Cartesian(position)
+    let limit = chord * chord
+    var found: [Int] = []
+    var stack = tree.nodes.isEmpty ? [] : [0]
+    while let top = stack.popLast() {
+      let node = tree.nodes[top]
+      if node.squaredDistance(to: point) > limit { continue }
+      if node.right != 0 {
+        stack.append(Int(node.right))
+        stack.append(top + 1)
+        continue
+      }
+      for i in Int(node.from)..<Int(node.to) where tree.points[i].squaredChord(point) <= limit {
+        found.append(Int(tree.order[i]))
+      }
+    }
+    return found.sorted()
+  }
+}
+
+extension KDTree.Node {
+  @inline(__always)
+  func squaredDistance(to p: Cartesian) -> Double {
+    let dx = max(low.x - p.x, p.x - high.x, 0)
+    let dy = max(low.y - p.y, p.y - high.y, 0)
+    let dz = max(low.z - p.z, p.z - high.z, 0)
+    return dx * dx + dy * dy + dz * dz
+  }
+}
