@@ -41,7 +41,7 @@ let package = Package(
     module("Reading", ["GeoModel", "Yams"]),
     module("Geocoding", ["GeoModel", "GeoKernel", "Gazetteer", "Reading"]),
     module("Incidents", ["GeoModel", "GeoKernel", "Gazetteer", "Reading", "Geocoding"]),
-    module("Proximity", ["GeoModel", "GeoKernel", "Gazetteer", "Incidents"]),
+    module("Proximity", ["GeoModel", "GeoKernel", "Gazetteer", "Reading", "Geocoding", "Incidents"]),
     module(
       "Layers", ["GeoModel", "GeoKernel", "Gazetteer", "Reading", "Geocoding", "Incidents", "Proximity"]),
     module("Reports", ["GeoModel", "Gazetteer", "Reading", "Geocoding", "Incidents", "Proximity"]),
@@ -53,7 +53,11 @@ let package = Package(
       ]),
     .executableTarget(
       name: "CordonCommand",
-      dependencies: ["CordonKit", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      // All that it imports, also by way of CordonKit: else a change of theirs leaves it as it was built.
+      dependencies: [
+        "GeoModel", "GeoKernel", "Gazetteer", "Reading", "Geocoding", "Incidents", "Proximity", "Layers",
+        "CordonKit", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       exclude: ["Manual"],
       swiftSettings: [
         .enableUpcomingFeature("InternalImportsByDefault"),

@@ -12,6 +12,7 @@ public struct Geocoder: Sendable {
   private let languages: LanguageTables
   private let sites: SiteRecognizer
   private let locatives: LocativeReader
+  private let meanings = NameMeanings()
 
   /// - Parameters:
   ///   - gazetteer: the places.
@@ -47,7 +48,9 @@ public struct Geocoder: Sendable {
   /// The places and sites alone, without drawing footprints: an order of magnitude faster.
   public func mentions(in document: Document) -> [Mention] {
     let words = languages.tables(for: document.language)
-    let places = PlacePass(gazetteer, tables.model, words, document, options, traced: false).mentions
+    let places = PlacePass(
+      gazetteer, tables.model, words, document, options, meanings, traced: false
+    ).mentions
     guard let lexicon = words.lexicon else { return places }
     return SiteRecognizer.merge(
       places: places, sites: sites.siteMentions(in: document, places: places, lexicon: lexicon))
@@ -83,8 +86,8 @@ public struct Geocoder: Sendable {
 
   private func pass(_ document: Document, given: [Range<Int>]?, traced: Bool) -> PlacePass {
     PlacePass(
-      gazetteer, tables.model, languages.tables(for: document.language), document, options, given: given,
-      traced: traced)
+      gazetteer, tables.model, languages.tables(for: document.language), document, options, meanings,
+      given: given, traced: traced)
   }
 }
 

@@ -19,9 +19,9 @@ public struct Mention: Sendable {
   /// What the mention was found to mean.
   public enum Referent: Sendable {
     case place(PlaceID)
-    case site(Site)
+    indirect case site(Site)
     /// A site nobody registered: its kind, who runs it if known, and the place it is in if known.
-    case unregisteredSite(UnregisteredSite)
+    indirect case unregisteredSite(UnregisteredSite)
     /// Nothing fits; the reason is a sentence.
     case unresolved(reason: String)
   }

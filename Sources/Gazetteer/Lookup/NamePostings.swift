@@ -3,6 +3,9 @@ public struct NamePostings: RandomAccessCollection, Sendable {
   let index: CompiledIndex
   let slot: NameSlot
 
+  /// The same for the same name of one gazetteer, and for no other.
+  public var key: UInt64 { slot.key }
+
   public var startIndex: Int { 0 }
   public var endIndex: Int {
     Swift.min(slot.count, Swift.max(0, index.postings.count - Int(slot.firstPosting)))

@@ -105,7 +105,7 @@ struct OverriddenSpans {
       case .alias(let place):
         span.senses.removeAll { $0.place.id == place }
         span.senses.append(sense(place))
-      case .place(let site): span.own = site
+      case .place(let site): span.own = OwnPlace(site)
       }
     }
     return span

@@ -61,6 +61,7 @@ struct ComposedNameReader {
 
   private func name(at head: Int, _ sentence: Int, _ tokens: Range<Int>) -> ComposedName? {
     let tags = text.tags[head]
+    if tags.isDisjoint(with: [.numberedRoad, .street, .quarter, .naturalAfter]) { return nil }
     if tags.contains(.numberedRoad), text.isCapitalized(head), head + 1 < tokens.upperBound,
       text.tokens[head + 1].kind == .number
     {

@@ -6,24 +6,38 @@ struct NameFinder {
   let gazetteer: Gazetteer
   let scanner: NameScanner
   let inflections: InflectionRules
+  let meanings: NameMeanings
 
   func spans(in text: TaggedText) -> [NameSpan] {
     var collector = SpanCollector(text: text)
     let document = text.document
     let language = gazetteer.languageSet(document.language)
+    let isEnglish = document.language == "en"
     document.text.utf8.withUnsafeBufferPointer { bytes in
-      for (index, sentence) in document.sentences.enumerated() {
-        collector.enter(index)
-        scanner.scan(bytes, ranges: [sentence.range], inflections: inflections) { collector.add($0) }
+      scanner.scan(bytes, ranges: document.sentences.map(\.range), inflections: inflections) {
+        collector.add($0)
       }
     }
-    return collector.found.map { found in
-      NameSpan(
-        range: found.range, tokens: found.tokens, sentence: found.sentence,
-        senses: regionSenses(found, text)
-          + senses(found.postings, language, isEnglish: document.language == "en"),
-        name: found.name, isInflected: found.isInflected)
-    }.filter { !$0.senses.isEmpty }
+    var spans: [NameSpan] = []
+    spans.reserveCapacity(collector.found.count)
+    for found in collector.found {
+      var senses = senses(found, language, isEnglish)
+      let regions = regionSenses(found, text)
+      if !regions.isEmpty { senses = regions + senses }
+      if senses.isEmpty { continue }
+      spans.append(
+        NameSpan(
+          range: found.range, tokens: found.tokens, sentence: found.sentence, senses: senses,
+          name: found.name, isInflected: found.isInflected))
+    }
+    return spans
+  }
+
+  private func senses(_ found: SpanCollector.Found, _ language: LanguageSet, _ isEnglish: Bool) -> [NameSense]
+  {
+    if !found.otherPostings.isEmpty { return senses(found.allPostings, language, isEnglish: isEnglish) }
+    let key = NameMeanings.Key(name: found.postings.key, language: language, isEnglish: isEnglish)
+    return meanings.senses(of: key) { senses([found.postings], language, isEnglish: isEnglish) }
   }
 
   /// The regions called by a name together with the word before it: "regiunea Odesa", "région de Lviv".
@@ -32,7 +46,7 @@ struct NameFinder {
     guard before >= text.document.sentences[found.sentence].tokens.lowerBound,
       text.tags[before].contains(.regionWord)
     else { return [] }
-    let known = Set(found.postings.joined().map(\.place))
+    let known = Set(found.allPostings.joined().map(\.place))
     let name = text.document.text[text.tokens[before].range.lowerBound..<found.range.upperBound]
     let base = RegionForms.bases(of: name, text.document.language).lazy.compactMap {
       gazetteer.postings(named: $0)

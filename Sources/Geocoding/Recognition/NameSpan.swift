@@ -1,7 +1,7 @@
 internal import Gazetteer
 
 /// A run of words that some entry of the gazetteer is called.
-struct NameSpan {
+struct NameSpan: Sendable {
   /// UTF-8 bytes of the document's text.
   var range: Range<Int>
   var tokens: Range<Int>
@@ -15,13 +15,19 @@ struct NameSpan {
   /// `true` when somebody says that it is a place: a span to resolve, or a name of the user's own.
   var isGiven = false
   /// A place of the user's own that goes by the name.
-  var own: Site?
+  var own: OwnPlace?
 
   var isDemonymOnly: Bool { senses.allSatisfy(\.kind.isDemonym) }
 }
 
+/// A place of the user's own; an object, since spans are many and such places few.
+final class OwnPlace: Sendable {
+  let site: Site
+  init(_ site: Site) { self.site = site }
+}
+
 /// One thing a name may mean.
-struct NameSense: Hashable {
+struct NameSense: Hashable, Sendable {
   var place: PlaceTraits
   var kind: NameKind
 }

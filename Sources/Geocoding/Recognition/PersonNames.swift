@@ -3,9 +3,9 @@ internal import Reading
 /// The words that are parts of persons' names in a document: "Strickland" after "Gov. Ted Strickland".
 ///
 /// A person is a title or a first name before capitalised words, or two capitalised words before an age.
-struct PersonNames {
-  private var words: Set<UInt64> = []
-  private var firstNames: Set<UInt64> = []
+struct PersonNames: Sendable {
+  private var words = HashSet()
+  private var firstNames = HashSet()
 
   /// - Parameter sameName: `true` when two neighbouring tokens stand in one name of the gazetteer.
   init(_ text: TaggedText, sameName: (Int, Int) -> Bool) {
@@ -47,6 +47,7 @@ struct PersonNames {
   private static func nameStart(_ text: TaggedText, _ index: Int, _ end: Int) -> (first: Int, isTitled: Bool)?
   {
     let tags = text.tags[index]
+    if tags.isDisjoint(with: [.firstName, .title]) { return nil }
     if tags.contains(.firstName), text.isCapitalized(index), index + 1 < end, text.isCapitalized(index + 1) {
       return (index, false)
     }

@@ -24,11 +24,12 @@ struct RecognitionEvidence {
     let sentence = text.document.sentences[span.sentence]
     let first = span.tokens.lowerBound
     let casing = around.sentenceCasing[span.sentence]
-    let words = span.tokens.filter { text.tokens[$0].kind == .word }
+    let words = span.tokens.lazy.filter { text.tokens[$0].kind == .word }
+    let count = words.count
     let starts = startsSentence(first, sentence.tokens.lowerBound)
-    evidence.add(.twoWords, if: words.count == 2)
-    evidence.add(.threeWords, if: words.count > 2)
-    let single = words.count == 1
+    evidence.add(.twoWords, if: count == 2)
+    evidence.add(.threeWords, if: count > 2)
+    let single = count == 1
     let upper = words.allSatisfy { text.tokens[$0].casing == .upper || text.tokens[$0].range.count == 1 }
     evidence.add(.upperCase, if: upper && casing != .upper && span.range.count > 4)
     evidence.add(.shortUpperCase, if: upper && span.range.count <= 4)

@@ -7,9 +7,13 @@ struct SpanCollector {
     var range: Range<Int>
     var tokens: Range<Int>
     var sentence: Int
-    var postings: [NamePostings]
+    var postings: NamePostings
+    /// Of wider names that mean the same, and of other readings of the same words.
+    var otherPostings: [NamePostings]
     var name: UInt64
     var isInflected: Bool
+
+    var allPostings: [NamePostings] { [postings] + otherPostings }
   }
 
   let text: TaggedText
@@ -20,30 +24,35 @@ struct SpanCollector {
 
   init(text: TaggedText) { self.text = text }
 
-  mutating func enter(_ sentence: Int) {
-    self.sentence = sentence
-    token = text.document.sentences[sentence].tokens.lowerBound
+  /// Goes to the sentence that a byte lies in; matches come in text order.
+  private mutating func enter(sentenceAt start: Int) {
+    let sentences = text.document.sentences
+    guard sentences[sentence].range.upperBound <= start || token == 0 else { return }
+    while sentences[sentence].range.upperBound <= start { sentence += 1 }
+    token = sentences[sentence].tokens.lowerBound
   }
 
   /// Takes the longest match that is written as a name is.
   mutating func add(_ matches: NameMatches) {
+    let start = matches.longest.range.lowerBound
+    enter(sentenceAt: start)
     let end = text.document.sentences[sentence].tokens.upperBound
-    while token < end, text.tokens[token].range.upperBound <= matches.longest.range.lowerBound { token += 1 }
-    guard token < end, !isCovered(matches.longest.range.lowerBound) else { return }
+    while token < end, text.tokens[token].range.upperBound <= start { token += 1 }
+    guard token < end, !isCovered(start) else { return }
     var index = 0
     // What "Odesa region" means, when only "Odesa" is taken for the name.
     var wider: [NamePostings] = []
     while index < matches.count {
       let match = matches[index]
       if let tokens = tokens(of: match, end), isWritten(tokens, match) {
-        var postings = [match.postings] + wider
+        var others = wider
         // Other readings of the same words: endings that lead to different names.
         var other = index + 1
         while other < matches.count, matches[other].range == match.range, matches[other].form != .exact {
-          postings.append(matches[other].postings)
+          others.append(matches[other].postings)
           other += 1
         }
-        return take(match, tokens, postings, end)
+        return take(match, tokens, others, end)
       }
       if let tokens = tokens(of: match, end), text.tags[tokens.upperBound - 1].contains(.regionWord) {
         wider.append(match.postings)
@@ -138,7 +147,7 @@ struct SpanCollector {
   }
 
   private mutating func take(
-    _ match: NameMatch, _ tokens: Range<Int>, _ postings: [NamePostings], _ end: Int
+    _ match: NameMatch, _ tokens: Range<Int>, _ otherPostings: [NamePostings], _ end: Int
   ) {
     var range = match.range.lowerBound..<endWithoutMarks(match.range)
     var tokens = tokens
@@ -159,7 +168,7 @@ struct SpanCollector {
     if match.form == .suffixed, text.document.language != "en" { isInflected = true }
     found.append(
       Found(
-        range: range, tokens: tokens, sentence: sentence, postings: postings, name: name,
-        isInflected: isInflected))
+        range: range, tokens: tokens, sentence: sentence, postings: match.postings,
+        otherPostings: otherPostings, name: name, isInflected: isInflected))
   }
 }

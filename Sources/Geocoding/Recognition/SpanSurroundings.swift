@@ -2,19 +2,22 @@ internal import Gazetteer
 internal import Reading
 
 /// The document as the recogniser looks at it: tokens, names, persons and what is named for sure.
-struct SpanSurroundings {
+///
+/// An object, since every rule about a name holds on to it.
+final class SpanSurroundings: Sendable {
   let text: TaggedText
   let spans: [NameSpan]
   let persons: PersonNames
   let named: NamedTerritories
   /// The span that covers a token, or -1.
   let spanOfToken: [Int32]
+  /// By sentence; known of those that have a name.
   let sentenceCasing: [SentenceCasing]
   let nameCounts: [UInt64: Int]
   /// Names that stand at least once where only a place can: "in X", "X, Parent".
-  let placedNames: Set<UInt64>
+  let placedNames: HashSet
   /// Words that stand somewhere behind a capitalised word that is no place, as surnames do.
-  let wordsAfterCapitals: Set<UInt64>
+  let wordsAfterCapitals: HashSet
 
   init(_ text: TaggedText, _ spans: [NameSpan]) {
     self.text = text
@@ -29,19 +32,26 @@ struct SpanSurroundings {
     nameCounts = counts
     persons = PersonNames(text) { owner[$0] >= 0 && owner[$0] == owner[$1] }
     named = NamedTerritories(spans)
-    sentenceCasing = text.document.sentences.map { SentenceCasing(text, $0.tokens) }
-    var placed = Set<UInt64>()
+    var casing = [SentenceCasing](repeating: .plain, count: text.document.sentences.count)
+    var placed = HashSet()
+    var last = -1
     for span in spans {
       let sentence = text.document.sentences[span.sentence].tokens
+      if span.sentence != last { casing[span.sentence] = SentenceCasing(text, sentence) }
+      last = span.sentence
       let before = span.tokens.lowerBound - 1
       if before >= sentence.lowerBound, text.tags[before].contains(.locative) { placed.insert(span.name) }
       if Self.parent(after: span, text, owner, spans) != nil { placed.insert(span.name) }
     }
     placedNames = placed
-    var surnames = Set<UInt64>()
-    for sentence in text.document.sentences {
-      for token in sentence.tokens.dropFirst(2)
-      where text.isCapitalized(token) && text.isCapitalized(token - 1) {
+    sentenceCasing = casing
+    var surnames = HashSet()
+    for sentence in text.document.sentences where sentence.tokens.count > 2 {
+      var isCapital = text.isCapitalized(sentence.tokens.lowerBound + 1)
+      for token in (sentence.tokens.lowerBound + 2)..<sentence.tokens.upperBound {
+        let wasCapital = isCapital
+        isCapital = text.isCapitalized(token)
+        guard isCapital, wasCapital else { continue }
         let tags = text.tags[token - 1]
         let isPlain = tags.isDisjoint(with: [
           .direction, .adminBefore, .naturalBefore, .publicBody, .calendar, .locative,
@@ -81,7 +91,7 @@ struct SpanSurroundings {
 }
 
 /// How a sentence uses capitals.
-enum SentenceCasing {
+enum SentenceCasing: Sendable {
   case plain
   /// Nearly every longer word is capitalised, as in some headlines.
   case title

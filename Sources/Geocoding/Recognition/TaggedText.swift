@@ -1,37 +1,46 @@
 internal import Reading
 
 /// A document's tokens with what each word may mean next to a name.
-struct TaggedText {
+///
+/// An object, since every rule about a name holds on to it.
+final class TaggedText: Sendable {
   let document: Document
+  let tokens: [Token]
   let tags: [WordTag]
   /// Hashes of the folded forms, a possessive ending left out.
   let hashes: [UInt64]
   /// `false` in a language that capitalises every noun.
   let capitalsTellNames: Bool
   /// Folded words that occur in lower case somewhere in the body.
-  private let lowerCased: Set<UInt64>
+  private let lowerCased: HashSet
 
   init(_ document: Document, _ words: WordTable) {
     self.document = document
     capitalsTellNames = !words.capitalizesNouns
-    let count = document.tokens.tokens.count
+    let tokens = document.tokens.tokens
+    let utf8 = document.text.utf8
     var tags: [WordTag] = []
     var hashes: [UInt64] = []
-    var lower = Set<UInt64>()
-    tags.reserveCapacity(count)
-    hashes.reserveCapacity(count)
-    for index in 0..<count {
-      var bytes = document.tokens.foldedBytes(index)
-      if Self.isPossessive(document.tokens.tokens[index], document.text.utf8) { bytes = bytes.dropLast() }
-      let hash = ByteHash.of(bytes)
-      hashes.append(hash)
-      switch document.tokens.tokens[index].kind {
-      case .word:
-        tags.append(words.tags(of: bytes))
-        if document.tokens.tokens[index].casing == .lower { lower.insert(hash) }
-      case .number, .punctuation: tags.append([])
+    var lower = HashSet(capacity: tokens.count / 2)
+    tags.reserveCapacity(tokens.count)
+    hashes.reserveCapacity(tokens.count)
+    for (index, token) in tokens.enumerated() {
+      guard token.kind == .word else {
+        tags.append([])
+        hashes.append(token.hash)
+        continue
       }
+      var bytes = document.tokens.foldedBytes(index)
+      var hash = token.hash
+      if Self.isPossessive(token, utf8) {
+        bytes = bytes.dropLast()
+        hash = ByteHash.of(bytes)
+      }
+      hashes.append(hash)
+      tags.append(words.tags(of: bytes, hash: hash))
+      if token.casing == .lower { lower.insert(hash) }
     }
+    self.tokens = tokens
     self.tags = tags
     self.hashes = hashes
     lowerCased = lower
@@ -46,8 +55,6 @@ struct TaggedText {
     if utf8[end - 2] == 0x27 { return true }
     return token.range.count > 4 && utf8[end - 2] == 0x99 && utf8[end - 3] == 0x80 && utf8[end - 4] == 0xE2
   }
-
-  var tokens: [Token] { document.tokens.tokens }
 
   func occursLowerCased(_ index: Int) -> Bool { lowerCased.contains(hashes[index]) }
 

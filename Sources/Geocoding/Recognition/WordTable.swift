@@ -4,10 +4,10 @@ internal import Reading
 ///
 /// An entry that ends in `*` stands for every word that begins so.
 struct WordTable: Sendable {
-  private var exact: [UInt64: WordTag] = [:]
-  private var prefixes: [UInt64: WordTag] = [:]
-  /// Bit n is set when a prefix of n bytes exists.
-  private var prefixLengths: UInt64 = 0
+  private var exact = TagTable()
+  private var prefixes = TagTable()
+  /// By the first byte of a word: bit n is set when a prefix of n bytes exists.
+  private var prefixLengths = [UInt64](repeating: 0, count: 256)
   /// The language writes every noun with a capital: tag `capitals: [nouns]`.
   let capitalizesNouns: Bool
 
@@ -25,25 +25,69 @@ struct WordTable: Sendable {
     guard !folded.isEmpty, folded.count < 64 else { return }
     let hash = ByteHash.of(folded)
     if isPrefix {
-      prefixes[hash, default: []].formUnion(tag)
-      prefixLengths |= 1 << UInt64(folded.count)
+      prefixes.insert(tag, for: hash)
+      prefixLengths[Int(folded[0])] |= 1 << UInt64(folded.count)
     } else {
-      exact[hash, default: []].formUnion(tag)
+      exact.insert(tag, for: hash)
     }
   }
 
   /// The tags of a folded word.
-  func tags(of word: ArraySlice<UInt8>) -> WordTag {
+  func tags(of word: ArraySlice<UInt8>) -> WordTag { tags(of: word, hash: ByteHash.of(word)) }
+
+  /// The tags of a folded word whose hash is known.
+  func tags(of word: ArraySlice<UInt8>, hash: UInt64) -> WordTag {
+    var found = exact[hash]
+    guard let first = word.first else { return found }
+    var lengths = prefixLengths[Int(first)] >> 1
+    guard lengths != 0 else { return found }
     var hash = ByteHash.start
-    var found: WordTag = []
-    var length: UInt64 = 0
     for byte in word {
       ByteHash.extend(&hash, byte)
-      length += 1
-      if length < 64, prefixLengths & (1 << length) != 0, let tag = prefixes[hash] { found.formUnion(tag) }
+      if lengths & 1 != 0 { found.formUnion(prefixes[hash]) }
+      lengths >>= 1
+      if lengths == 0 { break }
     }
-    if let tag = exact[hash] { found.formUnion(tag) }
     return found
+  }
+}
+
+/// Tags by the hash of a folded word, by open addressing.
+private struct TagTable: Sendable {
+  private var hashes: [UInt64] = [0]
+  /// No tag says that the slot is empty.
+  private var tags: [WordTag] = [[]]
+  private var count = 0
+
+  @inline(__always)
+  subscript(hash: UInt64) -> WordTag { tags[place(of: hash)] }
+
+  mutating func insert(_ tag: WordTag, for hash: UInt64) {
+    if (count + 1) * 2 > hashes.count { grow() }
+    let place = place(of: hash)
+    if tags[place].isEmpty { count += 1 }
+    hashes[place] = hash
+    tags[place].formUnion(tag)
+  }
+
+  @inline(__always)
+  private func place(of hash: UInt64) -> Int {
+    let mask = hashes.count - 1
+    var place = Int(truncatingIfNeeded: hash ^ hash >> 32) & mask
+    while !tags[place].isEmpty, hashes[place] != hash { place = (place + 1) & mask }
+    return place
+  }
+
+  private mutating func grow() {
+    let old = zip(hashes, tags).filter { !$0.1.isEmpty }
+    let size = max(16, hashes.count * 2)
+    hashes = Array(repeating: 0, count: size)
+    tags = Array(repeating: [], count: size)
+    for (hash, tag) in old {
+      let place = place(of: hash)
+      hashes[place] = hash
+      tags[place] = tag
+    }
   }
 }
 

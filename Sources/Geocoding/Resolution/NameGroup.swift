@@ -9,13 +9,13 @@ struct NameGroup {
   var spans: [Int]
   let senses: [NameSense]
   /// Indices of the senses that the words beside the name rule out.
-  private(set) var refused: Set<Int> = []
+  private(set) var refused = SenseSet()
   /// The spans named beside as what it lies in.
   var parents: [Int] = []
   /// The span named beside as what it lies in when nothing of the name does; then all senses are refused.
   var outsider: Int?
   /// A place of the user's own.
-  var own: Site?
+  var own: OwnPlace?
   /// The spans it is named beside as what they lie in.
   var children: [Int] = []
   /// "X County", "region of X".

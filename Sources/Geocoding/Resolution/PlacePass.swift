@@ -16,12 +16,14 @@ struct PlacePass {
   /// - Parameter given: the spans that are places; nothing else is looked for.
   init(
     _ gazetteer: Gazetteer, _ model: PlaceModel, _ tables: LanguageTables.Tables, _ document: Document,
-    _ options: GeocodingOptions, given: [Range<Int>]? = nil, traced: Bool
+    _ options: GeocodingOptions, _ meanings: NameMeanings, given: [Range<Int>]? = nil, traced: Bool
   ) {
     let text = TaggedText(document, tables.words)
     let scanner = NameScanner(gazetteer)
     let found = OverriddenSpans(gazetteer: gazetteer, overrides: options.overrides).spans(
-      NameFinder(gazetteer: gazetteer, scanner: scanner, inflections: tables.inflections).spans(in: text),
+      NameFinder(
+        gazetteer: gazetteer, scanner: scanner, inflections: tables.inflections, meanings: meanings
+      ).spans(in: text),
       in: text)
     var composed = ComposedNameReader(text, found).names()
     let spans: [NameSpan]
@@ -100,7 +102,7 @@ struct PlacePass {
       guard let recognition = recognitions[index] else { return nil }
       let span = around.spans[index]
       if let own = span.own, span.senses.isEmpty {
-        return mention(span, recognition, .site(own), 1, ["a place of your own"])
+        return mention(span, recognition, .site(own.site), 1, ["a place of your own"])
       }
       if recognition.role == .demonym {
         guard let sense = span.senses.first(where: \.kind.isDemonym) else { return nil }

@@ -11,8 +11,7 @@ enum PlaceReasons {
       phrases.append("'\(around.text.document.text[around.spans[parent].range])' is named beside it")
     }
     let rivals = group.senses.count - group.refused.count - 1
-    phrases.append(
-      rivals == 0 ? "the only place of that name" : "the likeliest of \(rivals + 1) places of that name")
+    phrases.append(rivals < likeliest.count ? likeliest[rivals] : likeliest(of: rivals + 1))
     if around.named.countryCount(sense.place) > 0, sense.place.featureClass != .country {
       phrases.append("its country is named in the document")
     } else if around.named.demonymCount(sense.place) > 0 {
@@ -23,6 +22,12 @@ enum PlaceReasons {
     }
     return phrases
   }
+
+  /// By the number of rivals: sentences that nearly every place needs.
+  private static let likeliest =
+    ["the only place of that name"] + (2...64).map { likeliest(of: $0) }
+
+  private static func likeliest(of count: Int) -> String { "the likeliest of \(count) places of that name" }
 
   /// Why none of several places was chosen.
   static func tie(_ resolution: Resolution, _ gazetteer: Gazetteer) -> String {

@@ -8,7 +8,7 @@ internal import GeoModel
 #endif
 
 /// What the ranker needs of a place, copied out of the index once per candidate.
-struct PlaceTraits: Hashable {
+struct PlaceTraits: Hashable, Sendable {
   static let none = UInt32.max
 
   let id: PlaceID

@@ -11,12 +11,11 @@ struct ResolutionEvidence {
   let around: SpanSurroundings
   let groups: [NameGroup]
   let model: LinearModel<ResolutionFeature>
-  let traced: Bool
-  /// Where the other names are; `nil` in the first pass.
-  let context: ContextPoints?
   let bias: UserBias
+  let traced: Bool
 
-  func collect(_ groupIndex: Int) -> [Evidence<ResolutionFeature>] {
+  /// All that does not depend on what the other names mean.
+  func alone(_ groupIndex: Int) -> [Evidence<ResolutionFeature>] {
     let group = groups[groupIndex]
     var most = 0.0
     for (index, sense) in group.senses.enumerated() where !group.refused.contains(index) {
@@ -31,9 +30,19 @@ struct ResolutionEvidence {
       addNamed(sense.place, own, &evidence)
       evidence.add(.userCountry, if: bias.prefersCountry(of: sense.place))
       evidence.add(.userNear, if: bias.isNear(sense.place))
-      if let context { addContext(sense.place, groupIndex, context, &evidence) }
       return evidence
     }
+  }
+
+  /// What was collected, with what the other names speak for.
+  func adding(
+    _ context: ContextPoints, to alone: [Evidence<ResolutionFeature>], _ groupIndex: Int
+  ) -> [Evidence<ResolutionFeature>] {
+    var evidence = alone
+    for (index, sense) in groups[groupIndex].senses.enumerated() {
+      addContext(sense.place, groupIndex, context, &evidence[index])
+    }
+    return evidence
   }
 
   private func addPlace(_ sense: NameSense, _ most: Double, _ evidence: inout Evidence<ResolutionFeature>) {
@@ -87,8 +96,8 @@ struct ResolutionEvidence {
     _ place: PlaceTraits, _ own: OwnTerritories, _ evidence: inout Evidence<ResolutionFeature>
   ) {
     let named = around.named
-    let countries = max(0, named.countryCount(place) - own.countries[place.country, default: 0])
-    let regions = max(0, named.regionCount(place) - own.regions[place.region, default: 0])
+    let countries = max(0, named.countryCount(place) - own.countries[place.country])
+    let regions = max(0, named.regionCount(place) - own.regions[place.region])
     evidence.add(.countryNamed, log(1 + countries))
     if place.featureClass != .country { evidence.add(.regionNamed, log(1 + regions)) }
     evidence.add(.demonymNamed, log(1 + named.demonymCount(place)))
@@ -146,17 +155,17 @@ struct ResolutionEvidence {
 
 /// What a name itself added to the territories named, so that it does not vouch for itself.
 private struct OwnTerritories {
-  private(set) var countries: [UInt32: Double] = [:]
-  private(set) var regions: [UInt32: Double] = [:]
+  private(set) var countries = RowCounts()
+  private(set) var regions = RowCounts()
   private(set) var otherCountries = false
 
   init(_ group: NameGroup) {}
 
   mutating func exclude(_ around: SpanSurroundings, _ group: NameGroup) {
-    let own = NamedTerritories(group.spans.map { around.spans[$0] })
+    let own = NamedTerritories(group.spans.lazy.map { around.spans[$0] })
     countries = own.countries
     regions = own.regions
-    otherCountries = around.named.countries.contains { $0.value > countries[$0.key, default: 0] }
+    otherCountries = around.named.countries.exceeds(countries)
   }
 }
 

@@ -9,7 +9,7 @@ internal import Gazetteer
 /// What a name was decided to mean, with everything it might have meant.
 struct Resolution {
   let group: NameGroup
-  /// Per sense of the group, same order.
+  /// Per sense of the group, same order; empty for a single sense when nobody asks for a trace.
   let evidence: [Evidence<ResolutionFeature>]
   let probabilities: [Double]
   /// Index of the likeliest sense; `nil` when there is none.
@@ -20,6 +20,7 @@ struct Resolution {
 
   /// `true` when a place elsewhere is nearly as likely as a sense.
   func hasRival(_ sense: Int) -> Bool {
+    guard group.senses.count > 1 else { return false }
     let least = Self.nearly * probabilityNear(sense)
     return group.senses.indices.contains { other in
       !group.refused.contains(other) && !group.areNear(sense, other)
@@ -44,6 +45,7 @@ extension NameGroup {
 
   /// The likeliest sense of the likeliest neighbourhood; `nil` when all are refused.
   fileprivate func likeliest(_ probabilities: [Double]) -> Int? {
+    guard senses.count > 1 else { return senses.isEmpty || refused.contains(0) ? nil : 0 }
     var best: (sense: Int, near: Double)?
     // In the order of their own probability, so that the likeliest speaks for its neighbours.
     let ranked = senses.indices.filter { !refused.contains($0) }.sorted {
@@ -75,22 +77,23 @@ struct Resolver {
     groups += around.groups(of: alsoDecide.filter { !isPlaced.contains($0) })
     let peoples = around.peoples
     var probabilities = [[Double]](repeating: [], count: groups.count)
-    let alone = ResolutionEvidence(
-      around: around, groups: groups, model: model, traced: false, context: nil, bias: bias)
+    let collector = ResolutionEvidence(around: around, groups: groups, model: model, bias: bias, traced: traced)
+    // Where there is one sense nothing needs to be weighed.
+    let isOpen = groups.map { traced || $0.senses.count > 1 }
+    let alone = groups.indices.map { isOpen[$0] ? collector.alone($0) : [] }
     for index in 0..<vouching where groups[index].isTerritory {
-      probabilities[index] = Self.softmax(alone.collect(index), groups[index])
+      probabilities[index] = Self.softmax(alone[index], groups[index])
     }
     for _ in 0..<2 {
-      let pass = ResolutionEvidence(
-        around: around, groups: groups, model: model, traced: false,
-        context: ContextPoints(groups, probabilities, peoples: peoples), bias: bias)
-      for index in 0..<vouching { probabilities[index] = Self.softmax(pass.collect(index), groups[index]) }
+      let context = ContextPoints(groups, probabilities, peoples: peoples)
+      for index in 0..<vouching {
+        let evidence = isOpen[index] ? collector.adding(context, to: alone[index], index) : []
+        probabilities[index] = Self.softmax(evidence, groups[index])
+      }
     }
-    let last = ResolutionEvidence(
-      around: around, groups: groups, model: model, traced: traced,
-      context: ContextPoints(groups, probabilities, peoples: peoples), bias: bias)
+    let context = ContextPoints(groups, probabilities, peoples: peoples)
     return groups.indices.map { index in
-      let evidence = last.collect(index)
+      let evidence = isOpen[index] ? collector.adding(context, to: alone[index], index) : []
       let probabilities = Self.softmax(evidence, groups[index])
       return Resolution(
         group: groups[index], evidence: evidence, probabilities: probabilities,
@@ -99,13 +102,14 @@ struct Resolver {
   }
 
   private static func softmax(_ evidence: [Evidence<ResolutionFeature>], _ group: NameGroup) -> [Double] {
+    if group.senses.count == 1 { return [group.refused.contains(0) ? 0 : 1] }
     var most = -Double.infinity
     for (index, sense) in evidence.enumerated() where !group.refused.contains(index) {
       most = max(most, sense.score)
     }
     guard most.isFinite else { return [Double](repeating: 0, count: evidence.count) }
     var weights = evidence.map { exp($0.score - most) }
-    for index in group.refused { weights[index] = 0 }
+    for index in weights.indices where group.refused.contains(index) { weights[index] = 0 }
     let sum = weights.reduce(0, +)
     return weights.map { $0 / sum }
   }

@@ -7,7 +7,7 @@ internal import GeoModel
 #endif
 
 /// A position on the unit sphere, for comparing distances without trigonometry.
-struct UnitVector {
+struct UnitVector: Sendable {
   let x, y, z: Double
 
   init(_ coordinate: Coordinate) {

@@ -4,20 +4,30 @@ internal import Synchronization
 
 /// The gazetteer, as site mentions and footprints ask it.
 ///
-/// A final class, so that every document of a batch shares what was looked up; all of it is immutable but the
-/// capitals, which a `Mutex` guards.
+/// A final class, so that every document of a batch shares what was looked up; all of it is immutable but what is
+/// kept of capitals and of places met, which a `Mutex` each guards.
 public final class GazetteerKnowledge: PlaceKnowledge {
   private let gazetteer: Gazetteer
   private let capitals = Mutex<[String: PlaceID?]>([:])
 
+  private let known = Mutex<[PlaceID: PlaceFacts]>([:])
+  /// About 2 MB.
+  private static let mostKnown = 10_000
+
   public init(_ gazetteer: Gazetteer) { self.gazetteer = gazetteer }
 
   public func facts(of id: PlaceID) -> PlaceFacts? {
+    if let facts = known.withLock({ $0[id] }) { return facts }
     let place = gazetteer.place(id)
     let level = Self.level(place)
-    return PlaceFacts(
+    let facts = PlaceFacts(
       id: id, name: place.name, level: level, country: place.country, isCapital: place.isCapital,
       center: place.coordinate, radius: radius(place, level))
+    known.withLock { known in
+      if known.count >= Self.mostKnown { known.removeAll(keepingCapacity: true) }
+      known[id] = facts
+    }
+    return facts
   }
 
   /// The extent of a country is asked for only when a footprint needs it: it is made of thousands of places.

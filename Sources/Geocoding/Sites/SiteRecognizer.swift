@@ -21,7 +21,9 @@ public struct SiteRecognizer: Sendable {
   ///   - places: what was found of places, demonyms and metonyms; they name operators and hosts.
   ///   - lexicon: the words of the document's language.
   public func siteMentions(in document: Document, places: [Mention], lexicon: Lexicon) -> [Mention] {
-    var scene = SiteScene(document: document, places: places, lexicon: lexicon, knowledge: knowledge)
+    guard
+      var scene = SiteScene(document: document, places: places, lexicon: lexicon, knowledge: knowledge)
+    else { return [] }
     let drafts = scene.views.map { view in
       let composer = SiteComposer(view: view, mentions: places, knowledge: knowledge)
       return view.facilities.map { composer.draft($0, family: catalog.kinds.entry($0.tag).family) }
@@ -35,6 +37,7 @@ public struct SiteRecognizer: Sendable {
 
   /// Places and sites as one list in text order: a place inside a site's span is part of its name and goes.
   public static func merge(places: [Mention], sites: [Mention]) -> [Mention] {
+    if sites.isEmpty { return places }
     var merged = sites
     var next = 0
     let sites = sites.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }

@@ -13,15 +13,18 @@ struct SiteScene {
   private let settlements: [(sentence: Int, token: Int, facts: PlaceFacts)]
   let countries: [(sentence: Int, token: Int, mention: Int, code: String)]
 
-  init(document: Document, places: [Mention], lexicon: Lexicon, knowledge: any PlaceKnowledge) {
+  /// `nil` when the document has no word for a kind of site.
+  init?(document: Document, places: [Mention], lexicon: Lexicon, knowledge: any PlaceKnowledge) {
+    let sentences = document.sentences.indices.filter {
+      lexicon.hasMatch(of: "facility", in: document.tokens, document.sentences[$0].tokens)
+    }
+    if sentences.isEmpty { return nil }
     self.document = document
     self.places = places
     self.knowledge = knowledge
     var bySentence: [Int: [Int]] = [:]
     for (index, mention) in places.enumerated() { bySentence[mention.sentence, default: []].append(index) }
-    views = document.sentences.indices.lazy.filter {
-      lexicon.hasMatch(of: "facility", in: document.tokens, document.sentences[$0].tokens)
-    }.map {
+    views = sentences.map {
       SentenceView(
         document: document, sentence: $0, lexicon: lexicon, mentions: places, indices: bySentence[$0] ?? [])
     }

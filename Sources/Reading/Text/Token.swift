@@ -5,12 +5,12 @@ public struct Token: Sendable {
   public enum Kind: UInt8, Sendable { case word, number, punctuation }
   public enum Casing: UInt8, Sendable { case lower, capitalized, upper, mixed, none }
 
-  private let start: UInt32
-  private let end: UInt32
-  private let foldedStart: UInt32
-  private let foldedEnd: UInt32
-  /// Hash of the folded form, as `Lexicon` keys it.
-  let hash: UInt64
+  @usableFromInline let start: UInt32
+  @usableFromInline let end: UInt32
+  @usableFromInline let foldedStart: UInt32
+  @usableFromInline let foldedEnd: UInt32
+  /// FNV-1a of the folded form, as `Lexicon` keys it.
+  public let hash: UInt64
   public let kind: Kind
   public let casing: Casing
 
@@ -25,15 +25,15 @@ public struct Token: Sendable {
   }
 
   /// UTF-8 bytes of the text as read.
-  public var range: Range<Int> { Int(start)..<Int(end) }
+  @inlinable public var range: Range<Int> { Int(start)..<Int(end) }
   /// The folded form: a range of `TokenizedText.folded`.
-  var foldedRange: Range<Int> { Int(foldedStart)..<Int(foldedEnd) }
+  @usableFromInline @inlinable var foldedRange: Range<Int> { Int(foldedStart)..<Int(foldedEnd) }
 }
 
 /// The tokens of a text with their folded forms.
 public struct TokenizedText: Sendable {
   public internal(set) var tokens: [Token] = []
-  var folded: [UInt8] = []
+  @usableFromInline var folded: [UInt8] = []
 
   public init() {}
 
@@ -43,7 +43,7 @@ public struct TokenizedText: Sendable {
   }
 
   /// The folded form as bytes; no allocation.
-  public func foldedBytes(_ index: Int) -> ArraySlice<UInt8> {
+  @inlinable public func foldedBytes(_ index: Int) -> ArraySlice<UInt8> {
     folded[tokens[index].foldedRange]
   }
 }
