@@ -1,5 +1,10 @@
 public import Reading
 
+extension Result<RawDocument, ReadingError> {
+  /// At least some, so that a batch ends.
+  fileprivate var byteCount: Int { 256 + ((try? get().byteCount) ?? 0) }
+}
+
 /// The documents of some inputs, read and worked on several at a time, handed on in order.
 ///
 /// Memory stays bounded by a few documents, whatever the inputs hold.
@@ -21,26 +26,50 @@ public struct DocumentStream: Sendable {
   ///   - transform: the work on one document, and where it was found; may run at the same time as that on others.
   ///   - leftOut: called in place of `receive` for an input that gives no document.
   ///   - receive: called with each result, in the order of the inputs.
-  /// - Throws: what `receive` throws, and `CancellationError`.
+  ///   - pause: called when what was received is all there is for now.
+  /// - Throws: what `receive` and `pause` throw, and `CancellationError`.
   public func forEach<Output: Sendable>(
     transform: @escaping @Sendable (Document, RawDocument) -> Output,
     leftOut: (ReadingError) -> Void,
-    receive: (Output) throws -> Void
+    receive: (Output) throws -> Void,
+    pause: () throws -> Void = {}
   ) async throws {
     var source = DocumentSource(inputs).makeIterator()
     try await forEachInOrder(
       width: width,
-      next: { source.next() },
-      transform: { [reader] raw -> Result<Output, ReadingError> in
-        raw.flatMap { raw in
-          Result { () throws(ReadingError) in transform(try reader.read(raw), raw) }
+      next: { Self.batch(&source) },
+      transform: { [reader] batch -> [Result<Output, ReadingError>] in
+        batch.map { raw in
+          raw.flatMap { raw in
+            Result { () throws(ReadingError) in transform(try reader.read(raw), raw) }
+          }
         }
       },
-      receive: { result in
-        switch result {
-        case .success(let output): try receive(output)
-        case .failure(let error): leftOut(error)
+      receive: { results in
+        for result in results {
+          switch result {
+          case .success(let output): try receive(output)
+          case .failure(let error): leftOut(error)
+          }
         }
+        try pause()
       })
+  }
+
+  /// What is worked on at a time: short documents together, so that handing them over costs little, but never
+  /// one that would have to be waited for.
+  private static let batchBytes = 1 << 16
+
+  private static func batch(
+    _ source: inout DocumentSource.Iterator
+  ) -> [Result<RawDocument, ReadingError>]? {
+    guard let first = source.next() else { return nil }
+    var batch = [first]
+    var bytes = first.byteCount
+    while bytes < batchBytes, let next = source.nextAtHand() {
+      batch.append(next)
+      bytes += next.byteCount
+    }
+    return batch
   }
 }

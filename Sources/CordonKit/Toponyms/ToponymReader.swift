@@ -7,6 +7,7 @@ public import Reading
 public struct ToponymReader: Sendable {
   private let gazetteer: Gazetteer
   private let finder: PlaceFinder
+  private let known = KnownMeanings()
 
   public init(gazetteer: Gazetteer) {
     self.gazetteer = gazetteer
@@ -48,10 +49,11 @@ public struct ToponymReader: Sendable {
       name: meaning.name, kind: meaning.kind, geonameID: meaning.geonameID, siteID: meaning.siteID,
       country: meaning.country, coordinate: meaning.coordinate, uncertainty: meaning.uncertainty,
       wherePrecision: meaning.wherePrecision, probability: mention.probability,
-      reasons: mention.reasons + [meaning.reason].compactMap(\.self), isAnaphoric: mention.isAnaphoric)
+      reasons: meaning.reason.map { mention.reasons + [$0] } ?? mention.reasons,
+      isAnaphoric: mention.isAnaphoric)
   }
 
-  private struct Meaning {
+  struct Meaning: Sendable {
     var name: String?
     var kind: String?
     var geonameID: Int?
@@ -80,11 +82,13 @@ public struct ToponymReader: Sendable {
   }
 
   private func meaning(of id: PlaceID) -> Meaning {
-    let place = gazetteer.place(id)
-    return Meaning(
-      name: place.name, kind: place.kind, geonameID: place.geonameID, country: place.country,
-      coordinate: place.coordinate, uncertainty: gazetteer.radius(of: id),
-      wherePrecision: place.featureClass.wherePrecision)
+    known.meaning(of: id) {
+      let place = gazetteer.place(id)
+      return Meaning(
+        name: place.name, kind: place.kind, geonameID: place.geonameID, country: place.country,
+        coordinate: place.coordinate, uncertainty: gazetteer.radius(of: id),
+        wherePrecision: place.featureClass.wherePrecision)
+    }
   }
 }
 

@@ -17,6 +17,23 @@ public enum FeatureClass: UInt8, Sendable, CaseIterable {
   /// Desert, peninsula, reef and what has no class of its own.
   case other
 
+  /// The class as a word, as lists and files have it.
+  var word: String {
+    switch self {
+    case .settlement: "settlement"
+    case .country: "country"
+    case .region: "region"
+    case .district: "district"
+    case .continent: "continent"
+    case .worldRegion: "worldRegion"
+    case .water: "water"
+    case .river: "river"
+    case .island: "island"
+    case .mountains: "mountains"
+    case .other: "other"
+    }
+  }
+
   /// The class of a `kind` word of `features.tsv`.
   init(featureKind kind: String) {
     switch kind {

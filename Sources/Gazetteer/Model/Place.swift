@@ -23,7 +23,7 @@ public struct Place: Sendable, Identifiable {
 
   /// The kind word of a natural feature ("sea", "archipelago"); else the class as a word.
   public var kind: String {
-    record.kind == PlaceRecord.noString ? "\(featureClass)" : index.string(at: record.kind)
+    record.kind == PlaceRecord.noString ? featureClass.word : index.string(at: record.kind)
   }
 
   public var coordinate: Coordinate { record.coordinate }

@@ -24,20 +24,21 @@ final class TaggedText: Sendable {
     var lower = HashSet(capacity: tokens.count / 2)
     tags.reserveCapacity(tokens.count)
     hashes.reserveCapacity(tokens.count)
-    for (index, token) in tokens.enumerated() {
+    let folded = document.tokens.folded
+    for token in tokens {
       guard token.kind == .word else {
         tags.append([])
         hashes.append(token.hash)
         continue
       }
-      var bytes = document.tokens.foldedBytes(index)
+      var range = token.foldedRange
       var hash = token.hash
       if Self.isPossessive(token, utf8) {
-        bytes = bytes.dropLast()
-        hash = ByteHash.of(bytes)
+        range = range.dropLast()
+        hash = ByteHash.of(folded[range])
       }
       hashes.append(hash)
-      tags.append(words.tags(of: bytes, hash: hash))
+      tags.append(words.tags(of: folded, range, hash: hash))
       if token.casing == .lower { lower.insert(hash) }
     }
     self.tokens = tokens

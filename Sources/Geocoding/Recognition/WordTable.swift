@@ -33,17 +33,19 @@ struct WordTable: Sendable {
   }
 
   /// The tags of a folded word.
-  func tags(of word: ArraySlice<UInt8>) -> WordTag { tags(of: word, hash: ByteHash.of(word)) }
+  func tags(of word: ArraySlice<UInt8>) -> WordTag {
+    tags(of: Array(word), 0..<word.count, hash: ByteHash.of(word))
+  }
 
   /// The tags of a folded word whose hash is known.
-  func tags(of word: ArraySlice<UInt8>, hash: UInt64) -> WordTag {
+  func tags(of bytes: [UInt8], _ word: Range<Int>, hash: UInt64) -> WordTag {
     var found = exact[hash]
-    guard let first = word.first else { return found }
-    var lengths = prefixLengths[Int(first)] >> 1
+    guard !word.isEmpty else { return found }
+    var lengths = prefixLengths[Int(bytes[word.lowerBound])] >> 1
     guard lengths != 0 else { return found }
     var hash = ByteHash.start
-    for byte in word {
-      ByteHash.extend(&hash, byte)
+    for index in word {
+      ByteHash.extend(&hash, bytes[index])
       if lengths & 1 != 0 { found.formUnion(prefixes[hash]) }
       lengths >>= 1
       if lengths == 0 { break }

@@ -7,13 +7,22 @@ internal import Gazetteer
 #endif
 
 /// What a name was decided to mean, with everything it might have meant.
-struct Resolution {
+///
+/// An object, since all mentions of a name share it.
+final class Resolution {
   let group: NameGroup
   /// Per sense of the group, same order; empty for a single sense when nobody asks for a trace.
   let evidence: [Evidence<ResolutionFeature>]
   let probabilities: [Double]
   /// Index of the likeliest sense; `nil` when there is none.
   let best: Int?
+
+  init(group: NameGroup, evidence: [Evidence<ResolutionFeature>], probabilities: [Double], best: Int?) {
+    self.group = group
+    self.evidence = evidence
+    self.probabilities = probabilities
+    self.best = best
+  }
 
   /// How likely it is that the name means a sense or what lies around it.
   func probabilityNear(_ sense: Int) -> Double { group.probabilityNear(sense, probabilities) }
@@ -77,7 +86,8 @@ struct Resolver {
     groups += around.groups(of: alsoDecide.filter { !isPlaced.contains($0) })
     let peoples = around.peoples
     var probabilities = [[Double]](repeating: [], count: groups.count)
-    let collector = ResolutionEvidence(around: around, groups: groups, model: model, bias: bias, traced: traced)
+    let collector = ResolutionEvidence(
+      around: around, groups: groups, model: model, bias: bias, traced: traced)
     // Where there is one sense nothing needs to be weighed.
     let isOpen = groups.map { traced || $0.senses.count > 1 }
     let alone = groups.indices.map { isOpen[$0] ? collector.alone($0) : [] }

@@ -9,8 +9,10 @@ struct SentenceView {
   let facilities: [LexiconMatch]
   /// Its numbers; read only when it has a unit.
   let quantities: [Quantity]
-  private let starts: [Int: [LexiconMatch]]
-  private let ends: [Int: [LexiconMatch]]
+  /// Its words for relations, directions and units, by where they start.
+  private let words: [LexiconMatch]
+  /// Their indices by where they end.
+  private let byEnd: [Int]
   private let mentionStarts: [Int: Int]
   private let mentionEnds: [Int: Int]
   /// The mentions of the sentence, in text order, as indices into what was given.
@@ -21,8 +23,7 @@ struct SentenceView {
     index = sentence
     tokens = document.sentences[sentence].tokens
     var facilities: [LexiconMatch] = []
-    var starts: [Int: [LexiconMatch]] = [:]
-    var ends: [Int: [LexiconMatch]] = [:]
+    var words: [LexiconMatch] = []
     let matches = lexicon.matches(in: document.tokens, tokens)
     var hasUnit = false
     for match in matches {
@@ -30,8 +31,7 @@ struct SentenceView {
       case "facility": facilities.append(match)
       case "relation", "direction", "units":
         hasUnit = hasUnit || match.section == "units"
-        starts[match.tokens.lowerBound, default: []].append(match)
-        ends[match.tokens.upperBound, default: []].append(match)
+        words.append(match)
       default: break
       }
     }
@@ -39,8 +39,10 @@ struct SentenceView {
     quantities =
       hasUnit
       ? NumberReader(lexicon: lexicon).quantities(in: document.tokens, tokens, matches: matches) : []
-    self.starts = starts
-    self.ends = ends
+    self.words = words
+    byEnd = words.indices.sorted {
+      (words[$0].tokens.upperBound, $0) < (words[$1].tokens.upperBound, $1)
+    }
     mentionIndices = indices
     mentionStarts = Dictionary(
       indices.map { (mentions[$0].tokens.lowerBound, $0) }, uniquingKeysWith: { first, _ in first })
@@ -51,24 +53,34 @@ struct SentenceView {
   func mention(startingAt token: Int) -> Int? { mentionStarts[token] }
   func mention(endingAt token: Int) -> Int? { mentionEnds[token] }
 
+  private func words(startingAt token: Int) -> ArraySlice<LexiconMatch> {
+    let first = words.firstSorted { $0.tokens.lowerBound >= token }
+    return words[first...].prefix { $0.tokens.lowerBound == token }
+  }
+
+  private func words(endingAt token: Int) -> some Sequence<LexiconMatch> {
+    let first = byEnd.firstSorted { words[$0].tokens.upperBound >= token }
+    return byEnd[first...].prefix { words[$0].tokens.upperBound == token }.lazy.map { words[$0] }
+  }
+
   /// The longest match of one of the tags that starts at a token.
   func relation(_ tags: Set<String>, startingAt token: Int) -> LexiconMatch? {
-    starts[token]?.filter { $0.section == "relation" && tags.contains($0.tag) }
+    words(startingAt: token).filter { $0.section == "relation" && tags.contains($0.tag) }
       .max { $0.tokens.count < $1.tokens.count }
   }
 
   /// The longest match of one of the tags that ends before a token.
   func relation(_ tags: Set<String>, endingAt token: Int) -> LexiconMatch? {
-    ends[token]?.filter { $0.section == "relation" && tags.contains($0.tag) }
+    words(endingAt: token).filter { $0.section == "relation" && tags.contains($0.tag) }
       .max { $0.tokens.count < $1.tokens.count }
   }
 
   /// Whether a token is part of a match of one of the tags, wherever the match begins.
   func isRelation(_ tags: Set<String>, at token: Int) -> Bool {
     for start in max(tokens.lowerBound, token - 6)...token {
-      if starts[start]?.contains(where: {
+      if words(startingAt: start).contains(where: {
         $0.section == "relation" && tags.contains($0.tag) && $0.tokens.contains(token)
-      }) == true {
+      }) {
         return true
       }
     }
@@ -76,26 +88,24 @@ struct SentenceView {
   }
 
   func direction(startingAt token: Int) -> LexiconMatch? {
-    starts[token]?.filter { $0.section == "direction" }.max { $0.tokens.count < $1.tokens.count }
+    words(startingAt: token).filter { $0.section == "direction" }.max { $0.tokens.count < $1.tokens.count }
   }
 
   func direction(endingAt token: Int) -> LexiconMatch? {
-    ends[token]?.filter { $0.section == "direction" }.max { $0.tokens.count < $1.tokens.count }
+    words(endingAt: token).filter { $0.section == "direction" }.max { $0.tokens.count < $1.tokens.count }
   }
 
   /// The units of length of the sentence, by where they start.
   var units: [LexiconMatch] {
-    starts.values.joined().filter { $0.section == "units" }.sorted {
-      $0.tokens.lowerBound < $1.tokens.lowerBound
-    }
+    words.filter { $0.section == "units" }
   }
 
   func unit(startingAt token: Int) -> LexiconMatch? {
-    starts[token]?.filter { $0.section == "units" }.max { $0.tokens.count < $1.tokens.count }
+    words(startingAt: token).filter { $0.section == "units" }.max { $0.tokens.count < $1.tokens.count }
   }
 
   func isUnit(endingAt token: Int) -> Bool {
-    ends[token]?.contains { $0.section == "units" } ?? false
+    words(endingAt: token).contains { $0.section == "units" }
   }
 
   func token(_ index: Int) -> Token { document.tokens.tokens[index] }
@@ -116,6 +126,19 @@ struct SentenceView {
       || bytes.indices.contains { i in
         bytes[i] == 0xE2 && i + 2 < bytes.endIndex && bytes[i + 1] == 0x80 && bytes[i + 2] == 0x99
       }
+  }
+}
+
+extension RandomAccessCollection where Index == Int {
+  /// The first index for which a condition holds that holds for all behind it.
+  fileprivate func firstSorted(where holds: (Element) -> Bool) -> Int {
+    var low = startIndex
+    var high = endIndex
+    while low < high {
+      let middle = low + (high - low) / 2
+      if holds(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }
 

@@ -45,6 +45,12 @@ public struct DocumentSource: Sequence {
       }
     }
 
+    /// The next one if nothing has to be read or waited for; `nil` says nothing of whether there are more.
+    public mutating func nextAtHand() -> Result<RawDocument, ReadingError>? {
+      if let document = ready.popFirst() { return .success(document) }
+      return lines?.hasLine == true ? nextLine() : nil
+    }
+
     private mutating func nextLine() -> Result<RawDocument, ReadingError>? {
       guard lines != nil else { return nil }
       do throws(ReadingError) {
@@ -104,6 +110,8 @@ private struct RecordLines {
   let file: String
   let id: String
   private var count = 0
+  /// Whether a document is at hand without reading on.
+  var hasLine: Bool { lines.hasLine }
 
   init(_ lines: LineBytes, file: String, id: String) {
     self.lines = lines

@@ -21,6 +21,12 @@ struct LineBytes {
     buffer = start
   }
 
+  /// Whether a whole line that holds something has been read already.
+  var hasLine: Bool {
+    guard position < buffer.count, buffer[position] > 0x20 else { return false }
+    return buffer[position...].contains(0x0A)
+  }
+
   mutating func next() throws(ReadingError) -> Line? {
     var scanned = position
     var isTooLong = false

@@ -9,13 +9,18 @@ struct LanguageGuesser {
     var hits = [Double](repeating: 0, count: words.languages.count)
     var letters = LetterEvidence()
     var count = 0
-    for token in text.tokens where token.kind == .word {
-      count += 1
-      if count > 4000 { break }
-      letters.add(utf8[token.range])
-      guard let languages = words.frequent[token.hash] else { continue }
-      let weight = 1 / Double(languages.nonzeroBitCount).squareRoot()
-      for index in hits.indices where languages >> index & 1 == 1 { hits[index] += weight }
+    utf8.withUnsafeBufferPointer { utf8 in
+      for token in text.tokens where token.kind == .word {
+        count += 1
+        if count > 4000 { break }
+        letters.add(utf8, token.range)
+        guard var languages = words.frequent[token.hash] else { continue }
+        let weight = Self.weights[languages.nonzeroBitCount]
+        while languages != 0 {
+          hits[languages.trailingZeroBitCount] += weight
+          languages &= languages - 1
+        }
+      }
     }
     guard count > 0 else { return "und" }
     var best = (language: "und", score: 0.0)
@@ -27,6 +32,9 @@ struct LanguageGuesser {
     // One word in twelve is less than any running text has, and more than a foreign one.
     return best.score >= max(1, Double(count) / 12) ? best.language : "und"
   }
+
+  /// What a word of so many languages speaks for each of them.
+  private static let weights = [0] + (1...32).map { 1 / Double($0).squareRoot() }
 }
 
 /// Counts the letters that only some of the languages use.
@@ -38,9 +46,10 @@ struct LetterEvidence {
 
   var isMostlyCyrillic: Bool { cyrillic > latin }
 
-  mutating func add(_ bytes: ArraySlice<UInt8>) {
+  @inline(__always)
+  mutating func add(_ utf8: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
     var lead: UInt8 = 0
-    for byte in bytes {
+    for byte in utf8[range] {
       if byte < 0x80 {
         latin += 1
       } else if byte & 0xC0 == 0x80 {

@@ -19,8 +19,14 @@ public struct Lexicon: Sendable {
     let patterns: PatternTrie
     /// For each meaning of `patterns` the number of its section.
     let sectionNumbers: [Int]
-    /// The patterns of some sections by themselves.
-    let alone: [String: PatternTrie]
+    /// The patterns of the sections in `soughtSections` by themselves.
+    private let facility: PatternTrie
+    private let units: PatternTrie
+
+    /// The trie of a section that is sought by itself.
+    func alone(_ section: String, _ body: (borrowing PatternTrie) -> Bool) -> Bool {
+      section == "units" ? body(units) : body(facility)
+    }
 
     init(
       sections: [String: [String: [String]]], patterns: PatternTrie, sectionNumbers: [Int],
@@ -29,7 +35,8 @@ public struct Lexicon: Sendable {
       self.sections = sections
       self.patterns = patterns
       self.sectionNumbers = sectionNumbers
-      self.alone = alone
+      facility = alone["facility"] ?? PatternTrie()
+      units = alone["units"] ?? PatternTrie()
     }
   }
 
@@ -83,21 +90,21 @@ public struct Lexicon: Sendable {
   /// All matches that start in `tokens`, in order of position; where patterns of one section
   /// overlap, the longest wins (the first of equals).
   public func matches(in text: TokenizedText, _ tokens: Range<Int>) -> [LexiconMatch] {
-    let (patterns, sectionNumbers) = (content.patterns, content.sectionNumbers)
+    let content = content
     var matches: [LexiconMatch] = []
     // For each section where its last match ends.
     var reach = [Int](repeating: tokens.lowerBound, count: Self.textSections.count)
     var found: [(end: Int, meaning: Int)] = []
     for start in tokens {
-      patterns.collectNumbers(text, start, tokens.upperBound) { end, meaning in
-        if start >= reach[sectionNumbers[meaning]] { found.append((end, meaning)) }
+      content.patterns.collectNumbers(text, start, tokens.upperBound) { end, meaning in
+        if start >= reach[content.sectionNumbers[meaning]] { found.append((end, meaning)) }
       }
       if found.isEmpty { continue }
       Self.sortLongestFirst(&found)
-      for (end, meaning) in found where start >= reach[sectionNumbers[meaning]] {
-        reach[sectionNumbers[meaning]] = end
-        let (section, tag) = (patterns.meanings[meaning].section, patterns.meanings[meaning].tag)
-        matches.append(LexiconMatch(tokens: start..<end, section: section, tag: tag))
+      for (end, number) in found where start >= reach[content.sectionNumbers[number]] {
+        reach[content.sectionNumbers[number]] = end
+        let meaning = content.patterns.meanings[number]
+        matches.append(LexiconMatch(tokens: start..<end, section: meaning.section, tag: meaning.tag))
       }
       found.removeAll(keepingCapacity: true)
     }
@@ -109,7 +116,7 @@ public struct Lexicon: Sendable {
   /// - Parameter section: one of `facility` and `units`; for any other the answer is `true`.
   public func hasMatch(of section: String, in text: TokenizedText, _ tokens: Range<Int>) -> Bool {
     guard Self.soughtSections.contains(section) else { return true }
-    return content.alone[section]?.matches(text, tokens) ?? false
+    return content.alone(section) { $0.matches(text, tokens) }
   }
 
   /// Keeps the order of equals; there are one or two, hardly ever more.

@@ -27,7 +27,7 @@ public final class LexiconLibrary: Sendable {
       throw LexiconError(file: directory, reason: "there are no lexicons (<language>.yaml) in this folder")
     }
     var texts: [String: (text: [UInt8], file: String)] = [:]
-    var words = PageWords()
+    var words = PageWordTables()
     for name in files {
       let path = directory + "/" + name
       guard let data = FileManager.default.contents(atPath: path) else {
@@ -39,7 +39,7 @@ public final class LexiconLibrary: Sendable {
       try words.add(language, yaml: text, file: path)
     }
     languages = texts.keys.sorted()
-    pageWords = words
+    pageWords = PageWords(words)
     self.texts = texts
     parsed = Mutex([:])
   }

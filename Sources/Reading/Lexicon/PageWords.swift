@@ -1,16 +1,39 @@
 /// What reading a page needs of every language at once, before its language is known.
-struct PageWords: Sendable {
+///
+/// An object, since every reader of a page holds on to it.
+final class PageWords: Sendable {
   /// ISO 639-1 codes; a language's place is its bit in `frequent`.
-  private(set) var languages: [String] = []
+  let languages: [String]
   /// Frequent words by hash: the languages they belong to, one bit each.
-  private(set) var frequent = WordTable()
+  let frequent: WordTable
   /// Words before a full stop that never end a sentence ("Mr.", "ул.").
-  private(set) var abbreviations = WordTable()
+  let abbreviations: WordTable
   /// Words before a full stop that may ("etc.", "млн.").
-  private(set) var finalAbbreviations = WordTable()
+  let finalAbbreviations: WordTable
   /// Section `furniture` of all languages: pages mix them.
-  private(set) var furniture = PatternTrie()
+  let furniture: PatternTrie
   /// Sections `months` and `weekdays` of all languages.
+  let calendar: PatternTrie
+
+  init(_ tables: PageWordTables) {
+    languages = tables.languages
+    frequent = tables.frequent
+    abbreviations = tables.abbreviations
+    finalAbbreviations = tables.finalAbbreviations
+    furniture = tables.furniture
+    calendar = tables.calendar
+  }
+
+  func bit(of language: String) -> Int { languages.firstIndex(of: language).map { 1 << $0 } ?? 0 }
+}
+
+/// The same while the lexicons are read one after the other.
+struct PageWordTables {
+  private(set) var languages: [String] = []
+  private(set) var frequent = WordTable()
+  private(set) var abbreviations = WordTable()
+  private(set) var finalAbbreviations = WordTable()
+  private(set) var furniture = PatternTrie()
   private(set) var calendar = PatternTrie()
 
   static let furnitureTags: Set<String> = [
@@ -55,6 +78,4 @@ struct PageWords: Sendable {
       }
     }
   }
-
-  func bit(of language: String) -> Int { languages.firstIndex(of: language).map { 1 << $0 } ?? 0 }
 }

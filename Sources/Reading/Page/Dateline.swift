@@ -18,6 +18,7 @@ struct DatelineReader {
   /// The first complete date of a line; `nil` when there is none. Looks at 40 tokens.
   func dateline(_ line: Range<Int>) -> Dateline? {
     let tokens = line.lowerBound..<min(line.upperBound, line.lowerBound + 40)
+    guard text.tokens[tokens].contains(where: { $0.kind == .number }) else { return nil }
     var index = tokens.lowerBound
     while index < tokens.upperBound {
       if let (date, end) = date(at: index, tokens.upperBound) {
@@ -146,7 +147,14 @@ struct DatelineReader {
 
   private func number(_ index: Int) -> Int? {
     guard index < text.tokens.count, text.tokens[index].kind == .number else { return nil }
-    return Int(text.folded(index))
+    let digits = text.foldedBytes(index)
+    if digits.count > 18 { return Int(text.folded(index)) }
+    var value = 0
+    for digit in digits {
+      guard digit >= UInt8(ascii: "0"), digit <= UInt8(ascii: "9") else { return nil }
+      value = value * 10 + Int(digit - UInt8(ascii: "0"))
+    }
+    return value
   }
 
   private func year(_ index: Int, _ end: Int) -> Int? {
@@ -165,6 +173,7 @@ struct DatelineReader {
   }
 
   private func groups(_ index: Int) -> [Int]? {
+    guard text.foldedBytes(index).contains(UInt8(ascii: ".")) else { return nil }
     let parts = text.folded(index).split(separator: ".", omittingEmptySubsequences: false).map { Int($0) }
     return parts.contains(nil) ? nil : parts.compactMap(\.self)
   }

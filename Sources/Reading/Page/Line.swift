@@ -118,9 +118,8 @@ struct LineCutter {
         if languages & language != 0 { line.frequentWords += 1 } else { line.foreignWords += 1 }
       }
     }
-    for shift in [0, 16, 32, 48] as [UInt64] {
-      WordHash.extend(&line.hash, UInt8(truncatingIfNeeded: token.hash >> shift))
-    }
+    line.hash = (line.hash ^ token.hash) &* 0x9E37_79B9_7F4A_7C15
+    line.hash ^= line.hash >> 29
     if index > line.tokens.lowerBound, isAfterWideGap(index) { line.segments += 1 }
   }
 

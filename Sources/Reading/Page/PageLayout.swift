@@ -89,12 +89,17 @@ struct PageReader {
     let reader = OpeningDatelineReader(dates: dates)
     let parts = layout.parts
     let body = parts.indices.filter { parts[$0].role == .body }
-    let found = body.lazy.compactMap { index in reader.dateline(parts[index].tokens).map { (index, $0) } }
-      .prefix(2)
-    // Several paragraphs that open with dates are a chronology.
-    guard let (index, dateline) = found.first, found.count == 1, body.prefix(3).contains(index) else {
-      return
+    var found: (index: Int, dateline: OpeningDateline)?
+    for (position, index) in body.enumerated() {
+      guard let dateline = reader.dateline(parts[index].tokens) else {
+        if position >= 2, found == nil { return }
+        continue
+      }
+      // Several paragraphs that open with dates are a chronology.
+      if position > 2 || found != nil { return }
+      found = (index, dateline)
     }
+    guard let (index, dateline) = found else { return }
     let cut = dateline.dateTokens.lowerBound..<dateline.bodyStart
     layout.published = PublicationDate(date: dateline.date, evidence: bytes(dateline.dateTokens))
     layout.furniture.append(Furniture(range: bytes(cut), kind: .metadata))

@@ -16,25 +16,36 @@ public struct SourceText: Sendable {
   /// - Parameter utf8: must be valid UTF-8, as `String.utf8` gives it.
   public init(utf8: [UInt8]) {
     self.utf8 = utf8
+    scalarsAtStride = utf8.withUnsafeBufferPointer(Self.marks)
+  }
+
+  /// `nil` for a text of nothing but ASCII.
+  private static func marks(_ utf8: UnsafeBufferPointer<UInt8>) -> [Int]? {
+    guard utf8.contains(where: { $0 >= 0x80 }) else { return nil }
     var marks: [Int] = []
     marks.reserveCapacity(utf8.count / Self.stride + 1)
     var scalars = 0
-    for (offset, byte) in utf8.enumerated() {
-      if offset % Self.stride == 0 { marks.append(scalars) }
-      if byte & 0xC0 != 0x80 { scalars += 1 }
+    for start in Swift.stride(from: 0, to: utf8.count, by: Self.stride) {
+      marks.append(scalars)
+      scalars += count(utf8[start..<min(utf8.count, start + Self.stride)])
     }
-    scalarsAtStride = scalars == utf8.count ? nil : marks
+    return marks
+  }
+
+  /// The scalars that begin in some bytes.
+  @inline(__always)
+  private static func count(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
+    var count = 0
+    for byte in bytes { count += byte & 0xC0 != 0x80 ? 1 : 0 }
+    return count
   }
 
   /// The number of Unicode scalars before the byte at `offset` (0 ... `utf8.count`).
   public func scalarOffset(ofByte offset: Int) -> Int {
     guard let marks = scalarsAtStride else { return offset }
     let mark = min(offset / Self.stride, marks.count - 1)
-    var scalars = marks[mark]
-    for byte in utf8[(mark * Self.stride)..<offset] where byte & 0xC0 != 0x80 {
-      scalars += 1
-    }
-    return scalars
+    return marks[mark]
+      + utf8.withUnsafeBufferPointer { Self.count($0[(mark * Self.stride)..<offset]) }
   }
 
   /// The same range counted in Unicode scalars.

@@ -27,13 +27,14 @@ public struct Token: Sendable {
   /// UTF-8 bytes of the text as read.
   @inlinable public var range: Range<Int> { Int(start)..<Int(end) }
   /// The folded form: a range of `TokenizedText.folded`.
-  @usableFromInline @inlinable var foldedRange: Range<Int> { Int(foldedStart)..<Int(foldedEnd) }
+  @inlinable public var foldedRange: Range<Int> { Int(foldedStart)..<Int(foldedEnd) }
 }
 
 /// The tokens of a text with their folded forms.
 public struct TokenizedText: Sendable {
   public internal(set) var tokens: [Token] = []
-  @usableFromInline var folded: [UInt8] = []
+  /// The folded forms of all tokens as UTF-8, one behind the other.
+  public internal(set) var folded: [UInt8] = []
 
   public init() {}
 

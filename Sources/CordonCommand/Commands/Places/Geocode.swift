@@ -68,8 +68,9 @@ struct Geocode: AsyncParsableCommand {
     let explains = explain
     let stream = DocumentStream(
       inputs: file.isEmpty ? ["-"] : file, reader: DocumentReader(lexicons: try workspace.lexicons()))
-    var printer = ToponymPrinter(
-      format: format, list: ToponymList(roles: roles, anaphora: allMentions, explains: explain))
+    let list = ToponymList(roles: roles, anaphora: allMentions, explains: explain)
+    let writesLines = format == .jsonl || format == .json
+    var printer = ToponymPrinter(format: format, list: list)
     var leftOut = LeftOut()
     var read = 0
     try await stream.forEach(
@@ -77,15 +78,21 @@ struct Geocode: AsyncParsableCommand {
         let spans = given?.ranges(in: document)
         let mentions =
           if let spans { geocoder.mentions(in: document, at: spans) } else { geocoder.mentions(in: document) }
-        return FoundToponyms(
+        var found = FoundToponyms(
           document: document.id, toponyms: toponyms.toponyms(mentions, in: document),
           explained: explains ? toponyms.explained(geocoder.explain(document, at: spans), in: document) : [])
+        if writesLines {
+          found.line = list.line(found)
+          found.toponyms = []
+        }
+        return found
       },
       leftOut: { leftOut.add($0) },
       receive: { found in
         read += 1
         try printer.add(found)
-      })
+      },
+      pause: { try printer.pause() })
     try printer.finish()
     try leftOut.end(documentsRead: read)
   }
@@ -102,7 +109,9 @@ struct Geocode: AsyncParsableCommand {
 /// What was found in a document.
 struct FoundToponyms: Sendable {
   let document: String
-  let toponyms: [Toponym]
+  var toponyms: [Toponym]
   /// Empty unless asked for.
   let explained: [ExplainedName]
+  /// The record as JSON; then the toponyms are let go.
+  var line: [UInt8] = []
 }

@@ -12,10 +12,31 @@ struct ToponymList {
   let explains: Bool
 
   func chosen(_ toponyms: [Toponym]) -> [Toponym] {
-    toponyms.filter { roles.contains($0.role) && (anaphora || !$0.isAnaphoric) }
+    toponyms.filter(isChosen)
   }
 
-  /// The line of a document: `{"id", "toponyms": [...]}`, and `"spans"` when it explains.
+  private func isChosen(_ toponym: Toponym) -> Bool {
+    roles.contains(toponym.role) && (anaphora || !toponym.isAnaphoric)
+  }
+
+  /// The line of a document as UTF-8, without its end.
+  func line(_ found: FoundToponyms) -> [UInt8] {
+    if explains { return record(found).utf8 }
+    var writer = JSONWriter()
+    writer.append(raw: "{\"id\":")
+    writer.append(found.document)
+    writer.append(raw: ",\"toponyms\":[")
+    var isFirst = true
+    for toponym in found.toponyms where isChosen(toponym) {
+      writer.append(raw: isFirst ? "{\"start\":" : ",{\"start\":")
+      isFirst = false
+      writer.append(toponym)
+    }
+    writer.append(raw: "]}")
+    return writer.bytes
+  }
+
+  /// The record of a document: `{"id", "toponyms": [...]}`, and `"spans"` when it explains.
   func record(_ found: FoundToponyms) -> JSONValue {
     var members: [(String, JSONValue)] = [
       ("id", .string(found.document)), ("toponyms", .array(chosen(found.toponyms).map(record))),

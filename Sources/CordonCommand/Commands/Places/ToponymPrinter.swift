@@ -21,12 +21,11 @@ struct ToponymPrinter {
     switch format {
     case .table: addTable(found)
     case .jsonl:
-      output.jsonLine(list.record(found))
-      // A reader at the other end of a pipe waits for whole lines.
-      try output.flush()
+      output.write(bytes: found.line)
+      output.line()
     case .json:
       output.write(documents == 0 ? "\n" : ",\n")
-      output.write(bytes: list.record(found).utf8)
+      output.write(bytes: found.line)
     case .geojson:
       for feature in list.features(document: found.document, found.toponyms) { collection.append(feature) }
       output.write(bytes: collection.take())
@@ -44,6 +43,11 @@ struct ToponymPrinter {
     if !notes.isEmpty { output.line() }
     for line in notes { output.line("  " + line) }
     for line in list.explanations(found.explained) { output.line("  " + line) }
+  }
+
+  /// To be called before more input is waited for: a reader at the other end of a pipe wants whole lines.
+  mutating func pause() throws {
+    if case .jsonl = format { try output.flush() }
   }
 
   mutating func finish() throws {
