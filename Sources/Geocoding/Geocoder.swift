@@ -51,9 +51,7 @@ public struct Geocoder: Sendable {
     let places = PlacePass(
       gazetteer, tables.model, words, document, options, meanings, traced: false
     ).mentions
-    guard let lexicon = words.lexicon else { return places }
-    return SiteRecognizer.merge(
-      places: places, sites: sites.siteMentions(in: document, places: places, lexicon: lexicon))
+    return SiteRecognizer.merge(places: places, sites: siteMentions(in: document, places: places, words))
   }
 
   /// What the words of given spans mean, each taken for a place; one mention for each that words stand in.
@@ -62,19 +60,30 @@ public struct Geocoder: Sendable {
   public func mentions(in document: Document, at spans: [Range<Int>]) -> [Mention] {
     let places = pass(document, given: spans, traced: false).mentions
     let resolved = Set(places.filter(\.isResolved).map(\.range))
-    guard resolved.count < spans.count,
-      let lexicon = languages.tables(for: document.language).lexicon
-    else { return places }
+    guard resolved.count < spans.count else { return places }
     // What is no place may be a site ("the Azerbaijani embassy in Kyiv"); its parts need the places around it.
     let around = pass(document, given: nil, traced: false).mentions
     let asked = Set(spans).subtracting(resolved)
-    let found = sites.siteMentions(in: document, places: around, lexicon: lexicon).filter {
+    let found = siteMentions(in: document, places: around, languages.tables(for: document.language)).filter {
       asked.contains($0.range)
     }
     let ranges = Set(found.map(\.range))
     return (places.filter { !ranges.contains($0.range) } + found).sorted {
       $0.range.lowerBound < $1.range.lowerBound
     }
+  }
+
+  private func siteMentions(
+    in document: Document, places: [Mention], _ words: LanguageTables.Tables
+  ) -> [Mention] {
+    guard let lexicon = words.lexicon else { return [] }
+    let adjectives = OperatorAdjectives(
+      gazetteer: gazetteer, inflections: words.inflections, kinds: sites.catalog.kinds
+    ).mentions(in: document, places: places, lexicon: lexicon)
+    let known =
+      adjectives.isEmpty
+      ? places : (places + adjectives).sorted { $0.range.lowerBound < $1.range.lowerBound }
+    return sites.siteMentions(in: document, places: known, lexicon: lexicon)
   }
 
   /// Every name of a document with its candidates and what spoke for and against each.

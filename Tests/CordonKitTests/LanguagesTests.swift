@@ -153,6 +153,29 @@ import Testing
     #expect(old?.footprint.reason.contains("in 1999 it may have stood elsewhere in Kyiv") == true)
   }
 
+  /// Adjectives of states are written small in most languages.
+  @Test(arguments: [
+    (
+      "ru", "Вчера возле польского посольства в Тунисе взорвалась бомба, но никто не был ранен.",
+      "Embassy of Poland in Tunis"
+    ),
+    ("uk", "Учора біля турецького консульства в Басрі вибухнула бомба.", "Turkey"),
+    ("ro", "Ieri o bombă a explodat lângă ambasada germană din Lima.", "Embassy of Germany in Lima"),
+    (
+      "fr", "Hier, une bombe a explosé devant l'ambassade italienne à Nairobi.", "Embassy of Italy in Nairobi"
+    ),
+    (
+      "de", "Vor der spanischen Botschaft in Lima ist gestern eine Bombe explodiert.",
+      "Embassy of Spain in Lima"
+    ),
+    ("tr", "Dün Nairobi'deki İtalyan büyükelçiliği önünde bomba patladı.", "Embassy of Italy in Nairobi"),
+  ])
+  func smallAdjectivesNameTheOperator(language: String, text: String, site: String) async throws {
+    let found = try await run([["id": "r", "published": "2020-05-05", "text": text]])
+    #expect(found.documents.first?.language == language)
+    #expect(found.incidents.first?.siteName?.contains(site) == true)
+  }
+
   /// What did not happen makes no incident.
   @Test(arguments: [
     "The militants threatened to attack the Chinese embassy in Islamabad next week.",

@@ -106,13 +106,15 @@ struct AccountBuilder {
       let site = families.site(families.main(of: named.id)) ?? named
       account.siteID = site.id
       account.siteName = site.name
+      account.isAtFacility = !PlaceRank.isMission(site.kind)
       account.placeName = site.city
       account.countryCode = site.hostCountry
       if let seat = FormerSeat(site: site, gazetteer: gazetteer).footprint(locative.footprint, account.date) {
         account.footprint = seat
       }
     case .unregisteredSite(let site):
-      account.siteName = site.name
+      // A street, a quarter or a hotel says where in the town, and is no site that anybody guards.
+      if mention.role == .site, PlaceRank.isMission(site.kind) { account.siteName = site.name }
       if let place = site.place { name(&account, place) }
     case .place(let place): name(&account, place)
     case .unresolved: break

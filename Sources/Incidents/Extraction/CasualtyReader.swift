@@ -1,3 +1,4 @@
+import Geocoding
 import Reading
 
 /// The dead and injured of a sentence, each with the words that own the number.
@@ -22,19 +23,30 @@ struct CasualtyReader {
       "effect", "killed", "killed.one", "killed.many", "injured", "injured.one", "injured.many"
     )
     .filter { verb in !denials.contains { $0.tokens.overlaps(verb.tokens) } }
-    for verb in verbs where !isOfAttackers(verb.tokens, free) {
+    // Attackers who died; they do not count, so that nobody else is told to have died.
+    var dead: Range<Int>?
+    for verb in verbs {
       let outcome: Outcome = verb.tag.hasPrefix("killed") ? .killed : .injured
+      if isOfAttackers(verb.tokens, free) {
+        if outcome == .killed { dead = dead ?? verb.tokens }
+        continue
+      }
       if let index = quantity(of: verb, among: free, verbs: verbs) {
         let more = companionOfOne(free[index]) ? 1 : 0
         found.append(
-          Finding(outcome: outcome, count: free[index].low.map { $0 + more }, tokens: verb.tokens))
+          Finding(outcome: outcome, count: free[index].people.map { $0 + more }, tokens: verb.tokens))
         free.remove(at: index)
       } else if verb.tag.hasSuffix(".one") {
         let others = companions(after: verb.tokens, free)
         found.append(Finding(outcome: outcome, count: 1 + others, tokens: verb.tokens))
+      } else if case let names = namedVictims(before: verb.tokens), names > 0 {
+        found.append(Finding(outcome: outcome, count: names, tokens: verb.tokens))
       } else if hasVictim(verb.tokens) {
         found.append(Finding(outcome: outcome, count: nil, tokens: verb.tokens))
       }
+    }
+    if let dead, !found.contains(where: { $0.outcome == .killed }) {
+      found.append(Finding(outcome: .killed, count: 0, tokens: dead))
     }
     return found
   }
@@ -66,6 +78,38 @@ struct CasualtyReader {
       outcome: outcome, count: positive.compactMap(\.count).reduce(0, +), tokens: positive[0].tokens)
   }
 
+  /// "Orxan Quliyev və Elçin Kərimov həlak olub": names of two words or more right before the verb.
+  private func namedVictims(before verb: Range<Int>) -> Int {
+    let joints = view.matches.filter { $0.tag == "and" }.map(\.tokens)
+    var names = 0
+    var end = verb.lowerBound
+    while let name = name(endingAt: end) {
+      names += 1
+      end = name.lowerBound
+      if let joint = joints.first(where: { $0.upperBound == end }) {
+        end = joint.lowerBound
+      } else if end > view.sentence.tokens.lowerBound, view.text.folded(end - 1) == "," {
+        end -= 1
+      } else {
+        break
+      }
+    }
+    return names
+  }
+
+  private func name(endingAt end: Int) -> Range<Int>? {
+    var start = end
+    while start > view.sentence.tokens.lowerBound, isNameWord(start - 1) { start -= 1 }
+    return end - start >= 2 ? start..<end : nil
+  }
+
+  private func isNameWord(_ index: Int) -> Bool {
+    let token = view.text.tokens[index]
+    return token.kind == .word && token.casing == .capitalized
+      && !view.mentions.contains { $0.tokens.contains(index) }
+      && !view.matches("claimant").contains { $0.tokens.contains(index) }
+  }
+
   /// "was killed together with three other Americans".
   private func companions(after verb: Range<Int>, _ quantities: [Quantity]) -> Int {
     quantities.first { quantity in
@@ -74,7 +118,7 @@ struct CasualtyReader {
           $0.tokens.lowerBound >= quantity.tokens.upperBound && view.distance(quantity.tokens, $0.tokens) <= 4
         }
         && view.matches("actor", "companion").contains { $0.tokens.lowerBound == quantity.tokens.upperBound }
-    }?.low ?? 0
+    }?.people ?? 0
   }
 
   /// "the ambassador and three other Americans": the number leaves one person out.
@@ -94,9 +138,13 @@ struct CasualtyReader {
     of verb: LexiconMatch, among free: [Quantity], verbs: [LexiconMatch]
   ) -> Int? {
     let reach = 7
-    let isPassive = verb.tag.hasSuffix(".many") || verb.tag.hasSuffix(".one")
+    let isOne = verb.tag.hasSuffix(".one")
+    let isPassive = verb.tag.hasSuffix(".many") || isOne
     return free.indices.filter { index in
       let number = free[index].tokens
+      // "погиб 21 человек": right behind a singular the number is its own.
+      if isOne && number.lowerBound == verb.tokens.upperBound { return isOfPeople(free[index]) }
+      if isOne && !isCountOfOne(free[index]) { return false }
       if isPassive && number.lowerBound >= verb.tokens.upperBound { return false }
       let own = view.distance(number, verb.tokens)
       guard own <= reach, isOfPeople(free[index]) else { return false }
@@ -110,6 +158,12 @@ struct CasualtyReader {
           || isOtherPassive && !isPassive && number.upperBound <= other.tokens.lowerBound && theirs <= 3
       }
     }.min { rank($0, free, verb) < rank($1, free, verb) }
+  }
+
+  /// "One guard was killed", "21 человек погиб": a singular verb has a number of its own right before it, while
+  /// "the pilot of flight 12 was killed" has none.
+  private func isCountOfOne(_ quantity: Quantity) -> Bool {
+    quantity.low.map { $0 % 10 == 1 } ?? false
   }
 
   private func outcomeOf(_ verb: LexiconMatch) -> Substring { verb.tag.prefix(6) }
@@ -156,4 +210,9 @@ struct CasualtyReader {
   private func hasVictim(_ verb: Range<Int>) -> Bool {
     view.matches("actor", "victim").contains { view.distance($0.tokens, verb) <= 4 }
   }
+}
+
+extension Quantity {
+  /// How many people a number of them says: "at least twelve" and "up to twelve" are twelve, a range its least.
+  fileprivate var people: Int? { low == 0 ? high ?? low : low }
 }

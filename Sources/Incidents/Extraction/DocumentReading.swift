@@ -73,6 +73,11 @@ struct DocumentReading {
   /// second bomb in Dar es Salaam …".
   private mutating func carryingDate(_ draft: Draft, _ view: SentenceView) -> Draft {
     var carried = draft
+    if case .none = draft.date, let told = lastDay, !view.matches("dates", "same_day").isEmpty {
+      carried.date = .span(told.day)
+      carried.dateReason = "the same day as told before: \(told.day.from)"
+      return carried
+    }
     if case .none = draft.date, !draft.isHeadline, !draft.isPlural, let told = lastDay,
       view.sentence.paragraph - told.paragraph <= 2, draft.isSpecificKind, let locative = draft.locative,
       draft.placeRank < PlaceRank.place || !view.usesPrepositions

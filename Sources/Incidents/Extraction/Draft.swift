@@ -41,7 +41,7 @@ struct DraftReader {
   private func drafts(of index: Int, among clusters: [Cluster]) -> [Draft] {
     let cluster = clusters[index]
     let weapons = owned(view.matches("weapon"), index, clusters) { $0.tokens }
-    let attackers = owned(view.matches("actor", "attacker"), index, clusters) { $0.tokens }
+    let attackers = owned(view.matches("actor", "attacker", "crowd"), index, clusters) { $0.tokens }
     let (kind, isSpecific) = KindRule.kind(
       triggers: Set(cluster.triggers.compactMap(\.kind)), weapons: Set(weapons.map(\.tag)),
       hasAttacker: !attackers.isEmpty, isStrike: cluster.triggers.contains { $0.isStrike || isByState($0) },
@@ -96,7 +96,9 @@ struct DraftReader {
   private func there(_ index: Int, _ clusters: [Cluster]) -> Locative? {
     let words = owned(view.matches("context", "there"), index, clusters) { $0.tokens }
     guard let word = words.first else { return nil }
-    return view.locatives.last { $0.tokens.upperBound <= word.tokens.lowerBound }
+    let before = view.locatives.filter { $0.tokens.upperBound <= word.tokens.lowerBound }
+    // Somebody shot at there was in the town, and not at what was told to have happened to the mission.
+    return before.last { placeRank($0) == PlaceRank.place } ?? before.last
   }
 
   /// What lies nearer to this cluster than to any other of the sentence. Clusters that share their

@@ -16,7 +16,7 @@ enum PlaceRank {
   }
 
   /// Missions of states and the parts of their compounds.
-  private static func isMission(_ kind: String) -> Bool {
+  static func isMission(_ kind: String) -> Bool {
     ["embassy", "consulate"].contains(SiteKind.family(kind)) || SiteFamilies.isPart(kind)
   }
 }

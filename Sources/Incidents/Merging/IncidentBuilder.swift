@@ -14,6 +14,7 @@ struct IncidentBuilder {
     incident.accounts = accounts.sorted { $0.documentKey < $1.documentKey }
     incident.siteID = placed.siteID
     incident.siteName = placed.siteName
+    incident.isAtFacility = placed.isAtFacility
     incident.placeName = placed.placeName
     incident.countryCode = placed.countryCode
     incident.claims = accounts.flatMap(\.claims)

@@ -53,6 +53,8 @@ public struct Account: Sendable {
   /// The registered or unregistered site it concerns.
   public var siteID: String?
   public var siteName: String?
+  /// The site is no diplomatic mission: a depot, an airport.
+  public var isAtFacility = false
   /// The settlement, region or country named.
   public var placeName: String?
   public var countryCode: String?

@@ -10,6 +10,8 @@ public struct Incident: Sendable, Identifiable {
   public var siteID: String?
   /// English name of the site concerned, registered or not.
   public var siteName: String?
+  /// The site is no diplomatic mission: a depot, an airport.
+  public var isAtFacility = false
   /// The settlement or region it happened in, in English.
   public var placeName: String?
   /// ISO 3166 alpha-2.

@@ -21,7 +21,8 @@ extension Incident {
       ("precision", .string(PrecisionClass(of: self).rawValue)),
       ("where_prec", .int(footprint.wherePrecision)),
       ("geo_precision", .int(footprint.geoPrecision)),
-      ("site", JSONValue(siteName)),
+      ("site", JSONValue(isAtFacility ? nil : siteName)),
+      ("facility", JSONValue(isAtFacility ? siteName : nil)),
       ("site_id", JSONValue(siteID)),
       ("place", JSONValue(placeName)),
       ("country", JSONValue(countryCode)),
@@ -54,6 +55,10 @@ extension Incident {
       footprint: try Footprint(try fields.fields("footprint")))
     siteID = try fields.optionalString("site_id")
     siteName = try fields.optionalString("site")
+    if siteName == nil, let facility = try fields.optionalString("facility") {
+      siteName = facility
+      isAtFacility = true
+    }
     placeName = try fields.optionalString("place")
     countryCode = try fields.optionalString("country")
     weapon = try fields.optionalString("weapon")

@@ -59,9 +59,22 @@ struct DateGrammar {
       default: break
       }
     }
+    // "en juin dernier", "în iunie trecut"
+    if year == .unsaid, days.isEmpty, isWord(end, "last") {
+      year = .latest
+      end += 1
+    }
     end = absorbingWeekday(end)
+    if isRange, days.count == 2, days[1] == days[0] + 1, let night = nightBefore(start, free) {
+      // "în noaptea de 10 spre 11 februarie", "в ночь с 10 на 11 февраля": the night ends on the second.
+      (days, isRange, start) = ([days[1]], false, night)
+    }
     return RawDate(
       elements: start..<end, what: .month(month, days: days, isRange: isRange, year: year))
+  }
+
+  private func nightBefore(_ start: Int, _ free: Int) -> Int? {
+    (1...3).lazy.map { start - $0 }.first { word($0, free) == "night_of" || word($0, free) == "overnight" }
   }
 
   /// "8 and 18 August", "8–10 August", "7th of August".
@@ -178,6 +191,10 @@ struct DateGrammar {
       case .weekday(let second) = elements[at + 2].value
     {
       return RawDate(elements: at..<(at + 3), what: .weekday(second, isLast: false))
+    }
+    // "vendredi dernier"
+    if isWord(at + 1, "last") {
+      return RawDate(elements: at..<(at + 2), what: .weekday(weekday, isLast: true))
     }
     let isLast = before == "last"
     return RawDate(elements: (isLast ? at - 1 : at)..<(at + 1), what: .weekday(weekday, isLast: isLast))

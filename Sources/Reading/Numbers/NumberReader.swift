@@ -175,6 +175,7 @@ public struct NumberReader: Sendable {
     let tokens = near.tokens.lowerBound..<quantity.tokens.upperBound
     return Quantity(
       tokens: tokens, number: quantity.number, value: quantity.value,
-      low: quantity.low, high: near.tag == "at_least" ? nil : quantity.high, isApproximate: true)
+      low: near.tag == "at_most" && quantity.low != nil ? 0 : quantity.low,
+      high: near.tag == "at_least" ? nil : quantity.high, isApproximate: true)
   }
 }

@@ -1,0 +1,71 @@
+internal import Gazetteer
+internal import Reading
+
+/// Adjectives of states beside words for missions, above all those that are written small: "російське посольство",
+/// "l'ambassade américaine".
+///
+/// Only there are they looked for, since elsewhere a word that happens to be an adjective tells nothing of a
+/// place.
+struct OperatorAdjectives {
+  /// Words between an adjective and its noun: "российского генерального консульства".
+  private static let reach = 3
+
+  let gazetteer: Gazetteer
+  let inflections: InflectionRules
+  let kinds: SiteKindTable
+
+  /// One mention, of role `.demonym`, for each adjective; none that overlaps what was found.
+  func mentions(in document: Document, places: [Mention], lexicon: Lexicon) -> [Mention] {
+    let language = gazetteer.languageSet(document.language)
+    let taken = Dictionary(grouping: places, by: \.sentence)
+    var found: [Mention] = []
+    for (index, sentence) in document.sentences.enumerated()
+    where lexicon.hasMatch(of: "facility", in: document.tokens, sentence.tokens) {
+      var known = (taken[index] ?? []).map(\.tokens)
+      for head in lexicon.matches(in: document.tokens, sentence.tokens) where isMission(head) {
+        for token in around(head.tokens, in: sentence.tokens)
+        where document.tokens.tokens[token].kind == .word && !known.contains(where: { $0.contains(token) }) {
+          guard let state = state(document.tokens.tokens[token].range, document, language) else { continue }
+          known.append(token..<(token + 1))
+          found.append(
+            Mention(
+              range: document.tokens.tokens[token].range, tokens: token..<(token + 1), sentence: index,
+              role: .demonym, referent: .place(state), probability: 1, reasons: ["an adjective"]))
+        }
+      }
+    }
+    return found
+  }
+
+  private func isMission(_ match: LexiconMatch) -> Bool {
+    guard match.section == "facility" else { return false }
+    let family = kinds.entry(match.tag).family
+    return SiteKindTable.isMission(family: family) || family == "part" || family == "compound"
+  }
+
+  private func around(_ head: Range<Int>, in sentence: Range<Int>) -> [Int] {
+    let first = max(sentence.lowerBound, head.lowerBound - Self.reach)
+    let last = min(sentence.upperBound, head.upperBound + Self.reach)
+    return (first..<last).filter { !head.contains($0) }
+  }
+
+  private func state(_ range: Range<Int>, _ document: Document, _ language: LanguageSet) -> PlaceID? {
+    var state: PlaceID?
+    document.text.utf8.withUnsafeBufferPointer { bytes in
+      NameScanner(gazetteer).scan(
+        bytes, ranges: [range], inflections: inflections,
+        options: .init(includesLowercase: true, inflectsKnownNames: true)
+      ) { matches in
+        for match in matches where match.range == range {
+          state =
+            state
+            ?? match.postings.first {
+              $0.kind.isDemonym && ($0.languages.isEmpty || !$0.languages.isDisjoint(with: language))
+                && gazetteer.place($0.place).featureClass == .country
+            }?.place
+        }
+      }
+    }
+    return state
+  }
+}
