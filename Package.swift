@@ -27,6 +27,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.0.0"),
   ],
   targets: [
     .systemLibrary(
@@ -44,7 +45,12 @@ let package = Package(
     module("Proximity", ["GeoModel", "GeoKernel", "Gazetteer", "Reading", "Geocoding", "Incidents"]),
     module(
       "Layers", ["GeoModel", "GeoKernel", "Gazetteer", "Reading", "Geocoding", "Incidents", "Proximity"]),
-    module("Reports", ["GeoModel", "Gazetteer", "Reading", "Geocoding", "Incidents", "Proximity"]),
+    module(
+      "Reports",
+      [
+        "GeoModel", "GeoKernel", "Gazetteer", "Reading", "Geocoding", "Incidents", "Proximity", "Layers",
+        "Yams", .product(name: "Mustache", package: "swift-mustache"),
+      ]),
     module(
       "CordonKit",
       [

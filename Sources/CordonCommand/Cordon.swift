@@ -14,6 +14,7 @@ struct Cordon: ParsableCommand {
       EXAMPLES:
         cordon map reports/ --out case
         cordon near "Embassy of Azerbaijan in Kyiv" --within 500m --case case
+        cordon report case --operator AZ --out morning.html
         cordon distance "Embassy of Azerbaijan in Kyiv" "Artem plant"
 
       EXIT STATUS:
@@ -26,7 +27,8 @@ struct Cordon: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Map.self, Near.self, Show.self, Geocode.self, Distance.self, Buffer.self, SitesCommand.self,
+      Map.self, Near.self, ReportCommand.self, Show.self, Geocode.self, Distance.self, Buffer.self,
+      SitesCommand.self,
       GazetteerCommand.self,
     ])
 }

@@ -5,6 +5,7 @@ internal import GeoModel
 internal import Geocoding
 internal import Layers
 internal import Reading
+internal import Reports
 
 /// Why a command ends early: one sentence for people and the status for scripts.
 struct Failure: Error, CustomStringConvertible {
@@ -32,6 +33,7 @@ struct Failure: Error, CustomStringConvertible {
     case let error as LexiconError: self.init(.badData, error.description)
     case let error as PlaceModelError: self.init(.badData, error.description)
     case let error as PlaceOverridesError: self.init(.badData, error.description)
+    case let error as ReportResourceError: self.init(.badData, error.description)
     case let error as TableError: self.init(.badData, error.description)
     default: return nil
     }

@@ -29,7 +29,7 @@ struct MapTests {
     let files = try bytes(of: folder.url.appending(path: "case"))
     for name in [
       "incidents.json", "incidents.geojson", "footprints.geojson", "sites.geojson", "rings.geojson",
-      "links.geojson", "mentions.geojson", "report.md",
+      "links.geojson", "mentions.geojson", "documents.json", "report.md", "report.html",
     ] {
       #expect(files[name]?.isEmpty == false, "\(name) is missing or empty")
       #expect(run.errors.contains(name))

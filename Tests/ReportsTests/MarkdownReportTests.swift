@@ -5,23 +5,23 @@ import Reports
 import Testing
 
 @Suite struct MarkdownReportTests {
-  private let text = MarkdownReport(Sample.content).text
+  private let text: String
+
+  init() throws { text = try MarkdownReport.text(Report(Sample.content, dataFolder: Sample.dataFolder)) }
 
   @Test func thePageSaysWhatTheCaseHolds() {
     let expected = [
-      "1 incident in 1 document; 1 document was left out; from 2023-07-20 to 2023-07-20.",
-      "- **Embassy of Sweden in Baghdad**: 1 incident, the last on 2023-07-20.",
-      "## Site by site", "0 killed, 2 injured", "The sources disagree:", "Who says what about it:",
-      "| injured | none | “nobody” | a.txt, 0–6 |", "## Statements that are no incidents",
-      "a sum of several", "| c.bin | it is not text |",
-      "| 2023-07-20 | [Arson: Embassy of Sweden in Baghdad](#incident-2023-07-20-baghdad-embassy-of-sweden-arson) |"
-        + " 0 m | 0 m to 145 m |",
+      "1 incident in 1 document; 1 document left out; 2023-07-20 to 2023-07-20.",
+      "- **Embassy of Sweden in Baghdad**: 1 incident, the last 2023-07-20; 0 killed, 2 injured in all.",
+      "0 killed, 2 injured", "What the sources disagree on:", "Who says what about it:",
+      "- Injured: none: “nobody” (D1, characters 0–6)", "## Statements that are no incidents",
+      "A sum of several", "- c.bin: it is not text",
+      "| 2023-07-20 | [Arson](#incident-2023-07-20-baghdad-embassy-of-sweden-arson) |"
+        + " Embassy of Sweden in Baghdad |",
+      "| 1 | 2023-07-20 | [Arson](#incident-2023-07-20-baghdad-embassy-of-sweden-arson) | 0\u{A0}m | 0\u{A0}m |"
+        + " 150\u{A0}m |",
     ]
     for phrase in expected { #expect(text.contains(phrase), "\(phrase)") }
-  }
-
-  @Test func theSameCaseGivesTheSameBytes() {
-    #expect(MarkdownReport(Sample.content).text == text)
   }
 
   /// Every table keeps its columns, whatever the cells say.
@@ -38,7 +38,7 @@ import Testing
       #expect(count == columns, "\(line)")
       rows += 1
     }
-    #expect(rows > 15)
+    #expect(rows > 8)
   }
 
   @Test func nothingADocumentSaysBecomesMarkup() {
@@ -60,19 +60,20 @@ import Testing
     #expect(!text.unicodeScalars.contains { $0.value == 0x202E || $0.value == 7 })
   }
 
-  @Test func aProtectedSiteHasItsSectionWithoutIncidents() {
+  @Test func aProtectedSiteHasItsSectionWithoutIncidents() throws {
     var content = Sample.content
     content.incidents = []
     content.exposures = []
     content.statements = []
     content.protected = ["se-emb-baghdad"]
-    let text = MarkdownReport(content).text
+    let text = try MarkdownReport.text(Report(content, dataFolder: Sample.dataFolder))
     #expect(text.contains("- **Embassy of Sweden in Baghdad**: no incident of its own."))
     #expect(text.contains("No incident came near, as far as the documents tell."))
   }
 
-  @Test func anEmptyCaseIsAPageToo() {
-    let text = MarkdownReport(Case(incidents: [])).text
-    #expect(text.hasPrefix("# Incident report\n\n0 incidents in 0 documents.\n"))
+  @Test func anEmptyCaseIsAPageToo() throws {
+    let text = try MarkdownReport.text(Report(Case(incidents: []), dataFolder: Sample.dataFolder))
+    #expect(text.contains("# Incident report\n\n0 incidents in 0 documents.\n"))
+    #expect(text.contains("No incident was found."))
   }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Gazetteer
 import GeoModel
 import Geocoding
@@ -7,6 +8,10 @@ import Reading
 
 /// A made-up case with as much hostile text as fits.
 enum Sample {
+  /// The data folder of the sources.
+  static let dataFolder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().appending(path: "data").path(percentEncoded: false)
+
   static let center = Coordinate(reducing: 44.4, latitude: 33.3)
 
   static let embassy = Site(

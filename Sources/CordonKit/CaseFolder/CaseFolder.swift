@@ -49,12 +49,17 @@ public struct CaseFolder: Sendable {
 
   /// Writes the layers, the incidents and the report, each file whole or not at all.
   ///
-  /// - Throws: `FileWriteError`; `GeometryError` when a ring's radius is out of range.
-  public func write(_ content: Case) throws -> CaseWriter.Written {
+  /// - Parameter dataFolder: where the words and the templates of the report are.
+  /// - Throws: `FileWriteError`; `ReportResourceError`; `GeometryError` when a ring's radius is out of range.
+  public func write(_ content: Case, dataFolder: String) throws -> CaseWriter.Written {
     var written = try CaseWriter(folder: path).write(content)
-    let report = MarkdownReport(content).text
-    try AtomicFile.write(Array(report.utf8), to: path + "/" + MarkdownReport.name)
-    written.files.append(MarkdownReport.name)
+    let report = try Report(content, dataFolder: dataFolder)
+    for (name, text) in [
+      (HTMLReport.name, try HTMLReport.text(report)), (MarkdownReport.name, try MarkdownReport.text(report)),
+    ] {
+      try AtomicFile.write(Array(text.utf8), to: "\(path)/\(name)")
+      written.files.append(name)
+    }
     return written
   }
 }

@@ -44,6 +44,11 @@ public final class Workspace: Sendable {
     }
   }
 
+  /// Where the tables are, without opening any.
+  ///
+  /// - Throws: `GazetteerError` when there is no data folder.
+  public func dataFolderPath() throws(GazetteerError) -> String { try DataFolder.find(explicit: dataFolder) }
+
   /// The sites that ship, then the user's own.
   ///
   /// - Throws: `GazetteerError`.

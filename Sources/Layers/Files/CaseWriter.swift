@@ -14,8 +14,8 @@ public struct CaseWriter: Sendable {
     public var notices: [String] = []
   }
 
-  /// Writes the GeoJSON layers with their styles, the QGIS project, `incidents.json` and `statements.json`,
-  /// each whole or not at all.
+  /// Writes the GeoJSON layers with their styles, the QGIS project, `incidents.json`, `statements.json` and
+  /// `documents.json`, each whole or not at all.
   ///
   /// - Throws: ``FileWriteError`` when the folder cannot be made or written in; `GeometryError` when a ring's
   ///   radius is out of range.
@@ -43,6 +43,7 @@ public struct CaseWriter: Sendable {
         IncidentsFile.Contents(incidents: content.incidents, exposures: content.exposures)),
       IncidentsFile.name, &written)
     try put(StatementsFile.encode(content.statements), StatementsFile.name, &written)
+    try put(DocumentsFile.encode(content.documents), DocumentsFile.name, &written)
     return written
   }
 

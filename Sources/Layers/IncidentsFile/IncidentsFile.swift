@@ -1,4 +1,4 @@
-internal import GeoModel
+public import GeoModel
 public import Incidents
 public import Proximity
 
@@ -33,6 +33,11 @@ public enum IncidentsFile {
     }
     writer.append(raw: "\n]\n")
     return writer.take()
+  }
+
+  /// One incident as the file has it, for other files that hold incidents.
+  public static func value(of incident: Incident, exposures: [Exposure]) -> JSONValue {
+    incident.fileValue(exposures: exposures)
   }
 
   /// Writes the file whole or not at all.

@@ -1,4 +1,4 @@
-internal import GeoModel
+public import GeoModel
 public import Incidents
 
 /// `statements.json`: what the documents say that is no incident of its own, with the words and the reason.
@@ -22,26 +22,11 @@ public enum StatementsFile {
   ///
   /// - Throws: ``CaseFileError`` with the statement and the member.
   public static func read(from path: String) throws(CaseFileError) -> [Statement] {
-    let bytes = try CaseFileError.bytes(of: path)
-    let value: JSONValue
-    do {
-      value = try JSONValue(parsing: bytes)
-    } catch {
-      throw CaseFileError(path: path, place: "", reason: "it is not JSON any more: \(error)")
-    }
-    do throws(FieldError) {
-      guard let list = value.array else {
-        throw FieldError(place: "", reason: "it should be a list of statements, not \(value.kindName)")
-      }
-      var statements: [Statement] = []
-      for (index, element) in list.enumerated() {
-        statements.append(try Statement(try Fields(element, at: "statement \(index + 1)")))
-      }
-      return statements
-    } catch {
-      throw CaseFileError(path: path, place: error.place, reason: error.reason)
-    }
+    try CaseFileError.list(in: path, of: "statement") { (fields) throws(FieldError) in try Statement(fields) }
   }
+
+  /// One statement as the file has it, for other files that hold statements.
+  public static func value(of statement: Statement) -> JSONValue { statement.fileValue }
 }
 
 extension Statement {

@@ -1,7 +1,7 @@
 internal import Gazetteer
 internal import GeoModel
 internal import Geocoding
-internal import Incidents
+public import Incidents
 internal import Proximity
 internal import Reading
 
@@ -126,7 +126,7 @@ extension DaySpan {
 
 extension Disagreement {
   /// "weapon: Iskander or Patriot"; each value once.
-  var summary: String {
+  public var summary: String {
     var values: [String] = []
     for variant in variants where !values.contains(variant.value) { values.append(variant.value) }
     return "\(field): \(values.joined(separator: " or "))"

@@ -1,5 +1,11 @@
+internal import Mustache
+
 /// Text of documents and registers, made harmless for Markdown and for the HTML it becomes.
-enum MarkdownText {
+struct MarkdownText: MustacheContentType {
+  static let name = "MARKDOWN"
+
+  func escapeText(_ text: String) -> String { Self.escaped(text) }
+
   /// The same words on one line, every character that means something to Markdown or HTML escaped.
   ///
   /// - Control, bidirectional and invisible characters are shown as `\u{202E}`, since they can make a text
@@ -23,15 +29,6 @@ enum MarkdownText {
     return result.replacing("://", with: "&#58;//").replacing("www.", with: "www&#46;")
   }
 
-  /// Escaped, and cut after `limit` scalars at a blank where there is one.
-  static func quote(_ text: String, limit: Int = 300) -> String {
-    let scalars = text.unicodeScalars
-    guard scalars.count > limit else { return "“\(escaped(text))”" }
-    let head = scalars.prefix(limit)
-    let end = head.lastIndex(of: " ") ?? head.endIndex
-    return "“\(escaped(String(head[..<end]))) …”"
-  }
-
   private static func append(_ scalar: Unicode.Scalar, to result: inout String) {
     switch scalar {
     case "<": result += "&lt;"
@@ -51,19 +48,11 @@ enum MarkdownText {
       if result.utf8.allSatisfy({ (0x30...0x39).contains($0) }) { result += "\\" }
       result.unicodeScalars.append(scalar)
     default:
-      if isHidden(scalar) {
-        result += "\\\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
+      if HiddenCharacters.contain(scalar) {
+        result += "\\" + HiddenCharacters.shown(scalar)
       } else {
         result.unicodeScalars.append(scalar)
       }
-    }
-  }
-
-  private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
-    case .control, .lineSeparator, .paragraphSeparator, .unassigned, .privateUse, .surrogate: true
-    case .format: scalar.value != 0x200C && scalar.value != 0x200D
-    default: false
     }
   }
 }

@@ -2,6 +2,7 @@ internal import CordonKit
 internal import Gazetteer
 internal import GeoModel
 internal import Proximity
+internal import Reports
 
 /// Places of the gazetteer, in the forms they are printed in.
 struct PlaceList {

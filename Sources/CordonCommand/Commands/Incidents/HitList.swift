@@ -4,6 +4,7 @@ internal import Geocoding
 internal import Incidents
 internal import Proximity
 internal import Reading
+internal import Reports
 
 /// What `near` found, in the forms it is printed in.
 struct HitList {

@@ -1,6 +1,7 @@
 internal import GeoModel
 internal import Geocoding
 internal import Incidents
+internal import Proximity
 internal import Reading
 
 /// An incident walked back to the words it rests on, as plain text.

@@ -9,7 +9,7 @@ struct Map: AsyncParsableCommand {
     abstract: "Read reports and write what happened, and where, as layers and a report.",
     discussion: """
       INPUT is a file (.txt, .md, .html, .json, .jsonl), a folder of them, or - for standard input. What cannot \
-      be read is told, and the rest goes on. DIR gets the GeoJSON layers, incidents.json and report.md. A former \
+      be read is told, and the rest goes on. DIR gets the GeoJSON layers, incidents.json, report.html and report.md. A former \
       case in DIR is replaced; any other folder that is not empty is left alone without --force.
 
       EXAMPLES:
@@ -39,7 +39,7 @@ struct Map: AsyncParsableCommand {
     let read = found.documents.count { $0.leftOut == nil }
     // Nothing to go on with: a former case is not replaced by an empty one.
     if read == 0 { return try leftOut.end(documentsRead: 0) }
-    let written = try folder.write(found)
+    let written = try folder.write(found, dataFolder: try workspace.gazetteer().dataFolder)
     for line in CaseSummary(found, folder: out, written: written).lines { tell(line) }
     try leftOut.end(documentsRead: read)
     if try !workspace.sites().problems.isEmpty { throw ExitCode(ExitStatus.inputLeftOut.rawValue) }

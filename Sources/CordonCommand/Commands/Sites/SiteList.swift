@@ -1,6 +1,7 @@
 internal import Gazetteer
 internal import GeoModel
 internal import Proximity
+internal import Reports
 
 /// Sites, in the forms they are printed in.
 struct SiteList {

@@ -1,9 +1,9 @@
-internal import GeoModel
+public import GeoModel
 
 /// Comma-separated values as RFC 4180 has them, in UTF-8.
-enum CSV {
+public enum CSV {
   /// - Parameter rows: texts, numbers and null, which is an empty field.
-  static func text(titles: [String], rows: [[JSONValue]]) -> String {
+  public static func text(titles: [String], rows: [[JSONValue]]) -> String {
     var text = ""
     for cells in [titles] + rows.map({ $0.map(field) }) {
       text += cells.map(quoted).joined(separator: ",") + "\r\n"

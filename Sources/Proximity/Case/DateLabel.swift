@@ -1,8 +1,8 @@
-internal import Reading
+public import Reading
 
 extension DaySpan {
   /// As exact as it is known, in ISO 8601: a day, a month, a year, or both ends ("2025-08-08/2025-08-18").
-  var label: String {
+  public var label: String {
     if from == to { return from.description }
     let startsMonth = from.day == 1
     let endsMonth = to.day == CalendarDate.days(inMonth: to.month, year: to.year)

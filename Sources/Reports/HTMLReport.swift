@@ -1,0 +1,11 @@
+/// The report as one self-contained HTML file: no network, no script, light and dark, ready for A4.
+public enum HTMLReport {
+  /// The name the page has in a case's folder.
+  public static let name = "report.html"
+
+  /// - Throws: ``ReportResourceError``.
+  public static func text(_ report: Report) throws(ReportResourceError) -> String {
+    let templates = try ReportTemplates(folder: report.folder, format: "html")
+    return templates.render(report.page.view())
+  }
+}

@@ -1,0 +1,30 @@
+public import Proximity
+
+/// A case, or the part of it a filter asks for, to be written in one of the forms of a report.
+///
+/// What matters comes first, then site by site, then the evidence. A report says only what the case holds and
+/// no time of writing, so the same case always gives the same bytes. Pages for people are bounded and say what
+/// they leave out; JSON and CSV hold everything.
+public struct Report: Sendable {
+  /// Selected by the filter.
+  public let content: Case
+  public let filter: ReportFilter
+  public let words: ReportWords
+  /// The data folder's `report`.
+  let folder: String
+
+  /// - Parameters:
+  ///   - content: the whole case.
+  ///   - dataFolder: where `report/` with the words and the templates is.
+  /// - Throws: ``ReportResourceError`` when the language's words cannot be read.
+  public init(
+    _ content: Case, filter: ReportFilter = ReportFilter(), language: ReportLanguage = .en, dataFolder: String
+  ) throws(ReportResourceError) {
+    folder = dataFolder + "/report"
+    words = try ReportWords(folder: folder, language: language)
+    self.content = content.selected(by: filter)
+    self.filter = filter
+  }
+
+  var page: ReportPage { ReportPage(content, filter: filter, words: words, limits: ReportLimits()) }
+}
