@@ -26,12 +26,16 @@ struct AccountBuilder {
     account.effects = (event.drafts.flatMap(\.effects) + event.effects).reduce(into: []) { effects, next in
       if !effects.contains(next) { effects.append(next) }
     }
-    account.killed = toll(event.drafts.compactMap(\.killed) + event.killed, of: event)
-    account.injured = toll(event.drafts.compactMap(\.injured) + event.injured, of: event)
+    // A headline may tell of a part ("two journalists killed") where the report has the sum.
+    let drafts = event.drafts.filter { !$0.isHeadline } + event.drafts.filter(\.isHeadline)
+    account.killed = toll(drafts.compactMap(\.killed) + event.killed, of: event)
+    account.injured = toll(drafts.compactMap(\.injured) + event.injured, of: event)
     account.count = event.drafts.map(\.count).max() ?? 1
     account.claims = claims
     account.rules = [rule] + event.drafts.flatMap(\.rules)
-    if let locative = event.locative { place(&account, locative) }
+    if let locative = event.locative {
+      place(&account, locative, isInTownOnly: event.drafts.allSatisfy(\.isInTownOnly))
+    }
     if account.footprint == nil, account.date == .none || isOpen(account.date) {
       return .statement(statement(of: event, account, .unlocated))
     }
@@ -83,7 +87,9 @@ struct AccountBuilder {
   /// "28 were killed across Kyiv" is not the toll at the embassy that was damaged that night.
   private func isOfWholeTown(_ toll: Toll, _ event: DocumentEvent) -> Bool {
     func rank(_ locative: Locative) -> Int { PlaceRank.of(locative, mentions: geocoded.mentions) }
+    // What fell beside a site was part of the attack on the town.
     guard let locative = event.locative, rank(locative) < PlaceRank.place,
+      locative.footprint.relation == .at,
       let view = views.first(where: { view in
         let range = document.text.scalarRange(ofBytes: view.sentence.range)
         return range.lowerBound <= toll.evidence.start && toll.evidence.end <= range.upperBound
@@ -98,9 +104,23 @@ struct AccountBuilder {
     return (named ? 1 : 0, weapon.split(separator: " ").count)
   }
 
-  private func place(_ account: inout Account, _ locative: Locative) {
+  private func place(_ account: inout Account, _ locative: Locative, isInTownOnly: Bool) {
     account.footprint = locative.footprint
     let mention = geocoded.mentions[locative.mention]
+    if isInTownOnly {
+      switch mention.referent {
+      case .unregisteredSite(let site): if let place = site.place { return name(&account, place) }
+      case .site(let site):
+        if let town = FormerSeat(site: site, gazetteer: gazetteer).town {
+          account.footprint = try? locative.footprint.reaching(
+            FormerSeat.reach(from: locative.footprint, to: town, gazetteer),
+            why: "; the words say only that it was in \(town.name)")
+          account.footprint?.anchorSite = nil
+          return name(&account, town.id)
+        }
+      default: break
+      }
+    }
     switch mention.referent {
     case .site(let named):
       let site = families.site(families.main(of: named.id)) ?? named

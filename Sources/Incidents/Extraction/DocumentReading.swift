@@ -34,7 +34,14 @@ struct DocumentReading {
   /// The day the story is at, and the paragraph that told it.
   private var lastDay: (day: DaySpan, paragraph: Int)?
 
+  /// Where the story is at: "in the city" is there.
+  private var placeBefore: Locative?
+
   private var document: Document { geocoded.document }
+
+  private func town(in view: SentenceView) -> Locative? {
+    view.locatives.last { $0.footprint.relation == .inSettlement }
+  }
 
   init(
     geocoded: GeocodedDocument, lexicon: Lexicon, gazetteer: Gazetteer, places: PlaceCompatibility
@@ -57,14 +64,17 @@ struct DocumentReading {
       // "Two guards were killed." goes on about what was told before.
       if active.allSatisfy(\.isKilling), view.locatives.isEmpty, view.dates.isEmpty { active = [] }
       let clusters = ClusterReader(view: view).clusters(of: active)
-      let drafts = DraftReader(view: view, document: document, mentions: geocoded.mentions)
-        .drafts(of: clusters).map { carryingDate($0, view) }
+      let drafts = DraftReader(
+        view: view, document: document, mentions: geocoded.mentions, placeBefore: placeBefore
+      )
+      .drafts(of: clusters).map { carryingDate($0, view) }
       let joined = drafts.compactMap { place($0, in: view) }
       if joined.isEmpty {
         note(triggers, drafts, in: view)
         continueEvent(in: view, hasDrafts: !drafts.isEmpty)
       }
       noteDay(drafts, joined, view)
+      placeBefore = (joined.last.flatMap { linker.events[$0].locative } ?? town(in: view)) ?? placeBefore
       readClaims(view, events: joined, speaksOfEvent: !triggers.isEmpty)
     }
   }

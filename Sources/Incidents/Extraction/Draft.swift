@@ -22,6 +22,10 @@ struct Draft {
   var effects: [Effect]
   var isPlural: Bool
   var count: Int
+  /// "There", "in the city": the town of the place named before, whatever was told to have been at a site in it.
+  var isInTownOnly = false
+  /// "The attackers": those of the event told before.
+  var goesOn = false
   /// Something besides a general word speaks for an event: weapon, damage, victims, a site.
   var isCorroborated: Bool
   var rules: [String]
@@ -33,6 +37,8 @@ struct DraftReader {
   let document: Document
   /// Of the whole document, as the locatives count them.
   let mentions: [Mention]
+  /// The place that the sentences before named last.
+  var placeBefore: Locative?
 
   func drafts(of clusters: [Cluster]) -> [Draft] {
     clusters.indices.flatMap { index in drafts(of: index, among: clusters) }
@@ -48,10 +54,10 @@ struct DraftReader {
       isKilling: cluster.triggers.allSatisfy(\.isKilling))
     let effects = effects(index, clusters)
     let casualties = owned(CasualtyReader(view: view).findings(), index, clusters) { $0.tokens }
-    let locative =
-      LocationRule(view: view).location(
-        of: cluster, among: owned(view.locatives, index, clusters) { $0.tokens },
-        effects: view.matches("effect").map(\.tokens)) ?? there(index, clusters)
+    let named = LocationRule(view: view).location(
+      of: cluster, among: owned(view.locatives, index, clusters) { $0.tokens },
+      effects: view.matches("effect").map(\.tokens))
+    let locative = named ?? there(index, clusters)
     if cluster.triggers.allSatisfy(\.isImpact) && weapons.isEmpty { return [] }
     let weapon = weapons.min { weaponRank($0, cluster) < weaponRank($1, cluster) }
     var draft = Draft(
@@ -65,7 +71,9 @@ struct DraftReader {
       isPlural: cluster.isPlural, count: count(cluster),
       isCorroborated: !weapons.isEmpty || !effects.isEmpty || !casualties.isEmpty || !attackers.isEmpty
         || locative?.footprint.anchorSite != nil,
-      rules: rules(cluster, locative))
+      rules: rules(cluster, locative, isNamed: named != nil))
+    draft.isInTownOnly = named == nil
+    draft.goesOn = attackers.contains { isKnown($0.tokens) }
     guard let date = cluster.date else { return [draft] }
     draft.dateReason = date.reason
     switch date.value {
@@ -98,7 +106,7 @@ struct DraftReader {
     guard let word = words.first else { return nil }
     let before = view.locatives.filter { $0.tokens.upperBound <= word.tokens.lowerBound }
     // Somebody shot at there was in the town, and not at what was told to have happened to the mission.
-    return before.last { placeRank($0) == PlaceRank.place } ?? before.last
+    return before.last { placeRank($0) == PlaceRank.place } ?? before.last ?? placeBefore
   }
 
   /// What lies nearer to this cluster than to any other of the sentence. Clusters that share their
@@ -161,10 +169,19 @@ struct DraftReader {
     return 1
   }
 
-  private func rules(_ cluster: Cluster, _ locative: Locative?) -> [String] {
+  private func isKnown(_ words: Range<Int>) -> Bool {
+    view.matches("context", "article").contains { $0.tokens.upperBound == words.lowerBound }
+  }
+
+  private func rules(_ cluster: Cluster, _ locative: Locative?, isNamed: Bool) -> [String] {
     let words = cluster.triggers.map { "“\(document.text[view.bytes($0.tokens)])”" }
     var rules = ["event words \(words.joined(separator: ", "))"]
-    if let locative { rules.append("placed by “\(document.text[view.bytes(locative.tokens)])”") }
+    if let locative {
+      rules.append(
+        isNamed
+          ? "placed by “\(document.text[view.bytes(locative.tokens)])”"
+          : "placed where the report was before: \(locative.footprint.anchorName)")
+    }
     return rules
   }
 }

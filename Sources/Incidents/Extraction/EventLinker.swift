@@ -118,7 +118,10 @@ struct EventLinker {
       if event.locative == nil, draft.date == .none, !draft.isSpecificKind { return nil }
       return dates + (isNear ? 2 : 0)
     }
-    guard let place = places.score(here, there) else { return nil }
+    guard let place = places.score(here, there) else {
+      // "The attackers" of the sentence before were at no other place, whatever its name may mean elsewhere.
+      return draft.goesOn && draft.sentence - event.lastSentence <= 2 ? dates : nil
+    }
     return dates + place
   }
 
