@@ -4,6 +4,7 @@ internal import GeoKernel
 internal import GeoModel
 internal import Geocoding
 internal import Layers
+internal import Proximity
 internal import Reading
 internal import Reports
 
@@ -29,6 +30,10 @@ struct Failure: Error, CustomStringConvertible {
     case let error as CaseFileError: self.init(.badData, error.description)
     case let error as CaseFolderError:
       self.init(error.status, error.description)
+    case let error as JoinInputError:
+      self.init(error.kind == .missing ? .noInput : .badData, error.description)
+    case let error as PointJoinError:
+      self.init(.usage, error.description)
     case let error as FileWriteError: self.init(.cannotWrite, error.description)
     case let error as LexiconError: self.init(.badData, error.description)
     case let error as PlaceModelError: self.init(.badData, error.description)

@@ -27,4 +27,12 @@ public struct Coordinate: Hashable, Sendable {
     self.longitude = reduced
     self.latitude = min(90, max(-90, latitude))
   }
+
+  /// Any longitude of -360 ... 360, reduced to -180 ... 180; `nil` for others and for a latitude out of range.
+  ///
+  /// For data of others, which counts longitudes from 0 to 360 now and then.
+  public init?(wrapping longitude: Double, latitude: Double) {
+    guard abs(longitude) <= 360, abs(latitude) <= 90 else { return nil }
+    self.init(reducing: longitude, latitude: latitude)
+  }
 }

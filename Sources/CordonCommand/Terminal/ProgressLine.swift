@@ -1,3 +1,4 @@
+internal import CordonKit
 internal import Gazetteer
 internal import Synchronization
 
@@ -18,6 +19,12 @@ final class ProgressLine: Sendable {
     let percent = (progress.fraction * 100).fixed(0)
     show("cordon: importing: \(progress.stage.rawValue), \(progress.lines) lines, \(percent) %")
     if progress.fraction >= 1 { clear() }
+  }
+
+  func show(_ progress: PointJoin.Progress) {
+    guard isTerminal else { return }
+    let percent = progress.fraction.map { ", \(($0 * 100).fixed(0)) %" } ?? ""
+    show("cordon: joining: \(counted(progress.rows, "row")), \(counted(progress.pairs, "pair"))\(percent)")
   }
 
   private func show(_ line: String) {

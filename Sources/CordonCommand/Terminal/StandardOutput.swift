@@ -25,6 +25,14 @@ struct StandardOutput: TextOutputStream {
     pending.append(contentsOf: bytes)
   }
 
+  /// Hands on large pieces at once, after what was collected.
+  mutating func write(directly bytes: [UInt8]) throws(Failure) {
+    if pending.count + bytes.count < Self.blockSize { return pending.append(contentsOf: bytes) }
+    try flush()
+    pending = bytes
+    try flush()
+  }
+
   /// The text and a line end.
   mutating func line(_ string: String = "") {
     write(string)

@@ -29,11 +29,29 @@ public struct NearestIndex: Sendable {
   /// The `count` nearest of each position, or all when there are fewer; whatever `lists` held is replaced.
   ///
   /// Quicker per position the more there are, since one near the last is looked for where that one was found.
-  public func search(_ queries: [Coordinate], count: Int, into lists: inout NeighborLists) {
+  ///
+  /// - Parameter first: when the positions asked about are indexed ones, the index of the first of them: no
+  ///   position is then its own neighbour.
+  public func search(
+    _ queries: [Coordinate], count: Int, excludingFrom first: Int? = nil, into lists: inout NeighborLists
+  ) {
+    guard let first else { return search(queries, count, into: &lists) }
+    // One more, which is the position itself or, where others share its place, one of the farthest.
+    search(queries, count < positions.count ? count + 1 : count, into: &lists)
+    var kept: [Neighbor] = []
+    kept.reserveCapacity(queries.count * count)
+    for i in queries.indices {
+      let end = kept.count + min(count, positions.count - 1)
+      for neighbor in lists[i] where neighbor.index != first + i && kept.count < end { kept.append(neighbor) }
+    }
+    lists.neighbors = kept
+    lists.ends = queries.indices.map { ($0 + 1) * min(count, positions.count - 1) }
+  }
+
+  private func search(_ queries: [Coordinate], _ count: Int, into lists: inout NeighborLists) {
     lists.removeAll()
     let wanted = max(0, min(count, positions.count))
-    lists.ends = (1...max(1, queries.count)).map { $0 * wanted }
-    if queries.isEmpty { lists.ends = [] }
+    lists.ends = queries.indices.map { ($0 + 1) * wanted }
     guard wanted > 0, !queries.isEmpty else { return }
     let points = queries.map(Cartesian.init)
     lists.neighbors = Array(

@@ -18,7 +18,14 @@ public struct JSONWriter: Sendable {
     bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
-  mutating func append(byte: UInt8) { bytes.append(byte) }
+  @inline(__always)
+  public mutating func append(byte: UInt8) { bytes.append(byte) }
+
+  @inline(__always)
+  mutating func append(contentsOf text: UnsafeBufferPointer<UInt8>) { bytes.append(contentsOf: text) }
+
+  /// Makes room, so that writing so much more moves nothing.
+  public mutating func reserve(_ count: Int) { bytes.reserveCapacity(bytes.count + count) }
 
   /// On one line, without blanks.
   public mutating func append(_ value: JSONValue) {
@@ -64,17 +71,20 @@ public struct JSONWriter: Sendable {
   public mutating func append(_ text: String) {
     append(byte: UInt8(ascii: "\""))
     var text = text
-    text.withUTF8 { utf8 in
-      var from = 0
-      for (i, byte) in utf8.enumerated()
-      where byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
-        bytes.append(contentsOf: utf8[from..<i])
-        appendEscape(byte)
-        from = i + 1
-      }
-      bytes.append(contentsOf: utf8[from...])
-    }
+    text.withUTF8 { append(escaping: $0) }
     append(byte: UInt8(ascii: "\""))
+  }
+
+  mutating func append(escaping utf8: UnsafeBufferPointer<UInt8>) {
+    var from = 0
+    for i in 0..<utf8.count {
+      let byte = utf8[i]
+      if byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") { continue }
+      append(contentsOf: UnsafeBufferPointer(rebasing: utf8[from..<i]))
+      appendEscape(byte)
+      from = i + 1
+    }
+    append(contentsOf: UnsafeBufferPointer(rebasing: utf8[from...]))
   }
 
   private mutating func appendEscape(_ byte: UInt8) {
@@ -92,15 +102,30 @@ public struct JSONWriter: Sendable {
     }
   }
 
-  private mutating func append(digits value: UInt) {
+  mutating func append(digits value: UInt) {
     if value < 10 { return append(byte: UInt8(ascii: "0") + UInt8(value)) }
-    let start = bytes.count
-    var rest = value
-    while rest > 0 {
-      bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
-      rest /= 10
+    var width = 2
+    var limit: UInt = 100
+    while width < 20, value >= limit {
+      width += 1
+      let (next, overflows) = limit.multipliedReportingOverflow(by: 10)
+      if overflows { break }
+      limit = next
     }
-    bytes[start...].reverse()
+    append(digits: value, width: width)
+  }
+
+  /// So many of its last digits, with leading zeros; at most 20.
+  mutating func append(digits value: UInt, width: Int) {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
+      var rest = value
+      for i in stride(from: width - 1, through: 0, by: -1) {
+        let next = rest / 10
+        digits[i] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest - next * 10)
+        rest = next
+      }
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: digits[..<width]))
+    }
   }
 
   /// Seven decimals are 1.1 cm at most; trailing zeros are left out, so 30.5 is `30.5` and 30.0 is `30`.
@@ -111,12 +136,12 @@ public struct JSONWriter: Sendable {
     var fraction = scaled.magnitude % 10_000_000
     if fraction == 0 { return }
     append(byte: UInt8(ascii: "."))
-    var place: UInt = 1_000_000
-    while fraction > 0 {
-      append(byte: UInt8(ascii: "0") + UInt8(fraction / place))
-      fraction %= place
-      place /= 10
+    var width = 7
+    while fraction % 10 == 0 {
+      fraction /= 10
+      width -= 1
     }
+    append(digits: fraction, width: width)
   }
 }
 

@@ -1,0 +1,20 @@
+internal import Proximity
+
+/// A join that was not done, or not to its end.
+public enum PointJoinError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// There are more pairs than allowed.
+  case tooMany(Int)
+  /// Footprints were asked for and the file, a table, has none.
+  case noGeometries(String)
+  /// Footprints can only be joined with another file.
+  case footprintsThemselves
+
+  public var description: String {
+    switch self {
+    case .tooMany(let count):
+      "there are more than \(count) pairs, and the output ends early; give a smaller distance or a larger --max-pairs"
+    case .noGeometries(let path): "\(path): footprints are read from GeoJSON; this is a table"
+    case .footprintsThemselves: "footprints are joined with another file; name one besides theirs"
+    }
+  }
+}

@@ -1,0 +1,149 @@
+internal import GeoKernel
+internal import GeoModel
+
+/// Joins parts of a file with what is indexed; every part by itself, so that all processors can work.
+package struct JoinWork: Sendable {
+  private enum Index: Sendable {
+    case radius(RadiusIndex)
+    case nearest(NearestIndex, count: Int)
+    /// Areas against positions.
+    case areas(NearestIndex, JoinRule)
+  }
+
+  private let table: PointTable
+  private let index: Index
+  private let writer: JoinWriter
+  private let form: RowForm
+  /// What the columns of the rows asked about are called.
+  private let names: [String]
+  /// The rows asked about when they are the indexed ones, with the columns' names for them.
+  private let own: PointTable?
+  private let greatest: Int
+
+  /// So many rows are looked up before their neighbours are written.
+  private static let batch = 1024
+
+  package init(
+    _ plan: JoinPlan, table: PointTable, names: [String], isTurned: Bool, own: PointTable? = nil
+  ) {
+    self.table = table
+    self.names = names
+    self.own = own
+    greatest = plan.greatestCount
+    form = plan.form
+    writer = JoinWriter(
+      format: plan.format, decimals: plan.decimals, measures: plan.measures, isTurned: isTurned)
+    let rounding = Meters(1 / [1, 10, 100, 1000, 1e4, 1e5, 1e6][plan.decimals])
+    switch plan.rule {
+    case _ where plan.isFromAreas: index = .areas(NearestIndex(table.positions), plan.rule)
+    case .within(let radius):
+      index = .radius(RadiusIndex(table.positions, radius: radius, rounding: rounding))
+    case .nearest(let count):
+      index = .nearest(NearestIndex(table.positions, rounding: rounding), count: count)
+    }
+  }
+
+  /// Joins a block of another file.
+  package func output(of block: PointSource.Block, _ parser: PointSource.Parser) -> JoinOutput {
+    var output = JoinOutput()
+    let rows: PointRows
+    if case .areas(let index, let rule) = index {
+      let (areas, geometries) = parser.areas(block, form: form, names: names)
+      rows = areas
+      joinAreas(rows, geometries, index, rule, &output)
+    } else {
+      rows = parser.rows(block, form: form, names: names)
+      join(rows, 0..<rows.count, &output)
+    }
+    output.rows = rows.count
+    output.problems = rows.problems
+    output.strays = rows.strays
+    output.consumed = block.size
+    return output
+  }
+
+  /// Joins a part of the indexed rows with all of them.
+  package func output(ofOwn part: Range<Int>) -> JoinOutput {
+    var output = JoinOutput()
+    if let own { join(own.rows, part, &output) }
+    output.rows = part.count
+    return output
+  }
+
+  private func join(_ rows: PointRows, _ part: Range<Int>, _ output: inout JoinOutput) {
+    var text = JSONWriter()
+    text.reserve(1 << 16)
+    var lists = NeighborLists()
+    var pairs = 0
+    RowView.with(rows) { query in
+      RowView.with(table.rows) { found in
+        let batch = batch(of: part)
+        for start in stride(from: part.lowerBound, to: part.upperBound, by: batch) {
+          let count = min(batch, part.upperBound - start)
+          search(rows.positions, start..<(start + count), into: &lists)
+          for i in 0..<count {
+            for neighbor in lists[i] {
+              writer.append(
+                &text, query, start + i, found, neighbor.index, (neighbor.distance.value, nil))
+            }
+          }
+          pairs += lists.neighbors.count
+          // More will not be taken: they are counted together with those of the other parts.
+          if pairs > greatest { return }
+        }
+      }
+    }
+    output.pairs = pairs
+    output.text = text.bytes
+  }
+
+  /// The nearest are found the quicker the more are looked for at once.
+  private func batch(of part: Range<Int>) -> Int {
+    if case .nearest = index { return max(1, min(part.count, 1 << 17)) }
+    return Self.batch
+  }
+
+  private func search(_ positions: [Coordinate], _ part: Range<Int>, into lists: inout NeighborLists) {
+    switch index {
+    case .radius(let index):
+      positions.withUnsafeBufferPointer {
+        index.search(
+          UnsafeBufferPointer(rebasing: $0[part]), above: own != nil ? part.lowerBound : nil, into: &lists)
+      }
+    case .nearest(let index, let count):
+      let queries = part == positions.indices ? positions : Array(positions[part])
+      index.search(queries, count: count, excludingFrom: own != nil ? part.lowerBound : nil, into: &lists)
+    case .areas: break
+    }
+  }
+
+  private func joinAreas(
+    _ rows: PointRows, _ geometries: [Geometry], _ index: NearestIndex, _ rule: JoinRule,
+    _ output: inout JoinOutput
+  ) {
+    var text = JSONWriter()
+    var pairs = 0
+    RowView.with(rows) { query in
+      RowView.with(table.rows) { found in
+        for (i, geometry) in geometries.enumerated() {
+          let neighbors =
+            switch rule {
+            case .within(let radius): index.neighbors(of: geometry, within: radius)
+            case .nearest(let count): index.nearest(count, to: geometry)
+            }
+          for neighbor in neighbors {
+            let distances = (neighbor.nearest.value, neighbor.farthest.value)
+            writer.append(&text, query, i, found, neighbor.index, distances)
+          }
+          pairs += neighbors.count
+          if pairs > greatest { return }
+        }
+      }
+    }
+    output.pairs = pairs
+    output.text = text.bytes
+  }
+
+  /// The first line of the output; empty for formats without one.
+  package func header(_ first: [String], _ second: [String]) -> [UInt8] { writer.header(first, second) }
+}
