@@ -23,6 +23,7 @@ let package = Package(
   products: [
     .executable(name: "cordon", targets: ["CordonCommand"]),
     .library(name: "CordonKit", targets: ["CordonKit"]),
+    .library(name: "CordonGeometry", targets: ["GeoModel", "GeoKernel"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),

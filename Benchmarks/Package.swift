@@ -1,0 +1,16 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// What Cordon's spatial parts cost; a package of its own so that using Cordon does not build it.
+let package = Package(
+  name: "cordon-benchmarks",
+  platforms: [.macOS(.v15)],
+  dependencies: [.package(name: "cordon", path: "..")],
+  targets: [
+    .executableTarget(
+      name: "spatial-benchmarks",
+      dependencies: [.product(name: "CordonGeometry", package: "cordon")],
+      path: "Sources/SpatialBenchmarks")
+  ],
+  swiftLanguageModes: [.v6]
+)
