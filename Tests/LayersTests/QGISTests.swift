@@ -61,4 +61,27 @@ import Testing
     #expect(!project.contains("<maplayer") && !project.contains("<layer-tree-layer"))
     #expect(project.contains("</qgis>"))
   }
+
+  /// What has a stated distance shows it as a line, and no two labels stand at one point.
+  @Test func theBestEstimateIsDrawnAndLabelsShareTheirPoint() throws {
+    let files = try files(Sample.content)
+    let style = try #require(files["incidents.qml"])
+    #expect(style.contains("GeometryGenerator") && style.contains("stated_distance_m"))
+    #expect(style.contains("array_first(array_agg(&quot;id&quot;"))
+    #expect(style.contains("concatenator:='&#10;'"))
+    #expect(style.contains("&quot;uncertainty_m&quot; &lt;= 2000"))
+    let links = try #require(files["links.qml"])
+    #expect(links.contains("labelsEnabled=\"1\"") && links.contains("fieldName=\"&quot;label&quot;\""))
+  }
+
+  /// The first view and the bookmarks are those of the watched sites.
+  @Test func theProjectShowsTheSitesConcerned() throws {
+    let project = try #require(try files(Sample.content)["cordon.qgs"])
+    let index = CaseIndex(Sample.content)
+    let bookmarks = project.matches(of: /<Bookmark id="([^"]*)"[^>]*extent="Polygon \(\(([^)]*)\)\)"/)
+    #expect(bookmarks.map { String($0.1) } == index.watched.map(\.id))
+    #expect(!bookmarks.isEmpty)
+    for bookmark in bookmarks { #expect(bookmark.2.split(separator: ",").count == 5) }
+    #expect(project.contains("<DefaultViewExtent"))
+  }
 }

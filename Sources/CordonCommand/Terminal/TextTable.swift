@@ -1,6 +1,13 @@
-/// Columns for people, aligned with spaces; no colour, no lines, the same on every output.
+/// Columns for people, aligned with spaces, without lines.
+///
+/// In a file or a pipe every row is one line. On a terminal that is too narrow for that, the widest texts are folded
+/// within their columns; on one too narrow for columns every row becomes a paragraph. Nothing is cut.
 struct TextTable {
-  enum Alignment { case left, right }
+  enum Alignment {
+    case left, right
+    /// To the left and in one piece, to be copied: on a line of its own below the row where there is no room.
+    case whole
+  }
 
   private let alignments: [Alignment]
   private var rows: [[String]]
@@ -19,14 +26,59 @@ struct TextTable {
   var isEmpty: Bool { rows.count == 1 }
 
   /// The lines, the titles first; without spaces at their ends.
-  func lines() -> [String] {
-    let widths = alignments.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
-    return rows.map { row in
+  func lines(on screen: Screen = .output) -> [String] {
+    let natural = alignments.indices.map { column in rows.map { $0[column].displayWidth }.max() ?? 0 }
+    let room = screen.width ?? .max
+    var shown = Array(alignments.indices)
+    if Self.total(natural) > room { shown.removeAll { alignments[$0] == .whole } }
+    let below = alignments.indices.filter { !shown.contains($0) }
+    let widths = fitted(shown.map { natural[$0] }, shown, room: room)
+    if Self.total(widths) > room { return records(on: screen) }
+    return rows.enumerated().flatMap { number, row in
+      let lines = folded(row, shown, widths)
+      if number == 0 { return lines.map(screen.bold) }
+      return lines + below.map { screen.faint("  " + row[$0]) }
+    }
+  }
+
+  private static func total(_ widths: [Int]) -> Int { widths.reduce(0, +) + 2 * max(0, widths.count - 1) }
+
+  /// The widths with the widest texts narrowed until all fit: to their longest words, then to eight columns.
+  private func fitted(_ natural: [Int], _ shown: [Int], room: Int) -> [Int] {
+    var widths = natural
+    for isLast in [false, true] {
+      let least = shown.enumerated().map { place, column -> Int in
+        guard alignments[column] == .left else { return natural[place] }
+        let words = rows.map { CellText.longestWord($0[column]) }.max() ?? 0
+        return isLast ? min(8, natural[place]) : words
+      }
+      while Self.total(widths) > room {
+        let loose = widths.indices.filter { widths[$0] > least[$0] }
+        guard let widest = loose.max(by: { widths[$0] < widths[$1] }) else { break }
+        widths[widest] -= 1
+      }
+    }
+    return widths
+  }
+
+  /// Every row as its titles and texts, one below the other.
+  private func records(on screen: Screen) -> [String] {
+    rows.dropFirst().flatMap { row in
+      let pairs = zip(rows[0], row).filter { !$0.1.isEmpty }
+      return labelled(Array(pairs), on: screen) + [""]
+    }
+  }
+
+  /// One row, its texts folded into the widths.
+  private func folded(_ row: [String], _ shown: [Int], _ widths: [Int]) -> [String] {
+    let cells = zip(shown, widths).map { CellText.lines(row[$0], width: max(1, $1)) }
+    return (0..<(cells.map(\.count).max() ?? 1)).map { number in
       var line = ""
-      for (column, cell) in row.enumerated() {
-        let space = String(repeating: " ", count: widths[column] - cell.count)
-        if column > 0 { line += "  " }
-        line += alignments[column] == .right ? space + cell : cell + space
+      for (place, cell) in cells.enumerated() {
+        let text = number < cell.count ? cell[number] : ""
+        let space = String(repeating: " ", count: max(0, widths[place] - text.displayWidth))
+        if place > 0 { line += "  " }
+        line += alignments[shown[place]] == .right ? space + text : text + space
       }
       while line.last == " " { line.removeLast() }
       return line
@@ -34,10 +86,14 @@ struct TextTable {
   }
 }
 
-/// Names and values, one pair to a line, the values aligned.
-func labelled(_ pairs: [(String, String)]) -> [String] {
-  let width = pairs.map(\.0.count).max() ?? 0
-  return pairs.map { label, value in
-    label + String(repeating: " ", count: width - label.count + 2) + SafeText.line(value)
+/// Names and values, one pair to a line, the values aligned; folded on a narrow terminal.
+func labelled(_ pairs: [(String, String)], on screen: Screen = .output) -> [String] {
+  let width = pairs.map(\.0.displayWidth).max() ?? 0
+  return pairs.flatMap { label, value in
+    let room = max(20, (screen.width ?? .max) - width - 2)
+    return CellText.lines(SafeText.line(value), width: room).enumerated().map { number, line in
+      let name = number == 0 ? label : ""
+      return screen.bold(name) + String(repeating: " ", count: width - name.displayWidth + 2) + line
+    }
   }
 }

@@ -3,8 +3,10 @@ struct Labels {
   enum Place {
     /// Free, to the left of a point where possible.
     case left
-    /// To the right of a point, moved down by an expression that gives lines.
-    case right(lineExpression: String)
+    /// To the right of a point.
+    case right
+    /// Along a line, above it.
+    case along
     /// Along the border of an area.
     case border
   }
@@ -64,7 +66,7 @@ struct Labels {
               ])
           ]),
         XML("placement", placement), XML("rendering", rendering),
-      ] + moved)
+      ])
   }
 
   private var placement: [(String, String)] {
@@ -76,38 +78,8 @@ struct Labels {
       ]
     case .right:
       [("placement", "1"), ("quadOffset", "5"), ("xOffset", "4"), ("offsetUnits", "MM"), ("priority", "10")]
+    case .along: [("placement", "2"), ("placementFlags", "10"), ("dist", "0.5"), ("priority", "6")]
     case .border: [("placement", "7"), ("placementFlags", "10"), ("dist", "0.5"), ("priority", "2")]
     }
-  }
-
-  private var moved: [XML] {
-    guard case .right(let lines) = place else { return [] }
-    // 0.52 mm a point: the height of a line with its leading. Property 3 is the offset in both directions.
-    let expression = "'4,' || ((\(lines)) * \(size * 0.52))"
-    func option(_ name: String, _ type: String, _ value: String) -> XML {
-      XML("Option", [("name", name), ("type", type), ("value", value)])
-    }
-    return [
-      XML(
-        "dd_properties",
-        [
-          XML(
-            "Option", [("type", "Map")],
-            [
-              option("name", "QString", ""),
-              XML(
-                "Option", [("name", "properties"), ("type", "Map")],
-                [
-                  XML(
-                    "Option", [("name", "OffsetXY"), ("type", "Map")],
-                    [
-                      option("active", "bool", "true"), option("expression", "QString", expression),
-                      option("type", "int", "3"),
-                    ])
-                ]),
-              option("type", "QString", "collection"),
-            ])
-        ])
-    ]
   }
 }

@@ -42,52 +42,72 @@ extension LayerStyle {
         + "[% \"n_incidents\" %] incidents, [% \"n_possible\" %] more possibly near")
   }
 
-  /// Solid where the place is a site; hollow where only the settlement or less is known.
+  /// Solid where a site's surroundings are known closely; hollow where the place is only a settlement or less,
+  /// or the radius is large.
   private static func incidents(kinds: Set<IncidentKind>) -> LayerStyle {
+    let exact =
+      "\"precision\" IN ('site', 'near_site') AND \"uncertainty_m\" <= \(Int(PrecisionClass.exactRadius.value))"
     var rules: [Rule] = []
     for kind in IncidentKind.allCases where kinds.contains(kind) {
       let color = color(of: kind)
       rules.append(
         Rule(
-          filter: "\"kind\" = '\(kind.rawValue)' AND \"precision\" IN ('site', 'near_site')",
-          label: kind.label,
-          symbol: .marker(shape: "circle", fill: color, outline: white, outlineWidth: 0.3, size: 3.2)))
+          filter: "\"kind\" = '\(kind.rawValue)' AND \(exact)", label: kind.label,
+          symbol: .ringedMarker(
+            shape: "circle", fill: color, outline: white, outlineWidth: 0.3, size: 3.2, ring: estimate)))
       rules.append(
         Rule(
-          filter: "\"kind\" = '\(kind.rawValue)' AND \"precision\" NOT IN ('site', 'near_site')",
+          filter: "\"kind\" = '\(kind.rawValue)' AND NOT (\(exact))",
           label: "\(kind.label), somewhere in the outlined area",
-          symbol: .marker(
-            shape: "circle", fill: color.with(alpha: 0), outline: color, outlineWidth: 0.7, size: 3.6)))
+          symbol: .ringedMarker(
+            shape: "circle", fill: color.with(alpha: 0), outline: color, outlineWidth: 0.7, size: 3.6,
+            ring: estimate)))
     }
     rules.append(
       Rule(
         filter: "ELSE", label: "other",
         symbol: .marker(
           shape: "circle", fill: Color(150, 150, 150), outline: white, outlineWidth: 0.3, size: 3)))
-    let days =
-      "if(\"date_from\" = \"date_to\", format_date(\"date_from\", 'yyyy-MM-dd'), "
-      + "format_date(\"date_from\", 'yyyy-MM-dd') || ' to ' || format_date(\"date_to\", 'yyyy-MM-dd'))"
-    let vague =
-      "', ' || coalesce(\"site\", \"place\", \"anchor\") || ' (± ' || round(\"uncertainty_m\" / 1000) || ' km)'"
-    // Incidents at one point list their labels below each other, around the height of the point.
-    let here = "\"lat\" || ' ' || \"lon\""
-    let slot =
-      "array_find(array_agg(\"id\", group_by:=\(here), order_by:=\"time_start\"), \"id\") "
-      + "- (count(\"id\", group_by:=\(here)) - 1) / 2.0"
     return LayerStyle(
       rules: rules,
       labels: [
-        Labels(
-          expression: "replace(\"kind\", '_', ' ') || ' ' || \(days) "
-            + "|| case when \"precision\" = 'site' then '' when \"precision\" = 'near_site' "
-            + "then coalesce(', ' || round(\"distance_m\") || ' m away', '') else \(vague) end",
-          size: 8, place: .right(lineExpression: slot))
+        Labels(filter: "\(firstHere) = \"id\"", expression: listHere, size: 8, place: .right)
       ],
       mapTip:
         "<b>[% \"title\" %]</b><br>[% \(days) %]<br>[% \"precision\" %], within [% round(\"uncertainty_m\") %] m"
         + "<br>[% \"n_documents\" %] documents, confidence [% \"confidence\" %]<br>[% \"reason\" %]",
       isTimed: true)
   }
+
+  private static let days =
+    "if(\"date_from\" = \"date_to\", format_date(\"date_from\", 'yyyy-MM-dd'), "
+    + "format_date(\"date_from\", 'yyyy-MM-dd') || ' to ' || format_date(\"date_to\", 'yyyy-MM-dd'))"
+
+  /// Incidents at one point share one label, so that none hides another's.
+  private static let here = "\"lat\" || ' ' || \"lon\""
+  private static let firstHere = "array_first(array_agg(\"id\", group_by:=\(here), order_by:=\"time_start\"))"
+
+  /// One line an incident; of more than six, how many and from when to when.
+  private static let listHere: String = {
+    let vague =
+      "', ' || coalesce(\"site\", \"place\", \"anchor\") || ' (± ' || round(\"uncertainty_m\" / 1000) || ' km)'"
+    let line =
+      "replace(\"kind\", '_', ' ') || ' ' || \(days) "
+      + "|| case when \"precision\" = 'site' and \"uncertainty_m\" <= 2000 then '' "
+      + "when \"precision\" = 'near_site' then coalesce(', ' || round(\"distance_m\") || ' m away', '') "
+      + "else \(vague) end"
+    return "if(count(\"id\", group_by:=\(here)) > 6, count(\"id\", group_by:=\(here)) || ' incidents, ' || "
+      + "format_date(minimum(\"date_from\", group_by:=\(here)), 'yyyy-MM-dd') || ' to ' || "
+      + "format_date(maximum(\"date_to\", group_by:=\(here)), 'yyyy-MM-dd'), "
+      + "concatenate(\(line), group_by:=\(here), concatenator:='\n', order_by:=\"time_start\"))"
+  }()
+
+  /// The stated distance from what it was measured from, where nobody says in which direction. On the map's
+  /// sphere a length grows with the latitude.
+  private static let estimate =
+    "if(\"relation\" = 'distance' and \"stated_distance_m\" > 0, transform(boundary(buffer("
+    + "transform($geometry, 'EPSG:4326', 'EPSG:3857'), \"stated_distance_m\" / cos(radians(\"lat\")), 24)), "
+    + "'EPSG:3857', 'EPSG:4326'), NULL)"
 
   private static func color(of kind: IncidentKind) -> Color {
     switch kind {
@@ -125,8 +145,17 @@ extension LayerStyle {
           filter: "\"own_site\"", label: "to the incident's own site",
           symbol: .line(color: Color(60, 60, 60, 200), width: 0.35, style: "solid")),
         Rule(
-          filter: "ELSE", label: "to a site in range",
-          symbol: .line(color: Color(120, 120, 120, 70), width: 0.15, style: "dash")),
+          filter: "NOT \"own_site\" AND \"distance_m\" <= 1000", label: "to a site within about 1 km",
+          symbol: .line(color: Color(90, 90, 90, 110), width: 0.2, style: "dash")),
+        Rule(
+          filter: "ELSE", label: "to a site farther away",
+          symbol: .line(color: Color(120, 120, 120, 30), width: 0.1, style: "dash")),
+      ],
+      labels: [
+        Labels(filter: "\"own_site\"", expression: "\"label\"", size: 8, place: .along),
+        Labels(
+          filter: "NOT \"own_site\" AND \"distance_m\" <= 1000", expression: "\"label\"", size: 7,
+          place: .along, largestDenominator: 25_000),
       ],
       mapTip: "<b>[% \"label\" %]</b><br>[% \"site\" %]", isTimed: true)
   }
@@ -160,7 +189,7 @@ extension LayerStyle {
         Rule(
           filter: "\"radius_m\" = \(radius.value)", label: "within \(radius.distanceLabel)",
           symbol: .area(
-            fill: colors[place].with(alpha: 20), outline: colors[place], outlineWidth: 0.35,
+            fill: colors[place].with(alpha: 8), outline: colors[place].with(alpha: 150), outlineWidth: 0.3,
             outlineStyle: "solid")))
     }
     return LayerStyle(

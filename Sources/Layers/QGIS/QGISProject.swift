@@ -1,3 +1,4 @@
+internal import Gazetteer
 internal import GeoModel
 internal import Geocoding
 internal import Incidents
@@ -51,7 +52,7 @@ struct QGISProject {
               "SpatialRefSys", [XML("ProjectionsEnabled", [("type", "int")], text: "1")]),
             XML("Paths", [XML("Absolute", [("type", "bool")], text: "false")]),
           ]),
-      ] + time + view
+      ] + time + view + bookmarks
     ).write(to: &text)
     return text
   }
@@ -102,17 +103,11 @@ struct QGISProject {
     ]
   }
 
-  /// All incidents with a margin, at least some 20 km.
+  /// The watched sites, or else all incidents, with a margin of at least some 20 km.
   private var view: [XML] {
-    let points = index.content.incidents.map(\.footprint.best).filter { abs($0.latitude) < 85 }
-    guard let west = points.map(\.longitude).min(), let east = points.map(\.longitude).max(),
-      let south = points.map(\.latitude).min(), let north = points.map(\.latitude).max()
-    else { return [] }
-    let (left, right) = (mercatorX(west), mercatorX(east))
-    let (bottom, top) = (mercatorY(south), mercatorY(north))
-    // Labels stand beside the points and need room.
-    let across = max(10_000, (right - left) * 0.6)
-    let along = max(10_000, (top - bottom) * 0.2)
+    let sites = index.watched.map(\.coordinate)
+    let points = sites.isEmpty ? index.content.incidents.map(\.footprint.best) : sites
+    guard let box = extent(of: points.filter { abs($0.latitude) < 85 }) else { return [] }
     return [
       XML(
         "ProjectViewSettings",
@@ -120,12 +115,44 @@ struct QGISProject {
           XML(
             "DefaultViewExtent",
             [
-              ("xmin", String(left - across)), ("ymin", String(bottom - along)),
-              ("xmax", String(right + across)), ("ymax", String(top + along)),
+              ("xmin", String(box.left)), ("ymin", String(box.bottom)), ("xmax", String(box.right)),
+              ("ymax", String(box.top)),
             ],
             [Self.system("3857", "3857", "EPSG:3857")])
         ])
     ]
+  }
+
+  /// A bookmark for each watched site, as far as its largest ring.
+  private var bookmarks: [XML] {
+    let reach = (index.content.rings.max() ?? .kilometers(5)).value
+    let marks = index.watched.filter { abs($0.coordinate.latitude) < 85 }.map { site -> XML in
+      let (x, y) = (mercatorX(site.coordinate.longitude), mercatorY(site.coordinate.latitude))
+      let half = (reach * 1.1 / cos(site.coordinate.latitude * .pi / 180)).rounded()
+      let corners = [(x - half, y - half), (x + half, y - half), (x + half, y + half), (x - half, y + half)]
+      let ring = (corners + corners.prefix(1)).map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+      return XML(
+        "Bookmark",
+        [
+          ("id", site.id), ("name", site.name), ("group", "Cordon"), ("extent", "Polygon ((\(ring)))"),
+        ],
+        [Self.system("3857", "3857", "EPSG:3857")])
+    }
+    return marks.isEmpty ? [] : [XML("Bookmarks", marks)]
+  }
+
+  private func extent(of points: [Coordinate])
+    -> (left: Double, bottom: Double, right: Double, top: Double)?
+  {
+    guard let west = points.map(\.longitude).min(), let east = points.map(\.longitude).max(),
+      let south = points.map(\.latitude).min(), let north = points.map(\.latitude).max()
+    else { return nil }
+    let (left, right) = (mercatorX(west), mercatorX(east))
+    let (bottom, top) = (mercatorY(south), mercatorY(north))
+    // Labels stand beside the points and need room.
+    let across = max(10_000, ((right - left) * 0.6).rounded())
+    let along = max(10_000, ((top - bottom) * 0.2).rounded())
+    return (left - across, bottom - along, right + across, top + along)
   }
 
   private func mercatorX(_ longitude: Double) -> Double {

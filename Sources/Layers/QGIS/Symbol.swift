@@ -17,6 +17,9 @@ struct Color {
 /// How features are drawn; lengths in millimetres on the map.
 enum Symbol {
   case marker(shape: String, fill: Color, outline: Color, outlineWidth: Double, size: Double)
+  /// A marker with a dotted line beside it, where the expression `ring` gives one.
+  case ringedMarker(
+    shape: String, fill: Color, outline: Color, outlineWidth: Double, size: Double, ring: String)
   case line(color: Color, width: Double, style: String)
   case area(fill: Color, outline: Color, outlineWidth: Double, outlineStyle: String)
 
@@ -24,20 +27,41 @@ enum Symbol {
     let (type, layer, options) = parts
     return XML(
       "symbol", [("type", type), ("name", name), ("alpha", "1")],
+      [ring(of: name), Self.layer(layer, options)].compactMap(\.self))
+  }
+
+  private static func layer(_ kind: String, _ options: [(String, String)], _ children: [XML] = []) -> XML {
+    XML(
+      "layer", [("class", kind), ("enabled", "1"), ("pass", "0")],
       [
         XML(
-          "layer", [("class", layer), ("enabled", "1"), ("pass", "0")],
+          "Option", [("type", "Map")],
+          options.map { XML("Option", [("type", "QString"), ("name", $0.0), ("value", $0.1)]) })
+      ] + children)
+  }
+
+  private func ring(of name: String) -> XML? {
+    guard case .ringedMarker(_, let fill, let outline, _, _, let expression) = self else { return nil }
+    let color = fill.alpha == 0 ? outline : fill
+    let line = XML(
+      "symbol", [("type", "line"), ("name", "@\(name)@0"), ("alpha", "1")],
+      [
+        Self.layer(
+          "SimpleLine",
           [
-            XML(
-              "Option", [("type", "Map")],
-              options.map { XML("Option", [("type", "QString"), ("name", $0.0), ("value", $0.1)]) })
+            ("line_color", color.text), ("line_width", "0.4"), ("line_width_unit", "MM"),
+            ("line_style", "dot"),
           ])
       ])
+    return Self.layer(
+      "GeometryGenerator",
+      [("SymbolType", "Line"), ("geometryModifier", expression), ("units", "MapUnit")], [line])
   }
 
   private var parts: (type: String, layer: String, options: [(String, String)]) {
     switch self {
-    case .marker(let shape, let fill, let outline, let outlineWidth, let size):
+    case .marker(let shape, let fill, let outline, let outlineWidth, let size),
+      .ringedMarker(let shape, let fill, let outline, let outlineWidth, let size, _):
       (
         "marker", "SimpleMarker",
         [

@@ -1,4 +1,4 @@
-internal import GeoModel
+public import GeoModel
 internal import Geocoding
 public import Incidents
 
@@ -36,5 +36,14 @@ public enum PrecisionClass: String, Sendable, CaseIterable {
     case .region: "in a region"
     case .country: "in a country"
     }
+  }
+
+  /// Up to this radius a filled mark at a site does not say more than is known.
+  public static let exactRadius = Meters(2_000)
+
+  /// Whether a filled mark may stand for an incident: placed by a registered site, and closely.
+  public static func isExact(_ incident: Incident) -> Bool {
+    let precision = PrecisionClass(of: incident)
+    return (precision == .site || precision == .nearSite) && incident.footprint.radius <= exactRadius
   }
 }

@@ -13,8 +13,8 @@ enum MapReach {
     let most = max((rings.last?.value ?? 5_000) * 1.1, least)
     let spreads = rows.compactMap { row -> Double? in
       let exposure = row.exposure
-      // What may have been anywhere does not decide how much is shown, only where it most likely was.
-      if exposure.farthest.value <= most { return exposure.farthest.value }
+      if row.isOwn || exposure.farthest.value <= most { return min(exposure.farthest.value, most) }
+      // What was elsewhere and may have been anywhere does not decide how much is shown, only its likeliest place.
       return exposure.best.value <= most ? exposure.best.value : nil
     }
     let wide = min(max((spreads.max() ?? 0) * 1.15, least), most)

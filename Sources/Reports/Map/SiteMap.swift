@@ -30,8 +30,8 @@ struct SiteMap {
     drawing.clipped(to: id + "-frame", width: Self.half * 2, height: Self.half * 2) { drawing in
       Graticule(plane: plane).draw(on: &drawing)
       wide = areas(on: &drawing)
-      rings(on: &drawing)
       var labels = LabelPlaces()
+      rings(on: &drawing, &labels)
       marks(on: &drawing, &labels)
       places(on: &drawing, &labels)
     }
@@ -45,7 +45,7 @@ struct SiteMap {
     ring.value <= reach.value * 1.3 && ring.value >= reach.value / 15
   }
 
-  private func rings(on drawing: inout Drawing) {
+  private func rings(on drawing: inout Drawing, _ labels: inout LabelPlaces) {
     let center = Pixel(x: 0, y: 0)
     for ring in rings where shown(ring) {
       let radius = ring.value * plane.pixelsPerMeter
@@ -54,6 +54,7 @@ struct SiteMap {
       let turn = radius < Self.half * 0.94 ? 0.5 : 0.625
       let at = Pixel(x: radius * sine(turn), y: -radius * cosine(turn) + 5)
       drawing.text(words.distance(ring), at, "small", anchor: "middle")
+      labels.take(Pixel(x: at.x - 24, y: at.y - 12), width: 48, height: 16)
     }
     let accuracy = site.accuracy.value * plane.pixelsPerMeter
     if accuracy > 4 { drawing.circle(center, radius: accuracy, "accuracy") }
@@ -86,7 +87,7 @@ struct SiteMap {
       let top = geometry.polygons.flatMap(\.exterior).max { $0.latitude < $1.latitude }.map(plane.pixel)
       guard let top, plane.shows(top) else { continue }
       let list = numbers.sorted().map(String.init).joined(separator: ", ")
-      drawing.text(list, Pixel(x: top.x, y: top.y + 5), "small", anchor: "middle")
+      drawing.text(list, Pixel(x: top.x, y: top.y + 5), "strong", anchor: "middle")
     }
     return wide.sorted { $0.number < $1.number }
   }

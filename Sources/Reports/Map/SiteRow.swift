@@ -12,9 +12,7 @@ struct SiteRow {
 
   /// The style classes of its mark.
   var markStyle: String {
-    let precision = PrecisionClass(of: incident)
-    let isExact = precision == .site || precision == .nearSite
-    return "mark" + (isExact ? "" : " hollow") + side
+    "mark" + (PrecisionClass.isExact(incident) ? "" : " hollow") + side
   }
 
   var side: String { isOwn ? "" : " other" }

@@ -23,7 +23,7 @@ struct CaseSummary {
         counted(incident.documents.count, "source"),
       ])
     }
-    lines += table.lines().dropFirst()
+    lines += table.lines(on: .errors).dropFirst()
     for notice in written.notices { lines.append("note: \(SafeText.line(notice))") }
     lines.append("wrote to \(SafeText.line(folder)):")
     self.lines = lines + Self.filled(written.files)

@@ -26,7 +26,7 @@ struct HitList {
   private func table() -> TextTable {
     var table = TextTable([
       ("DATE", .left), ("WHAT", .left), ("WHERE", .left), ("BEST", .right), ("NEAREST", .right),
-      ("FARTHEST", .right), ("WITHIN", .left), ("SOURCES", .right), ("ID", .left),
+      ("FARTHEST", .right), ("WITHIN", .left), ("SOURCES", .right), ("ID", .whole),
     ])
     for hit in hits {
       let (incident, exposure) = (hit.incident, hit.exposure)
