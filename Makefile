@@ -18,7 +18,7 @@ ifeq ($(shell uname -s),Linux)
 endif
 PROGRAM := .build/release/cordon
 
-DEBIAN_PACKAGES := libgeos-dev libproj-dev zlib1g-dev pkg-config
+DEBIAN_PACKAGES := libgeos-dev libproj-dev libsqlite3-dev zlib1g-dev pkg-config
 BREW_PACKAGES := geos proj zlib pkg-config
 
 .PHONY: all build map test dependencies manual install uninstall format lint clean

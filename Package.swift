@@ -29,6 +29,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.0.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.0.0"),
   ],
   targets: [
     .systemLibrary(
@@ -53,10 +54,16 @@ let package = Package(
         "Yams", .product(name: "Mustache", package: "swift-mustache"),
       ]),
     module(
+      "CaseStore",
+      [
+        "GeoModel", "GeoKernel", "Gazetteer", "Reading", "Geocoding", "Incidents", "Proximity", "Layers",
+        "CZLIB", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
+    module(
       "CordonKit",
       [
         "GeoModel", "GeoKernel", "Gazetteer", "Reading", "Geocoding", "Incidents", "Proximity", "Layers",
-        "Reports",
+        "Reports", "CaseStore",
       ]),
     .executableTarget(
       name: "CordonCommand",
@@ -84,6 +91,12 @@ let package = Package(
     tests(
       "Reports",
       ["GeoModel", "Gazetteer", "Reading", "Geocoding", "Incidents", "Proximity", "Reports"]),
+    tests(
+      "CaseStore",
+      [
+        "GeoModel", "Gazetteer", "Reading", "Geocoding", "Incidents", "Proximity", "CaseStore",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     tests(
       "CordonKit", ["GeoModel", "Gazetteer", "Geocoding", "Incidents", "Proximity", "Reading", "CordonKit"]),
     tests("Command", []),

@@ -1,3 +1,4 @@
+internal import CaseStore
 internal import CordonKit
 internal import Gazetteer
 internal import GeoKernel
@@ -27,6 +28,7 @@ struct Failure: Error, CustomStringConvertible {
     case let error as GeometryError:
       self.init(error.code == .valueOutOfRange ? .usage : .engine, error.description)
     case let error as GazetteerError: self.init(error.status, error.description)
+    case let error as CaseStoreError: self.init(error.status, error.description)
     case let error as CaseFileError: self.init(.badData, error.description)
     case let error as CaseFolderError:
       self.init(error.status, error.description)
@@ -52,6 +54,16 @@ extension GazetteerError {
     case .malformed, .tooManyPlaces, .importUnusable: .badData
     case .cacheNotWritable, .importExists: .cannotWrite
     case .badImportName: .usage
+    }
+  }
+}
+
+extension CaseStoreError {
+  fileprivate var status: ExitStatus {
+    switch problem {
+    case .missing, .notReadable: .noInput
+    case .notACase, .newer, .damaged: .badData
+    case .held, .notWritable: .cannotWrite
     }
   }
 }

@@ -1,3 +1,4 @@
+internal import CaseStore
 public import Layers
 public import Proximity
 internal import Reports
@@ -18,8 +19,12 @@ public struct CaseFolder: Sendable {
 
   /// `true` when a case was written here before.
   public var holdsCase: Bool {
-    FileManager.default.fileExists(atPath: path + "/" + IncidentsFile.name)
+    [IncidentsFile.name, CaseFile.name].contains {
+      FileManager.default.fileExists(atPath: path + "/" + $0)
+    }
   }
+
+  public var isThere: Bool { PathContent(path) == .folder }
 
   /// Says before the work starts whether its result may be written here.
   ///
@@ -38,21 +43,49 @@ public struct CaseFolder: Sendable {
     if !content.isEmpty { throw CaseFolderError(path: path, problem: .holdsOther) }
   }
 
+  /// Says whether the folder holds a case's files.
+  ///
+  /// - Throws: ``CaseFolderError``.
+  func check() throws(CaseFolderError) {
+    guard !path.isEmpty else { throw CaseFolderError(path: path, problem: .noName) }
+    guard PathContent(path + "/" + IncidentsFile.name) == .file else {
+      throw CaseFolderError(path: path, problem: .noCase)
+    }
+  }
+
+  /// Makes the folder and says where its case is.
+  ///
+  /// - Throws: `FileWriteError`.
+  public func makeCase() throws(FileWriteError) -> String {
+    try AtomicFile.createFolder(path)
+    return path + "/" + CaseFile.name
+  }
+
+  /// Takes the folder away when there is nothing in it.
+  public func removeIfEmpty() {
+    let content = try? FileManager.default.contentsOfDirectory(atPath: path)
+    if content?.isEmpty == true { try? FileManager.default.removeItem(atPath: path) }
+  }
+
   /// Reads the incidents of the case.
   ///
   /// - Throws: ``CaseFolderError`` when there is no case, `CaseFileError` when it is damaged.
   public func read() throws -> IncidentsFile.Contents {
-    guard !path.isEmpty else { throw CaseFolderError(path: path, problem: .noName) }
-    guard holdsCase else { throw CaseFolderError(path: path, problem: .noCase) }
+    try check()
     return try IncidentsFile.read(from: path + "/" + IncidentsFile.name)
   }
 
   /// Writes the layers, the incidents and the report, each file whole or not at all.
   ///
-  /// - Parameter dataFolder: where the words and the templates of the report are.
+  /// - Parameters:
+  ///   - dataFolder: where the words and the templates of the report are.
+  ///   - files: what was written there already, for the list of what is there.
   /// - Throws: `FileWriteError`; `ReportResourceError`; `GeometryError` when a ring's radius is out of range.
-  public func write(_ content: Case, dataFolder: String) throws -> CaseWriter.Written {
+  public func write(
+    _ content: Case, dataFolder: String, with files: [String] = []
+  ) throws -> CaseWriter.Written {
     var written = try CaseWriter(folder: path).write(content)
+    written.files.insert(contentsOf: files, at: 0)
     let report = try Report(content, dataFolder: dataFolder)
     for (name, text) in [
       (HTMLReport.name, try HTMLReport.text(report)), (MarkdownReport.name, try MarkdownReport.text(report)),

@@ -24,12 +24,14 @@ public struct DocumentStream: Sendable {
 
   /// - Parameters:
   ///   - transform: the work on one document, and where it was found; may run at the same time as that on others.
+  ///   - isStopped: asked now and then; `true` ends the stream as if there were no more.
   ///   - leftOut: called in place of `receive` for an input that gives no document.
   ///   - receive: called with each result, in the order of the inputs.
   ///   - pause: called when what was received is all there is for now.
   /// - Throws: what `receive` and `pause` throw, and `CancellationError`.
   public func forEach<Output: Sendable>(
     transform: @escaping @Sendable (Document, RawDocument) -> Output,
+    isStopped: () -> Bool = { false },
     leftOut: (ReadingError) -> Void,
     receive: (Output) throws -> Void,
     pause: () throws -> Void = {}
@@ -37,7 +39,7 @@ public struct DocumentStream: Sendable {
     var source = DocumentSource(inputs).makeIterator()
     try await forEachInOrder(
       width: width,
-      next: { Self.batch(&source) },
+      next: { isStopped() ? nil : Self.batch(&source) },
       transform: { [reader] batch -> [Result<Output, ReadingError>] in
         batch.map { raw in
           raw.flatMap { raw in

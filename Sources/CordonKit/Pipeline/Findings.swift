@@ -27,7 +27,6 @@ struct Findings {
   }
 
   mutating func leaveOut(_ error: ReadingError) {
-    let place = error.line.map { "\(error.file):\($0)" } ?? error.file
-    documents.append(DocumentRecord(id: place, leftOut: error.reason))
+    documents.append(DocumentRecord(error))
   }
 }

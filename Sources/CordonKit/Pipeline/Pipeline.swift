@@ -10,8 +10,8 @@ public import Reading
 /// Documents are read and searched on all cores, a few at a time, and their texts are let go at once: what
 /// stays is what was found in them. The result does not depend on the order of the inputs.
 public struct Pipeline: Sendable {
-  private let workspace: Workspace
-  private let width: Int
+  let workspace: Workspace
+  let width: Int
 
   /// - Parameter width: how many documents are worked on at a time; all cores unless given.
   public init(workspace: Workspace, width: Int? = nil) {

@@ -20,6 +20,7 @@ struct Stages: Sendable {
   let reader: DocumentReader
   let sites: SiteRegistry
   let merger: IncidentMerger
+  let rings = ExposureCalculator.standardRings
   private let lexicons: LexiconLibrary
   private let geocoder: Geocoder
   private let extractor: IncidentExtractor

@@ -2,7 +2,7 @@ public import Gazetteer
 import GeoKernel
 import GeoModel
 import Geocoding
-public import Reading
+internal import Reading
 
 /// Merges the accounts of many documents into incidents.
 ///
@@ -11,58 +11,50 @@ public import Reading
 /// joins the incident it fits best, or begins one. Candidates come from an index by day, so the
 /// work grows with the number of accounts per day, not with their square.
 public struct IncidentMerger: Sendable {
-  private let places: PlaceCompatibility
+  let places: PlaceCompatibility
 
   public init(sites: [Site]) { places = PlaceCompatibility(sites: SiteFamilies(sites)) }
 
   public func merge(_ findings: [DocumentFindings]) -> IncidentReport {
-    var groups = AccountGroups(places: places)
-    let accounts = findings.flatMap(\.accounts).sorted { $0.mergeKey < $1.mergeKey }
-    var statements: [SiteStatement] = findings.flatMap(\.statements)
-    for account in accounts {
-      if let left = groups.add(account) { statements.append(left) }
-    }
-    var incidents = groups.groups.compactMap { IncidentBuilder(accounts: $0.accounts).incident() }
+    let gathered = gather(findings.flatMap(\.accounts))
+    let statements = findings.flatMap(\.statements) + gathered.left.map(\.statement)
+    var incidents = gathered.groups.compactMap(incident)
     IncidentNaming.name(&incidents)
     incidents.sort { ($0.date.from, $0.id) < ($1.date.from, $1.id) }
     attach(findings, to: &incidents)
-    for index in incidents.indices { Confidence.rate(&incidents[index]) }
     return IncidentReport(
-      incidents: incidents, statements: resolved(statements, among: incidents))
+      incidents: incidents, statements: Self.resolved(statements, among: incidents))
   }
 
   /// "The attacks on the embassy" are at most so many of the latest: of more, the words tell nothing.
-  private static let seriesLimit = 12
+  static let seriesLimit = 12
 
   /// Claims about a site go to the latest incidents there that the document can have known.
   private func attach(_ findings: [DocumentFindings], to incidents: inout [Incident]) {
     let bySite = Self.bySite(incidents)
     for document in findings {
       for claim in document.siteClaims {
-        let known = (bySite[claim.site] ?? []).filter { index in
-          let isTold = document.published.map { incidents[index].date.from <= $0 } ?? true
-          return isTold && (claim.month == nil || incidents[index].date.from.month == claim.month)
-        }.suffix(Self.seriesLimit)
-        for index in known {
-          incidents[index].claims.append(claim.claim.scoped(known.count > 1 ? .series : .incident))
+        let there = bySite[claim.site] ?? []
+        let concerned = claim.concerned(
+          among: there.map { incidents[$0].date.from }, published: document.published)
+        for index in concerned.places {
+          incidents[there[index]].claims.append(concerned.claim)
         }
       }
     }
-    for index in incidents.indices {
-      incidents[index].claims = Set(incidents[index].claims).sorted { $0.sortKey < $1.sortKey }
-      incidents[index].disagreements = Disagreements.found(in: incidents[index])
-    }
+    for index in incidents.indices { settle(&incidents[index]) }
   }
 
-  private func resolved(_ statements: [SiteStatement], among incidents: [Incident]) -> [Statement] {
-    let bySite = Self.bySite(incidents)
+  /// Statements with the incidents they may speak of, by document and position.
+  public static func resolved(_ statements: [SiteStatement], among incidents: [Incident]) -> [Statement] {
+    let bySite = bySite(incidents)
     return statements.map { found in
       let concerned = (found.site.flatMap { bySite[$0] } ?? []).filter { index in
         found.month == nil || incidents[index].date.from.month == found.month
       }
       return Statement(
         reason: found.statement.reason, evidence: found.statement.evidence,
-        mayConcern: concerned.suffix(Self.seriesLimit).map { incidents[$0].id })
+        mayConcern: concerned.suffix(seriesLimit).map { incidents[$0].id })
     }.sorted { ($0.evidence.document, $0.evidence.start) < ($1.evidence.document, $1.evidence.start) }
   }
 

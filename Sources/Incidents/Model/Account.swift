@@ -68,6 +68,8 @@ public struct Account: Sendable {
   public var count: Int
   /// The rules that made it, one phrase each.
   public var rules: [String]
+  /// Tells it from all other accounts of a stored case; `nil` in one that was never stored.
+  public var key: Int?
 
   public init(document: String, kind: IncidentKind) {
     self.document = document

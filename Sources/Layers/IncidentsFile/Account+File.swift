@@ -5,7 +5,7 @@ internal import Reading
 
 extension Account {
   /// - Parameter incidentFootprint: an account with the same footprint names it instead of repeating it.
-  func fileValue(incidentFootprint: Footprint) -> JSONValue {
+  func fileValue(incidentFootprint: Footprint?) -> JSONValue {
     [
       "document": .string(document),
       "kind": .string(kind.rawValue),
@@ -26,7 +26,7 @@ extension Account {
     ]
   }
 
-  init(_ fields: Fields, incidentFootprint: Footprint) throws(FieldError) {
+  init(_ fields: Fields, incidentFootprint: Footprint?) throws(FieldError) {
     self.init(
       document: try fields.string("document"), kind: try fields.word("kind", as: IncidentKind.self))
     date = try AccountDate(try fields.fields("date"))
@@ -53,7 +53,7 @@ extension Account {
 }
 
 extension AccountDate {
-  fileprivate var fileValue: JSONValue {
+  var fileValue: JSONValue {
     switch self {
     case .span(let span):
       [
@@ -66,7 +66,7 @@ extension AccountDate {
     }
   }
 
-  fileprivate init(_ fields: Fields) throws(FieldError) {
+  init(_ fields: Fields) throws(FieldError) {
     if let reason = try fields.optionalString("open") {
       self = .open(month: try fields.optionalInt("month"), day: try fields.optionalInt("day"), reason: reason)
     } else if try fields.optionalString("from") != nil {

@@ -2,9 +2,9 @@ internal import GeoModel
 internal import Reading
 
 /// What is wrong with one member of a file.
-struct FieldError: Error {
-  let place: String
-  let reason: String
+package struct FieldError: Error {
+  package let place: String
+  package let reason: String
 }
 
 /// A JSON object whose members are asked for by name and kind.

@@ -40,14 +40,14 @@ extension Footprint {
 }
 
 extension StatedDistance {
-  fileprivate var fileValue: JSONValue {
+  var fileValue: JSONValue {
     [
       "text": .string(text), "best_m": .double(best.value), "low_m": .double(low.value),
       "high_m": .double(high.value),
     ]
   }
 
-  fileprivate init(_ fields: Fields) throws(FieldError) {
+  init(_ fields: Fields) throws(FieldError) {
     self.init(
       best: try fields.meters("best_m"), low: try fields.meters("low_m"), high: try fields.meters("high_m"),
       text: try fields.string("text"))

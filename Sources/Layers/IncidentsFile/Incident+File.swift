@@ -5,7 +5,12 @@ internal import Proximity
 internal import Reading
 
 extension Incident {
-  func fileValue(exposures: [Exposure]) -> JSONValue {
+  /// - Parameters:
+  ///   - footprintValue: what stands for the footprint; all of it unless given.
+  ///   - accounts: those to be written; all unless given.
+  func fileValue(
+    exposures: [Exposure], footprintValue: JSONValue? = nil, accounts: [Account]? = nil
+  ) -> JSONValue {
     let members: [(String, JSONValue)] = [
       ("format", .string(IncidentsFile.format)),
       ("id", .string(id)),
@@ -32,9 +37,9 @@ extension Incident {
       ("documents", .array(documents.map(JSONValue.string))),
       ("confidence", .double(confidence)),
       ("confidence_reasons", .array(confidenceReasons.map(JSONValue.string))),
-      ("footprint", footprint.fileValue),
+      ("footprint", footprintValue ?? footprint.fileValue),
       ("exposures", .array(exposures.map(\.fileValue))),
-      ("accounts", .array(accounts.map { $0.fileValue(incidentFootprint: footprint) })),
+      ("accounts", .array((accounts ?? self.accounts).map { $0.fileValue(incidentFootprint: footprint) })),
       ("claims", .array(claims.map(\.jsonValue))),
       ("disagreements", .array(disagreements.map(\.jsonValue))),
       (
@@ -45,6 +50,10 @@ extension Incident {
   }
 
   init(_ fields: Fields) throws(FieldError) {
+    try self.init(fields, footprint: try Footprint(try fields.fields("footprint")))
+  }
+
+  init(_ fields: Fields, footprint: Footprint) throws(FieldError) {
     let from = try fields.date("date_from")
     let to = try fields.date("date_to")
     guard from <= to else { throw fields.error("date_to", "lies before date_from") }
@@ -52,7 +61,7 @@ extension Incident {
       id: try fields.string("id"),
       date: DaySpan(from: from, to: to, precision: try fields.int("date_prec")),
       kind: try fields.word("kind", as: IncidentKind.self),
-      footprint: try Footprint(try fields.fields("footprint")))
+      footprint: footprint)
     siteID = try fields.optionalString("site_id")
     siteName = try fields.optionalString("site")
     if siteName == nil, let facility = try fields.optionalString("facility") {

@@ -30,7 +30,7 @@ public enum StatementsFile {
 }
 
 extension Statement {
-  fileprivate var fileValue: JSONValue {
+  var fileValue: JSONValue {
     [
       "format": .string(StatementsFile.format),
       "reason": .string(reason.rawValue),
@@ -39,7 +39,7 @@ extension Statement {
     ]
   }
 
-  fileprivate init(_ fields: Fields) throws(FieldError) {
+  init(_ fields: Fields) throws(FieldError) {
     let format = try fields.string("format")
     guard format == StatementsFile.format else {
       throw fields.error(

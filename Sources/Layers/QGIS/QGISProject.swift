@@ -21,9 +21,14 @@ struct QGISProject {
   /// Those with features: QGIS opens an empty GeoJSON file as a table and loses the layer's style.
   let layers: [Layer]
 
-  init(index: CaseIndex, layers: [Layer]) {
+  /// The GeoPackage that holds the layers; `nil` when each is a GeoJSON file of its own.
+  let container: String?
+
+  init(index: CaseIndex, layers: [Layer], container: String? = nil) {
     self.index = index
-    self.layers = layers.filter { !$0.rows.isEmpty }
+    // In a GeoPackage an empty layer keeps its type.
+    self.layers = layers.filter { container != nil || !$0.rows.isEmpty }
+    self.container = container
   }
 
   /// It names no user and no time of writing: the same case gives the same bytes.
@@ -60,7 +65,9 @@ struct QGISProject {
   /// QGIS replaces ids of ten characters or fewer and then loses the layer.
   private func id(_ layer: Layer) -> String { "cordon_layer_\(layer.name)" }
 
-  private func source(_ layer: Layer) -> String { "./\(layer.name).geojson" }
+  private func source(_ layer: Layer) -> String {
+    container.map { "./\($0)|layername=\(layer.name)" } ?? "./\(layer.name).geojson"
+  }
 
   private func mapLayer(_ layer: Layer) -> XML {
     let style = LayerStyle.named(layer.name, index: index)

@@ -2,12 +2,12 @@ internal import GeoKernel
 internal import GeoModel
 internal import Geocoding
 internal import Incidents
-internal import Proximity
+package import Proximity
 internal import Reading
 
 extension CaseIndex {
   /// Polygons: everything the words allow, largest first so that none hides another.
-  var footprintLayer: Layer {
+  package var footprintLayer: Layer {
     Layer(
       name: "footprints",
       description: "Where each incident may have been: the whole area the reports allow",

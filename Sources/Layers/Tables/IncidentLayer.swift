@@ -2,12 +2,12 @@ internal import Gazetteer
 internal import GeoModel
 internal import Geocoding
 public import Incidents
-internal import Proximity
+package import Proximity
 internal import Reading
 
 extension CaseIndex {
   /// Points: the best estimate of each incident, never without its radius and precision.
-  var incidentLayer: Layer {
+  package var incidentLayer: Layer {
     Layer(
       name: "incidents",
       description: "What happened, one point an incident; uncertainty_m is the radius it lies within, and "
@@ -58,6 +58,10 @@ extension CaseIndex {
     Column("n_disagreements", .integer),
     Column("disagreements", .text),
     Column("reason", .text),
+    Column("edited", .text),
+    Column("note", .text),
+    Column("dismissed", .boolean),
+    Column("merged_into", .text),
     Column("documents", .json),
     Column("evidence", .json),
   ]
@@ -65,6 +69,7 @@ extension CaseIndex {
   private func values(of incident: Incident) -> [Value] {
     let footprint = incident.footprint
     let main = mainExposure(of: incident)
+    let review = content.reviews[incident.id]
     return [
       .string(incident.title),
       .startOfDay(incident.date.from),
@@ -105,6 +110,10 @@ extension CaseIndex {
       .integer(incident.disagreements.count),
       .string(incident.disagreements.map(\.summary).joined(separator: "; ")),
       .string(footprint.reason),
+      .string(review?.edited.joined(separator: ", ")),
+      .string(review?.note),
+      .boolean(review?.isDismissed ?? false),
+      .null,
       .texts(incident.documents),
       .json(incident.evidenceValue),
     ]

@@ -3,14 +3,14 @@ internal import GeoKernel
 internal import GeoModel
 internal import Geocoding
 internal import Incidents
-internal import Proximity
+package import Proximity
 internal import Reading
 
 extension CaseIndex {
   /// Lines from incidents to sites, nearest first.
   ///
   /// A link whose ends are the same point has no line to draw and keeps its row without one.
-  var linkLayer: Layer {
+  package var linkLayer: Layer {
     let incidents = Dictionary(
       content.incidents.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     var layer = Layer(

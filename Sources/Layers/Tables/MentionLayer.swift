@@ -1,9 +1,9 @@
 internal import GeoModel
-internal import Proximity
+package import Proximity
 
 extension CaseIndex {
   /// Points: every mention that was found to mean a place or a site.
-  var mentionLayer: Layer {
+  package var mentionLayer: Layer {
     Layer(
       name: "mentions",
       description: "Words of the documents that name a place or a site; start and end count Unicode scalars",

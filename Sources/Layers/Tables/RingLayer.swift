@@ -1,11 +1,11 @@
 internal import Gazetteer
-internal import GeoKernel
+package import GeoKernel
 internal import GeoModel
-internal import Proximity
+package import Proximity
 
 extension CaseIndex {
   /// Polygons: whole discs around sites, largest first, with how many incidents were within.
-  func ringLayer() throws(GeometryError) -> Layer {
+  package func ringLayer() throws(GeometryError) -> Layer {
     var layer = Layer(
       name: "rings",
       description: "Everything within a distance of a site, measured on the ellipsoid; one disc a radius",

@@ -1,12 +1,12 @@
 internal import Gazetteer
 internal import GeoModel
 internal import Incidents
-internal import Proximity
+package import Proximity
 internal import Reading
 
 extension CaseIndex {
   /// Points: the sites concerned.
-  var siteLayer: Layer {
+  package var siteLayer: Layer {
     Layer(
       name: "sites",
       description:

@@ -21,11 +21,14 @@ public struct Case: Sendable {
   public var documents: [DocumentRecord]
   /// By document, then position.
   public var mentions: [MentionRecord]
+  /// What an analyst said, by incident.
+  public var reviews: [String: Review]
 
   public init(
     incidents: [Incident], statements: [Statement] = [], exposures: [Exposure] = [], sites: [Site] = [],
     protected: Set<String> = [], rings: [Meters] = ExposureCalculator.standardRings,
-    documents: [DocumentRecord] = [], mentions: [MentionRecord] = []
+    documents: [DocumentRecord] = [], mentions: [MentionRecord] = [],
+    reviews: [String: Review] = [:]
   ) {
     self.incidents = incidents
     self.statements = statements
@@ -35,5 +38,6 @@ public struct Case: Sendable {
     self.rings = rings
     self.documents = documents
     self.mentions = mentions
+    self.reviews = reviews
   }
 }

@@ -19,6 +19,21 @@ public struct DocumentSource: Sequence {
     self.limit = Swift.min(limit, Self.documentLimit)
   }
 
+  /// The size of all files together, in bytes; `nil` when one of them is standard input or a pipe.
+  public var byteCount: Int? {
+    var sum = 0
+    for file in InputFile.list(arguments) {
+      switch file {
+      case .failure: continue
+      case .standardInput: return nil
+      case .file(let path, _, _):
+        guard let size = FileBytes.size(of: path) else { return nil }
+        sum += size
+      }
+    }
+    return sum
+  }
+
   public func makeIterator() -> Iterator { Iterator(InputFile.list(arguments), limit: limit) }
 
   public struct Iterator: IteratorProtocol {

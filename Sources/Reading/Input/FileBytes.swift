@@ -85,3 +85,12 @@ enum PathKind {
     self = .linkToFolder
   }
 }
+
+extension FileBytes {
+  /// The size of a file; `nil` for a pipe, a device or what cannot be looked at.
+  static func size(of path: String) -> Int? {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return Int(status.st_size)
+  }
+}

@@ -1,3 +1,4 @@
+internal import CaseStore
 internal import Geocoding
 internal import Incidents
 internal import Layers
@@ -8,13 +9,11 @@ internal import Reading
 struct CaseSummary {
   let lines: [String]
 
-  init(_ found: Case, folder: String, written: CaseWriter.Written) {
-    let read = found.documents.count { $0.leftOut == nil }
-    let leftOut = found.documents.count - read
-    var lines = [
-      "read \(counted(read, "document"))" + (leftOut > 0 ? ", left out \(leftOut)" : ""),
-      "found \(counted(found.incidents.count, "incident"))" + (found.incidents.isEmpty ? "" : ":"),
-    ]
+  /// - Parameter changes: what the run did; `nil` when it read nothing.
+  init(_ found: Case, _ changes: CaseAddition.Changes?, folder: String, written: CaseWriter.Written) {
+    var lines = changes.map { [Self.read($0)] } ?? []
+    lines.append(
+      "found \(counted(found.incidents.count, "incident"))" + (found.incidents.isEmpty ? "" : ":"))
     var table = TextTable(Array(repeating: ("", .left), count: 4))
     for incident in found.incidents {
       table.add([
@@ -27,6 +26,25 @@ struct CaseSummary {
     for notice in written.notices { lines.append("note: \(SafeText.line(notice))") }
     lines.append("wrote to \(SafeText.line(folder)):")
     self.lines = lines + Self.filled(written.files)
+  }
+
+  /// What a run did to a case, when no layers are written.
+  static func lines(_ changes: CaseAddition.Changes, file: String) -> [String] {
+    var news = ["\(changes.new) new"]
+    if changes.changed > 0 { news.append("\(changes.changed) told of by other accounts than before") }
+    if changes.merged > 0 { news.append("\(changes.merged) merged into others") }
+    var lines = [
+      read(changes),
+      "\(SafeText.line(file)): \(counted(changes.incidents, "incident")), " + news.joined(separator: ", "),
+    ]
+    if changes.edits > 0 { lines.append("kept \(counted(changes.edits, "edit")) made since the last run") }
+    return lines
+  }
+
+  private static func read(_ changes: CaseAddition.Changes) -> String {
+    var line = "read \(counted(changes.documents + changes.known, "document"))"
+    if changes.known > 0 { line += ", \(changes.known) of them known" }
+    return changes.leftOut > 0 ? line + ", left out \(changes.leftOut)" : line
   }
 
   /// The words on as few lines as fit a narrow terminal.

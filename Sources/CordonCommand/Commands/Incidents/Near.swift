@@ -16,7 +16,7 @@ struct Near: ParsableCommand {
 
       EXAMPLES:
         cordon near "Embassy of Azerbaijan in Kyiv" --within 500m --case out
-        cordon near geo:50.46,30.49 --within 5km --since 2025-08-01 --kind missile_strike,drone_attack
+        cordon near geo:50.46,30.49 --within 5km --since 2025-08-01 --kind missile_strike,drone_attack --case case.gpkg
         cordon near Odesa --within 30km --case out --format geojson > odesa.geojson
       """)
 
@@ -30,7 +30,7 @@ struct Near: ParsableCommand {
 
   @Option(
     name: .customLong("case"),
-    help: ArgumentHelp("The folder that 'cordon map' wrote.", valueName: "folder"))
+    help: ArgumentHelp("The case, or the folder that 'cordon map' wrote.", valueName: "case"))
   var caseFolder = "."
 
   @Option(help: ArgumentHelp("Leave out what ended before this day.", valueName: "day"), transform: day)
@@ -56,12 +56,14 @@ struct Near: ParsableCommand {
   }
 
   func run() throws {
-    let contents = try CaseFolder(path: caseFolder).read()
+    let stored = StoredCase(path: caseFolder)
+    try stored.check()
     let center = try LocationFinder(workspace: data.workspace()).find(`where`)
     explainChoice(center, asked: `where`)
     let query = NearQuery(
       target: center.target, within: within, since: since, until: until, kinds: Set(kind.joined()))
-    let hits = query.hits(in: contents.incidents)
+    let hits = query.hits(
+      in: try stored.incidents(around: center.coordinate, within: within + center.uncertainty))
     if hits.isEmpty {
       tell("cordon: no incident within \(within.distanceLabel) of \(SafeText.line(center.name))")
     }

@@ -20,19 +20,18 @@ struct Show: ParsableCommand {
 
   @Option(
     name: .customLong("case"),
-    help: ArgumentHelp("The folder that 'cordon map' wrote.", valueName: "folder"))
+    help: ArgumentHelp("The case, or the folder that 'cordon map' wrote.", valueName: "case"))
   var caseFolder = "."
 
   func run() throws {
-    let incidents = try CaseFolder(path: caseFolder).read().incidents
+    let incidents = try StoredCase(path: caseFolder).incidents(named: id)
     var output = StandardOutput()
     output.write(IncidentExplanation(try incident(among: incidents)).text)
     try output.flush()
   }
 
   private func incident(among incidents: [Incident]) throws -> Incident {
-    if let exact = incidents.first(where: { $0.id == id }) { return exact }
-    let fitting = incidents.filter { $0.id.hasPrefix(id) }
+    let fitting = incidents
     if fitting.count == 1 { return fitting[0] }
     let asked = SafeText.line(id)
     if fitting.isEmpty {

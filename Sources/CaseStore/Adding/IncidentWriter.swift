@@ -1,0 +1,204 @@
+internal import GRDB
+internal import Gazetteer
+internal import GeoModel
+internal import Geocoding
+internal import Incidents
+internal import Layers
+internal import Proximity
+internal import Reading
+
+/// Builds incidents from their accounts and writes them, a few hundred at a time, with all that is drawn of them.
+struct IncidentWriter {
+  private static let portion = 500
+
+  private let db: Database
+  private let rules: CaseAddition.Rules
+  private let edits: Edits
+  private let calculator: ExposureCalculator
+  private let shapes: ShapeStore
+  /// Sites whose rows say something of an incident that changed.
+  private var sites: Set<String> = []
+
+  init(_ db: Database, rules: CaseAddition.Rules, edits: Edits) {
+    self.db = db
+    self.rules = rules
+    self.edits = edits
+    calculator = ExposureCalculator(sites: rules.sites, rings: rules.rings)
+    shapes = ShapeStore(db)
+  }
+
+  /// - Parameters:
+  ///   - groups: what is new or changed, in the order of the ids.
+  ///   - attached: claims about sites, by incident.
+  ///   - gone: ids that no incident has any more.
+  mutating func write(_ groups: [Regrouping.Group], attached: [String: [Claim]], gone: [String]) throws {
+    try noteSites(of: gone + groups.compactMap(\.id))
+    try remove(gone)
+    for start in stride(from: 0, to: groups.count, by: Self.portion) {
+      try writePortion(Array(groups[start..<min(start + Self.portion, groups.count)]), attached)
+    }
+    try SiteWriter(db, rules: rules, edits: edits).write(sites)
+  }
+
+  /// JSON of attached claims; `nil` for none.
+  static func text(_ claims: [Claim]?) -> String? {
+    guard let claims, !claims.isEmpty else { return nil }
+    return String(decoding: JSONValue.array(claims.map { CaseCoding.value(of: $0) }).utf8, as: UTF8.self)
+  }
+
+  private mutating func writePortion(_ groups: [Regrouping.Group], _ attached: [String: [Claim]]) throws {
+    var content = Case(incidents: [], sites: rules.sites, rings: rules.rings)
+    var corrections: [String: Correction] = [:]
+    for group in groups {
+      let accounts = try group.accounts.map(account)
+      guard let id = group.id, var incident = rules.merger.incident(of: accounts) else { continue }
+      incident.id = id
+      incident.claims += attached[id] ?? []
+      rules.merger.settle(&incident)
+      let correction = Correction(values: edits[id])
+      correction.apply(to: &incident)
+      corrections[id] = correction
+      content.reviews[id] = correction.review
+      content.incidents.append(incident)
+      if !correction.isDismissed { content.exposures += calculator.exposures(of: incident) }
+    }
+    let rows = Dictionary(
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT id, fid FROM gpkg_cordon_written WHERE fid > 0 AND id IN (
+            SELECT value FROM json_each(?))
+          """,
+        arguments: [list(content.incidents.map(\.id))]
+      ).map { ($0[0] as String, $0[1] as Int64) }, uniquingKeysWith: { first, _ in first })
+    try remove(content.incidents.map(\.id))
+    try store(content, corrections, attached, rows)
+  }
+
+  private mutating func store(
+    _ content: Case, _ corrections: [String: Correction], _ attached: [String: [Claim]],
+    _ rows: [String: Int64]
+  ) throws {
+    let index = CaseIndex(content)
+    for row in index.incidentLayer.rows {
+      guard let correction = corrections[row.id] else { continue }
+      try insert(row, correction, number: rows[row.id])
+    }
+    let shown = Set(content.incidents.map(\.id)).filter { corrections[$0]?.isDismissed != true }
+    try CaseSchema.layer("footprints").insert(
+      index.footprintLayer.rows.filter { shown.contains($0.id) }, into: db)
+    try CaseSchema.layer("links").insert(index.linkLayer.rows, into: db)
+    for incident in content.incidents {
+      let edited = CaseUpdate.fields(edits[incident.id])
+      try db.cachedStatement(sql: "INSERT INTO gpkg_cordon_incidents VALUES (?, ?, ?, ?, ?, ?)").execute(
+        arguments: [
+          incident.id, incident.date.from.dayNumber, CaseIndex.ownSite(of: incident),
+          Self.text(attached[incident.id]),
+          edited, text(try CaseCoding.value(of: incident, keep: shapes.keep)),
+        ])
+      for claim in incident.claims {
+        try db.cachedStatement(
+          sql: """
+            INSERT INTO claims (
+              incident_id, document, claimant, stance, about, weapon, scope, quote, start, end)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """
+        ).execute(arguments: [
+          incident.id, claim.evidence.document, claim.claimant, claim.stance.rawValue, claim.about,
+          claim.weapon,
+          claim.scope.rawValue, claim.evidence.quote, claim.evidence.start, claim.evidence.end,
+        ])
+      }
+      if shown.contains(incident.id), let own = CaseIndex.ownSite(of: incident) { sites.insert(own) }
+    }
+    for exposure in content.exposures {
+      try db.cachedStatement(sql: "INSERT INTO gpkg_cordon_exposures VALUES (?, ?, ?)").execute(
+        arguments: [exposure.incident, exposure.site, text(CaseCoding.value(of: exposure))])
+      sites.insert(exposure.site)
+    }
+  }
+
+  /// Writes a row with the analyst's values in their cells, and beside it what was written.
+  private func insert(_ row: Layer.Row, _ correction: Correction, number: Int64?) throws {
+    guard !correction.isRemoved else {
+      // Remembered as taken out: the shadow of a row that nobody sees.
+      try db.execute(
+        sql:
+          "INSERT INTO gpkg_cordon_written (fid, id) VALUES ((SELECT min(0, coalesce(min(fid), 0)) - 1 FROM gpkg_cordon_written), ?)",
+        arguments: [row.id])
+      return
+    }
+    let layer = CaseSchema.layer("incidents")
+    var values = LayerTable.values(row)
+    for (place, column) in (["geom"] + layer.columns.map(\.name)).enumerated() {
+      guard column != "edited", let value = correction.values[column] else { continue }
+      values[place] = Edits.stored(value, column)
+    }
+    let columns = ["fid", "geom"] + layer.columns.map(\.name)
+    let names = columns.map { "\"\($0)\"" }.joined(separator: ", ")
+    let marks = Array(repeating: "?", count: columns.count).joined(separator: ", ")
+    let statement = try db.cachedStatement(sql: "INSERT INTO incidents (\(names)) VALUES (\(marks))")
+    statement.setUncheckedArguments(StatementArguments([number] + values))
+    try statement.execute()
+    let fid = db.lastInsertedRowID
+    let position = correction.values["geom"]?.string.flatMap(Correction.position)
+    if case .point(let point)? = position.map(Geometry.point) ?? row.geometry {
+      try db.cachedStatement(sql: "INSERT INTO rtree_incidents_geom VALUES (?, ?, ?, ?, ?)").execute(
+        arguments: [fid, point.longitude, point.longitude, point.latitude, point.latitude])
+    }
+    let editable = CaseSchema.editable.map { "\"\($0)\"" }.joined(separator: ", ")
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO gpkg_cordon_written (fid, id, \(editable)) SELECT fid, id, \(editable) FROM incidents WHERE fid = ?
+        """
+    ).execute(arguments: [fid])
+  }
+
+  private func account(_ key: Int) throws -> Account {
+    let statement = try db.cachedStatement(sql: "SELECT data FROM accounts WHERE fid = ?")
+    guard let data = try String.fetchOne(statement, arguments: [key]) else {
+      throw DatabaseError(message: "account \(key) is missing")
+    }
+    var account = try CaseCoding.account(try JSONValue(parsing: data), find: shapes.find)
+    account.key = key
+    return account
+  }
+
+  private mutating func noteSites(of ids: [String]) throws {
+    let found = try String.fetchAll(
+      db,
+      sql: """
+        SELECT site FROM gpkg_cordon_exposures WHERE incident IN (SELECT value FROM json_each(?1))
+        UNION SELECT site FROM gpkg_cordon_incidents
+          WHERE site IS NOT NULL AND id IN (SELECT value FROM json_each(?1))
+        """,
+      arguments: [list(ids)])
+    sites.formUnion(found)
+  }
+
+  private func remove(_ ids: [String]) throws {
+    guard !ids.isEmpty else { return }
+    let named = "(SELECT value FROM json_each(?))"
+    let ids: StatementArguments = [list(ids)]
+    let rows = "SELECT fid FROM gpkg_cordon_written WHERE id IN \(named)"
+    try db.execute(sql: "DELETE FROM rtree_incidents_geom WHERE id IN (\(rows))", arguments: ids)
+    try db.execute(sql: "DELETE FROM incidents WHERE fid IN (\(rows))", arguments: ids)
+    for (layer, column) in [("footprints", "id"), ("links", "incident_id")] {
+      try db.execute(
+        sql:
+          "DELETE FROM rtree_\(layer)_geom WHERE id IN (SELECT fid FROM \(layer) WHERE \(column) IN \(named))",
+        arguments: ids)
+      try db.execute(sql: "DELETE FROM \(layer) WHERE \(column) IN \(named)", arguments: ids)
+    }
+    for (table, column) in [
+      ("gpkg_cordon_written", "id"), ("gpkg_cordon_incidents", "id"), ("gpkg_cordon_exposures", "incident"),
+      ("claims", "incident_id"),
+    ] {
+      try db.execute(sql: "DELETE FROM \(table) WHERE \(column) IN \(named)", arguments: ids)
+    }
+  }
+
+  private func list(_ ids: [String]) -> String { text(.array(ids.map(JSONValue.string))) }
+
+  private func text(_ value: JSONValue) -> String { String(decoding: value.utf8, as: UTF8.self) }
+}

@@ -1,0 +1,46 @@
+public import Incidents
+public import Proximity
+
+/// One document with all that was found in it, on its way into a case.
+public struct NewDocument: Sendable {
+  public var record: DocumentRecord
+  public var content: ContentHash
+  public var findings: DocumentFindings
+  public var mentions: [MentionRecord]
+  /// Its accounts are incidents of their own, whatever other documents tell: those of a data set whose
+  /// makers have told its events apart.
+  public var standsAlone: Bool
+
+  public init(
+    record: DocumentRecord, content: ContentHash, findings: DocumentFindings, mentions: [MentionRecord] = [],
+    standsAlone: Bool = false
+  ) {
+    self.record = record
+    self.content = content
+    self.findings = findings
+    self.mentions = mentions
+    self.standsAlone = standsAlone
+  }
+}
+
+/// What is in a case already, to tell new documents from known ones.
+public struct KnownDocuments: Sendable {
+  /// By id; documents that were left out are not here.
+  private(set) var contents: [String: String] = [:]
+  private(set) var hashes: Set<String> = []
+
+  public func holds(_ content: ContentHash) -> Bool { hashes.contains(content.description) }
+
+  /// The id a new document gets: its own unless a document of other content has it.
+  ///
+  /// The ending follows from the content, so that the order of the runs does not matter.
+  public func id(for id: String, content: ContentHash) -> String {
+    guard let known = contents[id], known != content.description else { return id }
+    return "\(id)~\(content.description.prefix(8))"
+  }
+
+  mutating func insert(_ id: String, _ content: String) {
+    contents[id] = content
+    hashes.insert(content)
+  }
+}

@@ -1,0 +1,157 @@
+internal import GRDB
+internal import GeoModel
+internal import Geocoding
+internal import Incidents
+internal import Reading
+
+/// Which accounts tell of one event, worked out anew from all accounts of a case, and by which ids the events
+/// are known.
+///
+/// Since every account takes part as if all had come at once, adding in parts gives what adding at once gives.
+/// An id stays with the event that has most of its accounts.
+struct Regrouping {
+  struct Group {
+    var accounts: [Int]
+    /// What the accounts amount to, as far as they are known without their words.
+    var incident: Incident
+    /// `nil` for an event that is new.
+    var id: String?
+    var isChanged = true
+  }
+
+  private(set) var groups: [Group] = []
+  /// Accounts that fit nowhere, with what they say instead.
+  private(set) var left: [Int: SiteStatement] = [:]
+  /// Ids that no event has any more, with that of the event their accounts went to; `nil` for none.
+  private(set) var retired: [String: String?] = [:]
+
+  init(_ db: Database, merger: IncidentMerger) throws {
+    let (gathering, alone) = try Self.outlines(db)
+    let gathered = merger.gather(gathering)
+    var events = gathered.groups + alone.map { [$0] }
+    for (account, statement) in gathered.left { left[account.key ?? 0] = statement }
+    try Self.join(&events, try Self.pairs(db))
+    for event in events {
+      guard let incident = merger.incident(of: event) else { continue }
+      groups.append(Group(accounts: event.compactMap(\.key).sorted(), incident: incident))
+    }
+    try giveIDs(db)
+  }
+
+  /// All accounts without their words and shapes, in the order of their documents.
+  private static func outlines(_ db: Database) throws -> (gathering: [Account], alone: [Account]) {
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT fid, document, kind, date_from, date_to, date_prec, open_month, open_day, site_id, site, place,
+          country, lat, lon, uncertainty_m, anchor, anchor_site, start, n_events, stands_alone
+        FROM accounts ORDER BY document, fid
+        """)
+    var gathering: [Account] = []
+    var alone: [Account] = []
+    while let row = try rows.next() {
+      let document: String = row[1]
+      var account = Account(document: document, kind: IncidentKind(rawValue: row[2]) ?? .other)
+      account.key = row[0]
+      if let from = (row[3] as String?).flatMap({ CalendarDate(iso: $0) }),
+        let to = (row[4] as String?).flatMap({ CalendarDate(iso: $0) }), from <= to
+      {
+        account.date = .span(DaySpan(from: from, to: to, precision: row[5]))
+      } else if let month = row[6] as Int? {
+        account.date = .open(month: month == 0 ? nil : month, day: row[7], reason: "")
+      }
+      account.siteID = row[8]
+      account.siteName = row[9]
+      account.placeName = row[10]
+      account.countryCode = row[11]
+      if let latitude = row[12] as Double?, let longitude = row[13] as Double?,
+        let best = Coordinate(longitude: longitude, latitude: latitude)
+      {
+        account.footprint = Footprint(
+          geometry: .point(best), best: best, radius: Meters(row[14] ?? 0), relation: .at,
+          anchorName: row[15] ?? "", anchorSite: row[16], wherePrecision: 1, geoPrecision: 1, reason: "")
+      }
+      let start: Int = row[17] ?? 0
+      account.sentences = [Evidence(document: document, start: start, end: start, quote: "")]
+      account.count = row[18] ?? 1
+      if row[19] == true { alone.append(account) } else { gathering.append(account) }
+    }
+    return (gathering, alone)
+  }
+
+  /// Pairs of accounts that an analyst joined.
+  private static func pairs(_ db: Database) throws -> [(Int, Int)] {
+    try Row.fetchAll(db, sql: "SELECT one, other FROM gpkg_cordon_joined ORDER BY rowid").map {
+      ($0[0], $0[1])
+    }
+  }
+
+  private static func join(_ events: inout [[Account]], _ pairs: [(Int, Int)]) throws {
+    guard !pairs.isEmpty else { return }
+    var home: [Int: Int] = [:]
+    for (index, event) in events.enumerated() {
+      for account in event { home[account.key ?? 0, default: index] = index }
+    }
+    for (one, other) in pairs {
+      guard let from = home[one], let to = home[other], from != to else { continue }
+      for account in events[from] { home[account.key ?? 0] = to }
+      let known = Set(events[to].map(\.key))
+      events[to] += events[from].filter { !known.contains($0.key) }
+      events[from] = []
+    }
+    events.removeAll(where: \.isEmpty)
+  }
+
+  private mutating func giveIDs(_ db: Database) throws {
+    var former: [Int: [String]] = [:]
+    var sizes: [String: Int] = [:]
+    let rows = try Row.fetchCursor(db, sql: "SELECT account, incident FROM gpkg_cordon_members")
+    while let row = try rows.next() {
+      let id: String = row[1]
+      former[row[0], default: []].append(id)
+      sizes[id, default: 0] += 1
+    }
+    var wishes: [(shared: Int, id: String, group: Int)] = []
+    for (index, group) in groups.enumerated() {
+      var shared: [String: Int] = [:]
+      for account in group.accounts { for id in former[account] ?? [] { shared[id, default: 0] += 1 } }
+      for (id, count) in shared { wishes.append((count, id, index)) }
+    }
+    wishes.sort { ($1.shared, $0.id, $0.group) < ($0.shared, $1.id, $1.group) }
+    var taken: Set<String> = []
+    for wish in wishes where groups[wish.group].id == nil && taken.insert(wish.id).inserted {
+      groups[wish.group].id = wish.id
+      groups[wish.group].isChanged =
+        wish.shared != groups[wish.group].accounts.count || wish.shared != sizes[wish.id]
+    }
+    for wish in wishes where !taken.contains(wish.id) {
+      if retired[wish.id] == nil { retired[wish.id] = .some(groups[wish.group].id) }
+    }
+    for id in sizes.keys where !taken.contains(id) && retired[id] == nil { retired[id] = .some(nil) }
+  }
+
+  /// Names the events that are new, clear of all names there are or were.
+  mutating func name(besides used: Set<String>) {
+    var used = used
+    let new = groups.indices.filter { groups[$0].id == nil }
+      .map { (name: IncidentMerger.naturalID(of: groups[$0].incident), index: $0) }
+      .sorted { a, b in
+        let (first, second) = (groups[a.index].incident, groups[b.index].incident)
+        return (
+          a.name, first.footprint.best.latitude, first.footprint.best.longitude, first.documents.joined()
+        )
+          < (
+            b.name, second.footprint.best.latitude, second.footprint.best.longitude, second.documents.joined()
+          )
+      }
+    for (name, index) in new {
+      var id = name
+      var number = 1
+      while !used.insert(id).inserted {
+        number += 1
+        id = "\(name)-\(number)"
+      }
+      groups[index].id = id
+    }
+  }
+}

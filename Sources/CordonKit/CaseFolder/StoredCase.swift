@@ -1,0 +1,58 @@
+public import CaseStore
+internal import Gazetteer
+public import GeoModel
+public import Incidents
+internal import Layers
+internal import Proximity
+
+/// A case wherever it is kept: in a file, or in the folder that 'cordon map' wrote.
+public struct StoredCase: Sendable {
+  public let path: String
+
+  public init(path: String) { self.path = path }
+
+  /// The GeoPackage: the file named, or that in the folder named; `nil` in a folder without one.
+  public var file: CaseFile? {
+    guard !path.isEmpty else { return nil }
+    switch PathContent(path) {
+    case .folder:
+      let inside = CaseFile(path: path + "/" + CaseFile.name)
+      return inside.exists ? inside : nil
+    case .file: return CaseFile(path: path)
+    case .nothing: return path.hasSuffix(".gpkg") ? CaseFile(path: path) : nil
+    }
+  }
+
+  /// Says whether there is a case that can be read.
+  ///
+  /// - Throws: as ``incidents()``.
+  public func check() throws {
+    if let file { return try file.check() }
+    try CaseFolder(path: path).check()
+  }
+
+  /// All incidents, with all that they rest on.
+  ///
+  /// - Throws: `CaseStoreError`, ``CaseFolderError``, `CaseFileError`.
+  public func incidents() throws -> [Incident] {
+    if let file { return try file.incidents() }
+    return try CaseFolder(path: path).read().incidents
+  }
+
+  /// The incidents that may have come within a distance of a position, and some that did not.
+  ///
+  /// - Throws: as ``incidents()``.
+  public func incidents(around position: Coordinate, within reach: Meters) throws -> [Incident] {
+    if let file { return try file.incidents(around: position, within: reach) }
+    return try CaseFolder(path: path).read().incidents
+  }
+
+  /// The incident of this id, or those whose ids begin so, with all that they rest on.
+  ///
+  /// - Throws: as ``incidents()``.
+  public func incidents(named id: String) throws -> [Incident] {
+    if let file { return try file.incidents(named: id) }
+    let all = try CaseFolder(path: path).read().incidents
+    return all.first { $0.id == id }.map { [$0] } ?? all.filter { $0.id.hasPrefix(id) }
+  }
+}

@@ -1,0 +1,124 @@
+public import CaseStore
+internal import Gazetteer
+internal import Geocoding
+internal import Incidents
+internal import Proximity
+public import Reading
+
+/// How far a run is.
+public struct RunProgress: Hashable, Sendable {
+  /// Documents read, known ones and those left out included.
+  public var documents = 0
+  /// Bytes of their files, and of all files; `nil` when that cannot be known, as of standard input.
+  public var bytes = 0
+  public var totalBytes: Int?
+}
+
+extension Pipeline {
+  /// What a run is told and tells on its way.
+  public struct Signals {
+    /// Asked before each document; `true` ends the reading, and what was read is kept.
+    public var isStopped: () -> Bool = { false }
+    /// Called, in order, for each input that gives no document; the rest goes on.
+    public var leftOut: (ReadingError) -> Void = { _ in }
+    public var progress: (RunProgress) -> Void = { _ in }
+    /// Called once, with who holds the case, when another run must be waited for.
+    public var waiting: (String) -> Void = { _ in }
+
+    public init() {}
+  }
+
+  /// Reads everything the inputs name and takes it into a case.
+  ///
+  /// Documents that the case has already, by their content, are passed over. Memory stays bounded by what is
+  /// found in a few documents and by the outlines of the case's accounts.
+  ///
+  /// - Parameters:
+  ///   - inputs: paths of files and folders; `-` is standard input.
+  ///   - replacing: whether everything in the case but an analyst's edits gives way to the inputs.
+  /// - Returns: what changed; `nil` when not a single document could be read, and the case is as it was.
+  /// - Throws: what opening the gazetteer, the sites or the lexicons throws; `CaseStoreError`, and the case is
+  ///   as it was.
+  public func add(
+    _ inputs: [String], to file: CaseFile, replacing: Bool = false, signals: Signals = Signals()
+  ) async throws -> CaseAddition.Changes? {
+    let stages = try Stages(workspace: workspace)
+    let addition = try CaseAddition(file, replacing: replacing)
+    defer { addition.close() }
+    var progress = RunProgress(totalBytes: DocumentSource(inputs).byteCount)
+    var failure: (any Error)?
+    let known = addition.known
+    try await DocumentStream(inputs: inputs, reader: stages.reader, width: width).forEach(
+      transform: { stages.arrival($0, from: $1, known: known) },
+      isStopped: { failure != nil || signals.isStopped() },
+      leftOut: { error in
+        signals.leftOut(error)
+        progress.documents += 1
+        signals.progress(progress)
+        do { try addition.leaveOut(DocumentRecord(error)) } catch let problem { failure = problem }
+      },
+      receive: { arrival in
+        progress.documents += 1
+        progress.bytes += arrival.bytes
+        signals.progress(progress)
+        guard let document = arrival.document else { return addition.addKnown() }
+        if let error = try addition.take(document, arrival) { signals.leftOut(error) }
+      })
+    if let failure { throw failure }
+    guard addition.hasRead else { return nil }
+    return try addition.commit(
+      CaseAddition.Rules(merger: stages.merger, sites: stages.sites.sites, rings: stages.rings),
+      waiting: signals.waiting)
+  }
+}
+
+/// A document on its way into a case.
+private struct Arrival: Sendable {
+  let bytes: Int
+  let file: String
+  let line: Int?
+  /// `nil` for one that the case has.
+  let document: NewDocument?
+}
+
+extension Stages {
+  fileprivate func arrival(_ read: Document, from raw: RawDocument, known: KnownDocuments) -> Arrival {
+    let content = ContentHash(read)
+    guard !known.holds(content) else {
+      return Arrival(bytes: raw.byteCount, file: raw.file, line: raw.line, document: nil)
+    }
+    var document = read
+    document.id = known.id(for: read.id, content: content)
+    if document.id != read.id {
+      document.notices.append("another document of the case is named \(read.id)")
+    }
+    let found = findings(document, from: raw)
+    return Arrival(
+      bytes: raw.byteCount, file: raw.file, line: raw.line,
+      document: NewDocument(
+        record: found.record, content: content, findings: found.findings, mentions: found.mentions))
+  }
+}
+
+extension CaseAddition {
+  /// Takes a document in, or leaves it out when another one of the same run has its id.
+  fileprivate func take(_ document: NewDocument, _ arrival: Arrival) throws -> ReadingError? {
+    guard known.id(for: document.record.id, content: document.content) == document.record.id else {
+      let error = ReadingError(
+        .badData, file: arrival.file, line: arrival.line,
+        "there is another document with the id '\(document.record.id)' before it; give it an id of its own")
+      try leaveOut(DocumentRecord(error))
+      return error
+    }
+    try add(document)
+    return nil
+  }
+}
+
+extension DocumentRecord {
+  /// An input that gave no document.
+  init(_ error: ReadingError) {
+    let place = error.line.map { "\(error.file):\($0)" } ?? error.file
+    self.init(id: place, leftOut: error.reason)
+  }
+}

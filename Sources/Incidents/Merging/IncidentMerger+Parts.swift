@@ -1,0 +1,61 @@
+public import Reading
+
+extension IncidentMerger {
+  /// Accounts gathered by event.
+  public struct Gathered {
+    /// Each with at least one account; one that tells of several events may be in several.
+    public var groups: [[Account]]
+    /// What fits nowhere and cannot stand alone, with what it says instead.
+    public var left: [(account: Account, statement: SiteStatement)]
+  }
+
+  /// Gathers accounts by event; the order in which they are given does not matter.
+  ///
+  /// It looks at no more of an account than its document, dates, kind, place, count and first sentence's
+  /// position, and at no more of its footprint than position, radius and anchor.
+  public func gather(_ accounts: [Account]) -> Gathered {
+    var groups = AccountGroups(places: places)
+    var left: [(account: Account, statement: SiteStatement)] = []
+    let sorted = accounts.map { (key: $0.mergeKey, account: $0) }.sorted { $0.key < $1.key }
+    for (_, account) in sorted {
+      if let statement = groups.add(account) { left.append((account, statement)) }
+    }
+    return Gathered(groups: groups.groups.map(\.accounts), left: left)
+  }
+
+  /// The incident that accounts of one event tell of, without id and rating; `nil` when none of them has
+  /// both a date and a place.
+  public func incident(of accounts: [Account]) -> Incident? {
+    IncidentBuilder(accounts: accounts).incident()
+  }
+
+  /// Brings the claims of an incident into order, finds what is disagreed on, and rates it.
+  public func settle(_ incident: inout Incident) {
+    incident.claims = Set(incident.claims).sorted { $0.sortKey < $1.sortKey }
+    incident.disagreements = Disagreements.found(in: incident)
+    Confidence.rate(&incident)
+  }
+
+  /// The id an incident gets when nothing else has it.
+  public static func naturalID(of incident: Incident) -> String {
+    var named = [incident]
+    IncidentNaming.name(&named)
+    return named[0].id
+  }
+}
+
+extension SiteClaim {
+  /// Which incidents at its site a claim concerns: the latest that its document can have known.
+  ///
+  /// - Parameter dates: the first days of the incidents at the site, ascending.
+  /// - Returns: indices into `dates`, and the claim as it is to be attached to them.
+  public func concerned(
+    among dates: [CalendarDate], published: CalendarDate?
+  ) -> (places: [Int], claim: Claim) {
+    let known = dates.indices.filter { index in
+      let isTold = published.map { dates[index] <= $0 } ?? true
+      return isTold && (month == nil || dates[index].month == month)
+    }.suffix(IncidentMerger.seriesLimit)
+    return (Array(known), claim.scoped(known.count > 1 ? .series : .incident))
+  }
+}
