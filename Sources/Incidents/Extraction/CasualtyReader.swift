@@ -41,6 +41,8 @@ struct CasualtyReader {
         found.append(Finding(outcome: outcome, count: 1 + others, tokens: verb.tokens))
       } else if case let names = namedVictims(before: verb.tokens), names > 0 {
         found.append(Finding(outcome: outcome, count: names, tokens: verb.tokens))
+      } else if isAfterOnePerson(verb.tokens) {
+        found.append(Finding(outcome: outcome, count: 1, tokens: verb.tokens))
       } else if hasVictim(verb.tokens) {
         found.append(Finding(outcome: outcome, count: nil, tokens: verb.tokens))
       }
@@ -147,7 +149,9 @@ struct CasualtyReader {
       if isOne && !isCountOfOne(free[index]) { return false }
       if isPassive && number.lowerBound >= verb.tokens.upperBound { return false }
       let own = view.distance(number, verb.tokens)
-      guard own <= reach, isOfPeople(free[index]) else { return false }
+      guard own <= (hasPartBetween(number, verb.tokens) ? 2 * reach : reach), isOfPeople(free[index]) else {
+        return false
+      }
       return !verbs.contains { other in
         guard other.tokens != verb.tokens, outcomeOf(other) != outcomeOf(verb) else { return false }
         let isOtherPassive = other.tag.hasSuffix(".many") || other.tag.hasSuffix(".one")
@@ -158,6 +162,13 @@ struct CasualtyReader {
           || isOtherPassive && !isPassive && number.upperBound <= other.tokens.lowerBound && theirs <= 3
       }
     }.min { rank($0, free, verb) < rank($1, free, verb) }
+  }
+
+  /// "Eight people, among them six aid workers, were killed."
+  private func hasPartBetween(_ number: Range<Int>, _ verb: Range<Int>) -> Bool {
+    view.matches("actor", "subset").contains {
+      number.upperBound <= $0.tokens.lowerBound && $0.tokens.upperBound <= verb.lowerBound
+    }
   }
 
   /// "One guard was killed", "21 человек погиб": a singular verb has a number of its own right before it, while
@@ -192,7 +203,7 @@ struct CasualtyReader {
 
   /// "Three gunmen were shot dead", "the bomber was killed".
   private func isOfAttackers(_ verb: Range<Int>, _ quantities: [Quantity]) -> Bool {
-    let victims = view.matches("actor", "victim").map(\.tokens)
+    let victims = view.matches("actor", "victim", "one").map(\.tokens)
     for attacker in view.matches("actor", "attacker").map(\.tokens) {
       let distance = view.distance(attacker, verb)
       guard attacker.upperBound <= verb.lowerBound, distance <= 3 else { continue }
@@ -207,8 +218,15 @@ struct CasualtyReader {
     return false
   }
 
+  /// "Sürücü öldü": in languages whose verbs do not count, a noun in the singular right before the verb.
+  private func isAfterOnePerson(_ verb: Range<Int>) -> Bool {
+    view.matches("actor", "one").contains {
+      $0.tokens.upperBound <= verb.lowerBound && view.distance($0.tokens, verb) <= 1
+    }
+  }
+
   private func hasVictim(_ verb: Range<Int>) -> Bool {
-    view.matches("actor", "victim").contains { view.distance($0.tokens, verb) <= 4 }
+    view.matches("actor", "victim", "one").contains { view.distance($0.tokens, verb) <= 4 }
   }
 }
 

@@ -32,7 +32,7 @@ struct DocumentReading {
   /// Kinds of events that sentences of the body say did not happen.
   private var deniedKinds: Set<IncidentKind> = []
   /// The day the story is at, and the paragraph that told it.
-  private var lastDay: (day: DaySpan, paragraph: Int)?
+  private var lastDay: (day: DaySpan, paragraph: Int, sentence: Int)?
 
   /// Where the story is at: "in the city" is there.
   private var placeBefore: Locative?
@@ -40,7 +40,7 @@ struct DocumentReading {
   private var document: Document { geocoded.document }
 
   private func town(in view: SentenceView) -> Locative? {
-    view.locatives.last { $0.footprint.relation == .inSettlement }
+    view.locatives.last { $0.footprint.relation == .inSettlement || $0.footprint.anchorSite != nil }
   }
 
   init(
@@ -88,6 +88,16 @@ struct DocumentReading {
       carried.dateReason = "the same day as told before: \(told.day.from)"
       return carried
     }
+    if case .none = draft.date, draft.locative == nil, draft.isSpecificKind, let told = lastDay,
+      told.sentence == view.index - 1, !linker.isTold(on: told.day)
+    {
+      // "On Sunday thousands gathered at the embassy. Some threw stones."
+      carried.date = .span(told.day)
+      carried.dateReason = "goes on from the sentence before: \(told.day.from)"
+      carried.locative = placeBefore
+      carried.placeRank = placeBefore.map { PlaceRank.of($0, mentions: geocoded.mentions) } ?? draft.placeRank
+      return carried
+    }
     if case .none = draft.date, !draft.isHeadline, !draft.isPlural, let told = lastDay,
       view.sentence.paragraph - told.paragraph <= 2, draft.isSpecificKind, let locative = draft.locative,
       draft.placeRank < PlaceRank.place || !view.usesPrepositions
@@ -106,7 +116,7 @@ struct DocumentReading {
       return nil
     }
     let dated = EventDates(view: view).dates(near: []).compactMap { date -> DaySpan? in
-      guard date.form == .absolute, case .spans(let spans) = date.value, let day = spans.last else {
+      guard date.form == .absolute || !view.locatives.isEmpty, case .spans(let spans) = date.value, let day = spans.last else {
         return nil
       }
       return day.precision == 1 ? day : nil
@@ -115,7 +125,7 @@ struct DocumentReading {
       if case .span(let span) = linker.events[index].date, span.precision == 1 { return span }
       return nil
     }
-    if let day = days.last ?? dated.last ?? joinedDay.last { lastDay = (day, view.sentence.paragraph) }
+    if let day = days.last ?? dated.last ?? joinedDay.last { lastDay = (day, view.sentence.paragraph, view.index) }
   }
 
   /// Sums and series stay statements; the rest joins or begins an event.

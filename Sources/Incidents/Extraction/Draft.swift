@@ -48,9 +48,11 @@ struct DraftReader {
     let cluster = clusters[index]
     let weapons = owned(view.matches("weapon"), index, clusters) { $0.tokens }
     let attackers = owned(view.matches("actor", "attacker", "crowd"), index, clusters) { $0.tokens }
+    let tags = Set(attackers.map(\.tag))
     let (kind, isSpecific) = KindRule.kind(
       triggers: Set(cluster.triggers.compactMap(\.kind)), weapons: Set(weapons.map(\.tag)),
-      hasAttacker: !attackers.isEmpty, isStrike: cluster.triggers.contains { $0.isStrike || isByState($0) },
+      hasAttacker: tags.contains("attacker"), hasCrowd: tags.contains("crowd"),
+      isStrike: cluster.triggers.contains { $0.isStrike || isByState($0) },
       isKilling: cluster.triggers.allSatisfy(\.isKilling))
     let effects = effects(index, clusters)
     let casualties = owned(CasualtyReader(view: view).findings(), index, clusters) { $0.tokens }

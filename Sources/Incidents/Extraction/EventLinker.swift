@@ -80,6 +80,9 @@ struct EventLinker {
     return events.count - 1
   }
 
+  /// Whether something that day was told: what follows goes on about it anyway.
+  func isTold(on day: DaySpan) -> Bool { events.contains { $0.date == .span(day) } }
+
   /// The event a sentence without event words goes on about: that of the sentence before it.
   func eventContinued(sentence: Int, paragraph: Int) -> Int? {
     let recent = events.indices.filter { events[$0].lastSentence < sentence }

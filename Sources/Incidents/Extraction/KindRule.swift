@@ -14,12 +14,13 @@ enum KindRule {
   /// - Parameters:
   ///   - kinds: of the triggers; empty when all were general.
   ///   - weapons: classes of the lexicon's `weapon` section near the triggers.
+  ///   - hasCrowd: demonstrators did it.
   ///   - isStrike: a "strike", which nobody says of an attack on foot, or an attack by a state.
   ///   - isKilling: somebody was killed, and nothing tells how.
   /// - Returns: the kind, and whether words or weapon told it (`false`: a general word alone).
   static func kind(
-    triggers kinds: Set<IncidentKind>, weapons: Set<String>, hasAttacker: Bool, isStrike: Bool,
-    isKilling: Bool = false
+    triggers kinds: Set<IncidentKind>, weapons: Set<String>, hasAttacker: Bool, hasCrowd: Bool = false,
+    isStrike: Bool, isKilling: Bool = false
   ) -> (kind: IncidentKind, isSpecific: Bool) {
     if kinds.contains(.aircraftCrash) { return (.aircraftCrash, true) }
     if let kind = refined(kinds, weapons) { return (kind, true) }
@@ -33,6 +34,7 @@ enum KindRule {
     if weapons.contains("fire") { return (.arson, true) }
     if weapons.contains("grenade") { return (.explosion, true) }
     if hasAttacker { return (.armedAttack, true) }
+    if hasCrowd { return (.mobViolence, true) }
     if isStrike { return (.airStrike, true) }
     if isKilling { return (.armedAttack, false) }
     return (.other, false)

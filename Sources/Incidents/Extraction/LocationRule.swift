@@ -73,6 +73,14 @@ struct LocationRule {
     where mobile.tokens.upperBound <= place.lowerBound && view.distance(mobile.tokens, place) <= 1 {
       return true
     }
+    // "Səfirliyin avtomobilini": where there are no prepositions the convoy follows.
+    if !view.usesPrepositions,
+      view.matches("context", "mobile").contains(where: {
+        place.upperBound <= $0.tokens.lowerBound && view.distance(place, $0.tokens) == 0
+      })
+    {
+      return true
+    }
     let toEvent = view.distance(place, toNearestOf: cores) ?? Int.max
     for context in view.matches("context", "meeting", "judicial", "office", "placed", "elsewhere")
     where context.tokens.upperBound <= place.lowerBound || context.tokens.overlaps(place) {
