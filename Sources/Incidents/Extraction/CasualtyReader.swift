@@ -14,6 +14,27 @@ struct CasualtyReader {
   }
 
   let view: SentenceView
+  // Looked at for every number and verb, so gathered once.
+  private let units: [LexiconMatch]
+  private let aircraft: [LexiconMatch]
+  private let subsets: [LexiconMatch]
+  private let companions: [LexiconMatch]
+  private let persons: [LexiconMatch]
+  private let attackers: [LexiconMatch]
+  private let victims: [LexiconMatch]
+  private let effects: [LexiconMatch]
+
+  init(view: SentenceView) {
+    self.view = view
+    units = view.matches("units")
+    aircraft = view.matches("aircraft")
+    subsets = view.matches("actor", "subset")
+    companions = view.matches("actor", "companion")
+    persons = view.matches("claimant", "person")
+    attackers = view.matches("actor", "attacker")
+    victims = view.matches("actor", "victim", "one")
+    effects = view.matches("effect")
+  }
 
   func findings() -> [Finding] {
     let denials = view.matches("effect", "unhurt", "undead", "unharmed")
@@ -116,20 +137,20 @@ struct CasualtyReader {
   private func companions(after verb: Range<Int>, _ quantities: [Quantity]) -> Int {
     quantities.first { quantity in
       quantity.tokens.lowerBound >= verb.upperBound && view.distance(verb, quantity.tokens) <= 6
-        && !view.matches("effect").contains {
+        && !effects.contains {
           $0.tokens.lowerBound >= quantity.tokens.upperBound && view.distance(quantity.tokens, $0.tokens) <= 4
         }
-        && view.matches("actor", "companion").contains { $0.tokens.lowerBound == quantity.tokens.upperBound }
+        && companions.contains { $0.tokens.lowerBound == quantity.tokens.upperBound }
     }?.people ?? 0
   }
 
   /// "the ambassador and three other Americans": the number leaves one person out.
   private func companionOfOne(_ quantity: Quantity) -> Bool {
     let after = quantity.tokens.upperBound
-    guard view.matches("actor", "companion").contains(where: { $0.tokens.lowerBound == after }) else {
+    guard companions.contains(where: { $0.tokens.lowerBound == after }) else {
       return false
     }
-    return view.matches("claimant", "person").contains {
+    return persons.contains {
       $0.tokens.upperBound <= quantity.tokens.lowerBound && view.distance($0.tokens, quantity.tokens) <= 14
     }
   }
@@ -166,7 +187,7 @@ struct CasualtyReader {
 
   /// "Eight people, among them six aid workers, were killed."
   private func hasPartBetween(_ number: Range<Int>, _ verb: Range<Int>) -> Bool {
-    view.matches("actor", "subset").contains {
+    subsets.contains {
       number.upperBound <= $0.tokens.lowerBound && $0.tokens.upperBound <= verb.lowerBound
     }
   }
@@ -188,23 +209,23 @@ struct CasualtyReader {
   private func isOfPeople(_ quantity: Quantity) -> Bool {
     if quantity.value != nil && quantity.low == nil && quantity.high == nil { return false }
     // "including two children": a part of a number told before.
-    if view.matches("actor", "subset").contains(where: {
+    if subsets.contains(where: {
       $0.tokens.upperBound <= quantity.tokens.lowerBound && view.distance($0.tokens, quantity.tokens) <= 1
     }) {
       return false
     }
     if view.dates.contains(where: { $0.tokens.overlaps(quantity.tokens) }) { return false }
     let next = quantity.tokens.upperBound
-    return !view.matches("units").contains {
+    return !units.contains {
       $0.tokens.lowerBound == next || $0.tokens.overlaps(quantity.tokens)
     }
-      && !view.matches("aircraft").contains { $0.tokens.lowerBound == next }
+      && !aircraft.contains { $0.tokens.lowerBound == next }
   }
 
   /// "Three gunmen were shot dead", "the bomber was killed".
   private func isOfAttackers(_ verb: Range<Int>, _ quantities: [Quantity]) -> Bool {
-    let victims = view.matches("actor", "victim", "one").map(\.tokens)
-    for attacker in view.matches("actor", "attacker").map(\.tokens) {
+    let victims = self.victims.map(\.tokens)
+    for attacker in attackers.map(\.tokens) {
       let distance = view.distance(attacker, verb)
       guard attacker.upperBound <= verb.lowerBound, distance <= 3 else { continue }
       let nearerVictim = victims.contains {
@@ -226,7 +247,7 @@ struct CasualtyReader {
   }
 
   private func hasVictim(_ verb: Range<Int>) -> Bool {
-    view.matches("actor", "victim", "one").contains { view.distance($0.tokens, verb) <= 4 }
+    victims.contains { view.distance($0.tokens, verb) <= 4 }
   }
 }
 

@@ -41,10 +41,14 @@ struct DraftReader {
   var placeBefore: Locative?
 
   func drafts(of clusters: [Cluster]) -> [Draft] {
-    clusters.indices.flatMap { index in drafts(of: index, among: clusters) }
+    guard !clusters.isEmpty else { return [] }
+    let casualties = CasualtyReader(view: view).findings()
+    return clusters.indices.flatMap { drafts(of: $0, among: clusters, casualties) }
   }
 
-  private func drafts(of index: Int, among clusters: [Cluster]) -> [Draft] {
+  private func drafts(
+    of index: Int, among clusters: [Cluster], _ findings: [CasualtyReader.Finding]
+  ) -> [Draft] {
     let cluster = clusters[index]
     let weapons = owned(view.matches("weapon"), index, clusters) { $0.tokens }
     let attackers = owned(view.matches("actor", "attacker", "crowd"), index, clusters) { $0.tokens }
@@ -55,7 +59,7 @@ struct DraftReader {
       isStrike: cluster.triggers.contains { $0.isStrike || isByState($0) },
       isKilling: cluster.triggers.allSatisfy(\.isKilling))
     let effects = effects(index, clusters)
-    let casualties = owned(CasualtyReader(view: view).findings(), index, clusters) { $0.tokens }
+    let casualties = owned(findings, index, clusters) { $0.tokens }
     let named = LocationRule(view: view).location(
       of: cluster, among: owned(view.locatives, index, clusters) { $0.tokens },
       effects: view.matches("effect").map(\.tokens))

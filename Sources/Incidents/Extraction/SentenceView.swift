@@ -6,6 +6,7 @@ struct SentenceView {
   let index: Int
   let sentence: Sentence
   let matches: [LexiconMatch]
+  private let bySection: [String: [LexiconMatch]]
   let dates: [DateExpression]
   let quantities: [Quantity]
   let locatives: [Locative]
@@ -25,6 +26,7 @@ struct SentenceView {
     self.text = text
     self.usesPrepositions = usesPrepositions
     self.matches = matches
+    bySection = Dictionary(grouping: matches, by: \.section)
     self.dates = dates
     self.quantities = quantities
     self.locatives = locatives
@@ -65,10 +67,10 @@ struct SentenceView {
     others.map { distance(a, $0) }.min()
   }
 
-  func matches(_ section: String) -> [LexiconMatch] { matches.filter { $0.section == section } }
+  func matches(_ section: String) -> [LexiconMatch] { bySection[section] ?? [] }
 
   func matches(_ section: String, _ tags: String...) -> [LexiconMatch] {
-    matches.filter { $0.section == section && tags.contains($0.tag) }
+    (bySection[section] ?? []).filter { tags.contains($0.tag) }
   }
 
   /// UTF-8 bytes covered by a run of tokens.
