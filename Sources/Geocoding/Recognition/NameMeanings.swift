@@ -3,8 +3,8 @@ internal import Synchronization
 
 /// What names mean, kept from document to document, since news names the same places over and over.
 ///
-/// Memory is bounded: a name that falls on the place of another replaces it, and a name of very many senses is not
-/// kept; some 2 MB in news, 50 MB at the worst. Sendable because the only mutable state lies behind the mutex.
+/// Memory is bounded: a name that falls on the place of another replaces it, and all are dropped when they hold
+/// too many senses. Sendable because the only mutable state lies behind the mutex.
 final class NameMeanings: Sendable {
   struct Key: Equatable {
     /// `NamePostings.key`
@@ -18,17 +18,27 @@ final class NameMeanings: Sendable {
     let senses: [NameSense]
   }
 
-  private let entries = Mutex<[Entry?]>(Array(repeating: nil, count: NameMeanings.count))
+  private struct Table {
+    var entries = [Entry?](repeating: nil, count: NameMeanings.count)
+    var senses = 0
+  }
+
+  private let table = Mutex(Table())
   private static let count = 1 << 12
-  private static let mostSenses = 128
+  /// About 12 MB.
+  private static let mostSenses = 150_000
 
   /// - Parameter read: called outside the lock when the name is not at hand.
   func senses(of key: Key, read: () -> [NameSense]) -> [NameSense] {
     let place = Int(truncatingIfNeeded: key.name ^ key.name >> 32) & (Self.count - 1)
-    let known = entries.withLock { $0[place] }
+    let known = table.withLock { $0.entries[place] }
     if let known, known.key == key { return known.senses }
     let senses = read()
-    if senses.count <= Self.mostSenses { entries.withLock { $0[place] = Entry(key: key, senses: senses) } }
+    table.withLock { table in
+      if table.senses + senses.count > Self.mostSenses { table = Table() }
+      table.senses += senses.count - (table.entries[place]?.senses.count ?? 0)
+      table.entries[place] = Entry(key: key, senses: senses)
+    }
     return senses
   }
 }

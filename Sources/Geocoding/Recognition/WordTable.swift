@@ -56,40 +56,51 @@ struct WordTable: Sendable {
 
 /// Tags by the hash of a folded word, by open addressing.
 private struct TagTable: Sendable {
-  private var hashes: [UInt64] = [0]
-  /// No tag says that the slot is empty.
-  private var tags: [WordTag] = [[]]
+  private struct Slot {
+    var hash: UInt64 = 0
+    /// No tag says that the slot is empty.
+    var tag: WordTag = []
+  }
+
+  private var slots = [Slot()]
+  /// Bits of the words that are there, since most words of a text are not.
+  private var bits = [UInt64](repeating: 0, count: 1 << 8)
   private var count = 0
 
   @inline(__always)
-  subscript(hash: UInt64) -> WordTag { tags[place(of: hash)] }
+  subscript(hash: UInt64) -> WordTag {
+    let bit = Self.bit(hash)
+    return bits[bit.word] & bit.mask == 0 ? [] : slots[place(of: hash)].tag
+  }
 
   mutating func insert(_ tag: WordTag, for hash: UInt64) {
-    if (count + 1) * 2 > hashes.count { grow() }
+    if (count + 1) * 2 > slots.count { grow() }
     let place = place(of: hash)
-    if tags[place].isEmpty { count += 1 }
-    hashes[place] = hash
-    tags[place].formUnion(tag)
+    if slots[place].tag.isEmpty { count += 1 }
+    slots[place].hash = hash
+    slots[place].tag.formUnion(tag)
+    let bit = Self.bit(hash)
+    bits[bit.word] |= bit.mask
+  }
+
+  @inline(__always)
+  private static func bit(_ hash: UInt64) -> (word: Int, mask: UInt64) {
+    let bit = (hash ^ hash >> 29) & 0x3FFF
+    return (Int(bit >> 6), 1 << (bit & 63))
   }
 
   @inline(__always)
   private func place(of hash: UInt64) -> Int {
-    let mask = hashes.count - 1
+    let mask = slots.count - 1
     var place = Int(truncatingIfNeeded: hash ^ hash >> 32) & mask
-    while !tags[place].isEmpty, hashes[place] != hash { place = (place + 1) & mask }
+    while !slots[place].tag.isEmpty, slots[place].hash != hash { place = (place + 1) & mask }
     return place
   }
 
   private mutating func grow() {
-    let old = zip(hashes, tags).filter { !$0.1.isEmpty }
-    let size = max(16, hashes.count * 2)
-    hashes = Array(repeating: 0, count: size)
-    tags = Array(repeating: [], count: size)
-    for (hash, tag) in old {
-      let place = place(of: hash)
-      hashes[place] = hash
-      tags[place] = tag
-    }
+    let old = slots
+    slots = Array(repeating: Slot(), count: max(16, old.count * 2))
+    for slot in old where !slot.tag.isEmpty { slots[place(of: slot.hash)] = slot }
   }
 }
 

@@ -7,7 +7,7 @@ extension ModelFeature {
 }
 
 /// Weights over a fixed set of features.
-struct LinearModel<Feature: ModelFeature>: Sendable {
+final class LinearModel<Feature: ModelFeature>: Sendable {
   private let weights: [Double]
 
   /// - Parameters:
@@ -22,8 +22,11 @@ struct LinearModel<Feature: ModelFeature>: Sendable {
 }
 
 /// The score of one case as it adds up, with a record of what went in when somebody asks for it.
+///
+/// The model, which the geocoder holds, must outlive it: evidence is made for every sense of every name, and
+/// counting references to the weights took longer than adding them up.
 struct Evidence<Feature: ModelFeature> {
-  private let model: LinearModel<Feature>
+  private unowned(unsafe) let model: LinearModel<Feature>
   private(set) var score = 0.0
   private(set) var trace: [(feature: Feature, value: Double)]?
 

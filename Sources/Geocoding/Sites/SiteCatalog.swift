@@ -9,6 +9,10 @@ public struct SiteCatalog: Sendable {
   private let missions: [String: [Int]]
   private let parts: [String: [Int]]
   private let others: [String: [Int]]
+  /// The words of the names of the sites that are no missions, by id.
+  private let words: [String: SiteWords]
+  /// The tags of the lexicon's `facility` section of which the catalog or a sentence can name a site.
+  let soughtTags: SoughtTags
 
   public init(sites: [Site], kinds: SiteKindTable) {
     self.sites = sites
@@ -29,6 +33,10 @@ public struct SiteCatalog: Sendable {
     self.missions = missions
     self.parts = parts
     self.others = others
+    words = Dictionary(
+      others.values.joined().map { (sites[$0].id, SiteWords([sites[$0].name] + sites[$0].aliases)) },
+      uniquingKeysWith: { first, _ in first })
+    soughtTags = SoughtTags(kinds: kinds, families: Set(others.keys))
   }
 
   /// The answer to a question for one site.
@@ -81,6 +89,9 @@ public struct SiteCatalog: Sendable {
         && $0.city == parent.city
     }
   }
+
+  /// The words of a site's names.
+  func words(of site: Site) -> SiteWords { words[site.id] ?? SiteWords([site.name] + site.aliases) }
 
   /// Sites that are no missions, of one family.
   func facilities(family: String) -> [Site] { (others[family] ?? []).map { sites[$0] } }

@@ -9,6 +9,7 @@ public import Reading
 public struct SiteRecognizer: Sendable {
   let catalog: SiteCatalog
   let knowledge: any PlaceKnowledge
+  private let sought = SoughtTagCache()
 
   public init(catalog: SiteCatalog, knowledge: any PlaceKnowledge) {
     self.catalog = catalog
@@ -22,7 +23,9 @@ public struct SiteRecognizer: Sendable {
   ///   - lexicon: the words of the document's language.
   public func siteMentions(in document: Document, places: [Mention], lexicon: Lexicon) -> [Mention] {
     guard
-      var scene = SiteScene(document: document, places: places, lexicon: lexicon, knowledge: knowledge)
+      var scene = SiteScene(
+        document: document, places: places, lexicon: lexicon,
+        sought: sought.tags(of: lexicon, catalog.soughtTags), knowledge: knowledge)
     else { return [] }
     let drafts = scene.views.map { view in
       let composer = SiteComposer(view: view, mentions: places, knowledge: knowledge)

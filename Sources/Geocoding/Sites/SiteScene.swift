@@ -6,7 +6,7 @@ struct SiteScene {
   let document: Document
   let places: [Mention]
   let knowledge: any PlaceKnowledge
-  /// The sentences that have a word for a kind of site; no others are looked at.
+  /// The sentences that have a word for a kind of site that may be found; no others are looked at.
   let views: [SentenceView]
   /// How often each state is said to run a mission.
   private(set) var operators: [String: Int] = [:]
@@ -14,9 +14,14 @@ struct SiteScene {
   let countries: [(sentence: Int, token: Int, mention: Int, code: String)]
 
   /// `nil` when the document has no word for a kind of site.
-  init?(document: Document, places: [Mention], lexicon: Lexicon, knowledge: any PlaceKnowledge) {
+  ///
+  /// - Parameter sought: the tags of kinds of sites to look for.
+  init?(
+    document: Document, places: [Mention], lexicon: Lexicon, sought: Set<String>,
+    knowledge: any PlaceKnowledge
+  ) {
     let sentences = document.sentences.indices.filter {
-      lexicon.hasMatch(of: "facility", in: document.tokens, document.sentences[$0].tokens)
+      lexicon.hasMatch(of: "facility", tags: sought, in: document.tokens, document.sentences[$0].tokens)
     }
     if sentences.isEmpty { return nil }
     self.document = document

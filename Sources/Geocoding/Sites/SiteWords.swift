@@ -2,7 +2,7 @@ internal import Gazetteer
 internal import Reading
 
 /// The words of a site's names, folded, to be met by inflected words of a text.
-struct SiteWords {
+struct SiteWords: Sendable {
   private let words: [[UInt8]]
 
   init(_ names: [String]) {
@@ -31,8 +31,6 @@ struct SiteWords {
 }
 
 extension SiteCatalog {
-  func words(of site: Site) -> SiteWords { SiteWords([site.name] + site.aliases) }
-
   /// Whether a site's name is its town's with a word for its kind ("Aktau airport").
   func isNamedAfterTown(_ site: Site) -> Bool {
     ["airport", "port", "station", "power", "refinery"].contains(

@@ -20,13 +20,7 @@ public struct Lexicon: Sendable {
     /// For each meaning of `patterns` the number of its section.
     let sectionNumbers: [Int]
     /// The patterns of the sections in `soughtSections` by themselves.
-    private let facility: PatternTrie
-    private let units: PatternTrie
-
-    /// The trie of a section that is sought by itself.
-    func alone(_ section: String, _ body: (borrowing PatternTrie) -> Bool) -> Bool {
-      section == "units" ? body(units) : body(facility)
-    }
+    let alone: [String: PatternTrie]
 
     init(
       sections: [String: [String: [String]]], patterns: PatternTrie, sectionNumbers: [Int],
@@ -35,8 +29,7 @@ public struct Lexicon: Sendable {
       self.sections = sections
       self.patterns = patterns
       self.sectionNumbers = sectionNumbers
-      facility = alone["facility"] ?? PatternTrie()
-      units = alone["units"] ?? PatternTrie()
+      self.alone = alone
     }
   }
 
@@ -62,8 +55,8 @@ public struct Lexicon: Sendable {
       throw LexiconError(file: file, reason: "section 'language' has no code")
     }
     language = code
-    var trie = PatternTrie()
-    var alone: [String: PatternTrie] = [:]
+    var trie = PatternTrieBuilder()
+    var alone: [String: PatternTrieBuilder] = [:]
     let names = Self.textSections.sorted()
     for section in names {
       for (tag, patterns) in (parsed[section] ?? [:]).sorted(by: { $0.key < $1.key }) {
@@ -72,16 +65,16 @@ public struct Lexicon: Sendable {
             throw LexiconError(file: file, reason: "pattern '\(pattern)' of \(section).\(tag) is empty")
           }
           if Self.soughtSections.contains(section) {
-            _ = alone[section, default: PatternTrie()].insert(
+            _ = alone[section, default: PatternTrieBuilder()].insert(
               pattern, meaning: LexiconMeaning(section: section, tag: tag))
           }
         }
       }
     }
     content = Content(
-      sections: parsed, patterns: trie,
+      sections: parsed, patterns: PatternTrie(trie),
       sectionNumbers: trie.meanings.map { meaning in names.firstIndex(of: meaning.section) ?? 0 },
-      alone: alone)
+      alone: alone.mapValues(PatternTrie.init))
   }
 
   /// The tags of a section with their patterns or, for a table, their values.
@@ -111,12 +104,18 @@ public struct Lexicon: Sendable {
     return matches
   }
 
-  /// Whether `matches(in:_:)` has one of a section.
+  /// Whether `matches(in:_:)` has one of a section, or may have: of patterns that overlap each other all count.
   ///
-  /// - Parameter section: one of `facility` and `units`; for any other the answer is `true`.
-  public func hasMatch(of section: String, in text: TokenizedText, _ tokens: Range<Int>) -> Bool {
+  /// - Parameters:
+  ///   - section: one of `facility` and `units`; for any other the answer is `true`.
+  ///   - tags: the tags that count; all of the section without.
+  public func hasMatch(
+    of section: String, tags: Set<String>? = nil, in text: TokenizedText, _ tokens: Range<Int>
+  ) -> Bool {
     guard Self.soughtSections.contains(section) else { return true }
-    return content.alone(section) { $0.matches(text, tokens) }
+    guard let trie = content.alone[section] else { return false }
+    guard let tags else { return trie.matches(text, tokens) { _ in true } }
+    return trie.matches(text, tokens) { tags.contains(trie.meanings[$0].tag) }
   }
 
   /// Keeps the order of equals; there are one or two, hardly ever more.

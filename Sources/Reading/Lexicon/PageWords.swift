@@ -20,8 +20,8 @@ final class PageWords: Sendable {
     frequent = tables.frequent
     abbreviations = tables.abbreviations
     finalAbbreviations = tables.finalAbbreviations
-    furniture = tables.furniture
-    calendar = tables.calendar
+    furniture = PatternTrie(tables.furniture)
+    calendar = PatternTrie(tables.calendar)
   }
 
   func bit(of language: String) -> Int { languages.firstIndex(of: language).map { 1 << $0 } ?? 0 }
@@ -33,8 +33,8 @@ struct PageWordTables {
   private(set) var frequent = WordTable()
   private(set) var abbreviations = WordTable()
   private(set) var finalAbbreviations = WordTable()
-  private(set) var furniture = PatternTrie()
-  private(set) var calendar = PatternTrie()
+  private(set) var furniture = PatternTrieBuilder()
+  private(set) var calendar = PatternTrieBuilder()
 
   static let furnitureTags: Set<String> = [
     "menu", "share", "related", "footer", "legal", "caption", "dateline", "byline", "audience",

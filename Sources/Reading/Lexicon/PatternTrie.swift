@@ -1,7 +1,9 @@
 /// Word patterns as a trie; see `Lexicon` for what a pattern may hold.
-struct PatternTrie: Sendable {
+///
+/// An object, since a lexicon's patterns are handed from rule to rule.
+final class PatternTrie: Sendable {
   /// Plain numbers, so that walking it takes no counting of references.
-  private struct Node {
+  struct Node: Sendable {
     /// Bit n is set when a prefix of n bytes leads on; bit 63 stands for all lengths from there on.
     var prefixLengths: UInt64 = 0
     var anyWord: Int32 = -1
@@ -12,103 +14,36 @@ struct PatternTrie: Sendable {
     var others: Int32 = -1
   }
 
-  private var nodes = [Node()]
+  private let nodes: [Node]
   /// The steps that one word or the beginning of one allows, keyed by both node and hash.
-  private var exact = WordTable()
-  private var prefixes = WordTable()
-  private var otherMeanings: [[Int]] = []
+  private let exact: WordTable
+  private let prefixes: WordTable
+  private let otherMeanings: [[Int]]
   /// Bits of the words that begin a pattern, which most words of a text do not.
-  private var firstWords = [UInt64](repeating: 0, count: 1 << 8)
+  private let firstWords: [UInt64]
   /// By first byte: the lengths of the prefixes that begin a pattern.
-  private var firstLengths = [UInt64](repeating: 0, count: 256)
+  private let firstLengths: [UInt64]
   /// All that patterns say, in the order of the first of each.
-  private(set) var meanings: [LexiconMeaning] = []
-  private var numbers: [LexiconMeaning: Int] = [:]
+  let meanings: [LexiconMeaning]
 
-  /// `false` when the pattern holds no word.
-  mutating func insert(_ pattern: String, meaning: LexiconMeaning) -> Bool {
-    let meaning = number(of: meaning)
-    // The tokenizer makes a hyphen a token of its own.
-    let spaced =
-      pattern.utf8.contains(0x2D)
-      ? pattern.split(separator: "-", omittingEmptySubsequences: false)
-        .joined(separator: " - ") : pattern
-    let words = spaced.utf8.split(separator: 0x20).map { String(Substring($0)) }
-    // Most patterns are plain words, one after the other.
-    if !words.contains(where: { $0.utf8.contains(0x7C) || $0.utf8.last == 0x3F || $0 == "~" }), !words.isEmpty
-    {
-      finish(words.reduce(0) { step(from: $0, $1) }, meaning)
-      return true
-    }
-    guard words.contains(where: { !$0.hasSuffix("?") && $0 != "~" }) else { return false }
-    var ends: Set<Int> = [0]
-    for word in words {
-      let isOptional = word.count > 1 && word.hasSuffix("?")
-      let core = isOptional ? String(word.dropLast()) : word
-      var next: Set<Int> = isOptional ? ends : []
-      for end in ends.sorted() {
-        for alternative in core.split(separator: "|") { next.insert(step(from: end, String(alternative))) }
-      }
-      ends = next
-    }
-    for end in ends { finish(end, meaning) }
-    return true
-  }
-
-  private mutating func finish(_ node: Int, _ meaning: Int) {
-    if nodes[node].meaning < 0 {
-      nodes[node].meaning = Int32(meaning)
-    } else if nodes[node].meaning != meaning {
-      if nodes[node].others < 0 {
-        nodes[node].others = Int32(otherMeanings.count)
-        otherMeanings.append([])
-      }
-      let others = Int(nodes[node].others)
-      if !otherMeanings[others].contains(meaning) { otherMeanings[others].append(meaning) }
-    }
-  }
-
-  private mutating func number(of meaning: LexiconMeaning) -> Int {
-    if let known = numbers[meaning] { return known }
-    meanings.append(meaning)
-    numbers[meaning] = meanings.count - 1
-    return meanings.count - 1
-  }
-
-  private mutating func step(from node: Int, _ word: String) -> Int {
-    if word == "_" { return child(nodes[node].anyWord) { $0.nodes[node].anyWord = Int32($1) } }
-    if word == "~" { return child(nodes[node].gap) { $0.nodes[node].gap = Int32($1) } }
-    let isPrefix = word.utf8.count > 1 && word.utf8.last == UInt8(ascii: "*")
-    var folded = Array(Folding.fold(isPrefix ? String(word.dropLast()) : word).utf8)
-    // A mark that folding drops from words stands alone as it is.
-    if folded.isEmpty { folded = Array(word.utf8) }
-    let hash = WordHash.of(folded)
-    let key = Self.key(node, hash)
-    guard isPrefix else {
-      if node == 0 { firstWords[Self.bit(hash).word] |= Self.bit(hash).mask }
-      return child(exact[key].map(Int32.init) ?? -1) { $0.exact.set(key, $1) }
-    }
-    let length: UInt64 = 1 << UInt64(min(folded.count, 63))
-    nodes[node].prefixLengths |= length
-    if node == 0 { firstLengths[Int(folded[0])] |= length }
-    return child(prefixes[key].map(Int32.init) ?? -1) { $0.prefixes.set(key, $1) }
-  }
-
-  private mutating func child(_ existing: Int32, _ link: (inout PatternTrie, Int) -> Void) -> Int {
-    if existing >= 0 { return Int(existing) }
-    nodes.append(Node())
-    link(&self, nodes.count - 1)
-    return nodes.count - 1
+  init(_ builder: PatternTrieBuilder = PatternTrieBuilder()) {
+    nodes = builder.nodes
+    exact = builder.exact
+    prefixes = builder.prefixes
+    otherMeanings = builder.otherMeanings
+    firstWords = builder.firstWords
+    firstLengths = builder.firstLengths
+    meanings = builder.meanings
   }
 
   /// The key of a step; odd multipliers keep different steps of one node, or with one word, apart.
   @inline(__always)
-  private static func key(_ node: Int, _ hash: UInt64) -> UInt64 {
+  static func key(_ node: Int, _ hash: UInt64) -> UInt64 {
     hash ^ UInt64(truncatingIfNeeded: node) &* 0x9E37_79B9_7F4A_7C15
   }
 
   @inline(__always)
-  private static func bit(_ hash: UInt64) -> (word: Int, mask: UInt64) {
+  static func bit(_ hash: UInt64) -> (word: Int, mask: UInt64) {
     let bit = (hash ^ hash >> 29) & 0x3FFF
     return (Int(bit >> 6), 1 << (bit & 63))
   }
@@ -143,10 +78,12 @@ struct PatternTrie: Sendable {
   }
 
   /// Whether some pattern starts at one of the tokens and ends among them.
-  func matches(_ text: TokenizedText, _ tokens: Range<Int>) -> Bool {
+  ///
+  /// - Parameter isSought: whether a meaning, an index of `meanings`, counts.
+  func matches(_ text: TokenizedText, _ tokens: Range<Int>, _ isSought: (Int) -> Bool) -> Bool {
     for start in tokens where mayStart(text, start) {
       var isFound = false
-      walk(text, 0, start, start, tokens.upperBound) { _, _ in isFound = true }
+      walk(text, 0, start, start, tokens.upperBound) { _, meaning in isFound = isFound || isSought(meaning) }
       if isFound { return true }
     }
     return false
