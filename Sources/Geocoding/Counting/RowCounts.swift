@@ -2,8 +2,7 @@
 ///
 /// The first of them are searched one by one, the rest through a dictionary.
 struct RowCounts: Sendable {
-  private var rows: [UInt32] = []
-  private var sums: [Double] = []
+  private var entries: [(row: UInt32, sum: Double)] = []
   private var places: [UInt32: Int] = [:]
   private static let fewest = 12
 
@@ -11,28 +10,26 @@ struct RowCounts: Sendable {
   @inline(__always)
   subscript(row: UInt32) -> Double {
     guard let place = place(of: row) else { return 0 }
-    return sums[place]
+    return entries[place].sum
   }
-
-  var isEmpty: Bool { rows.isEmpty }
 
   mutating func add(_ amount: Double, to row: UInt32) {
     if let place = place(of: row) {
-      sums[place] += amount
+      entries[place].sum += amount
     } else {
-      if rows.count >= Self.fewest { places[row] = rows.count }
-      rows.append(row)
-      sums.append(amount)
+      if entries.count >= Self.fewest { places[row] = entries.count }
+      entries.append((row, amount))
     }
   }
 
+  @inline(__always)
   private func place(of row: UInt32) -> Int? {
-    for (place, known) in rows.prefix(Self.fewest).enumerated() where known == row { return place }
-    return rows.count > Self.fewest ? places[row] : nil
+    for place in 0..<min(entries.count, Self.fewest) where entries[place].row == row { return place }
+    return entries.count > Self.fewest ? places[row] : nil
   }
 
   /// Whether some row holds more here than in other sums.
   func exceeds(_ other: RowCounts) -> Bool {
-    rows.indices.contains { sums[$0] > other[rows[$0]] }
+    entries.contains { $0.sum > other[$0.row] }
   }
 }

@@ -28,7 +28,7 @@ struct OverriddenSpans {
 
   private func ownNames(in text: TaggedText) -> [OwnName] {
     var found: [OwnName] = []
-    for (index, sentence) in text.document.sentences.enumerated() {
+    for (index, sentence) in text.sentences.enumerated() {
       var token = sentence.tokens.lowerBound
       while token < sentence.tokens.upperBound {
         guard let name = ownName(at: token, sentence.tokens.upperBound, text) else {
@@ -85,8 +85,8 @@ struct OverriddenSpans {
   ) -> NameSpan? {
     let last = text.tokens[tokens.upperBound - 1]
     var end = last.range.upperBound
-    if TaggedText.isPossessive(last, text.document.text.utf8) {
-      end -= text.document.text.utf8[end - 2] == 0x27 ? 2 : 4
+    if TaggedText.isPossessive(last, text.utf8) {
+      end -= text.utf8[end - 2] == 0x27 ? 2 : 4
     }
     var name = ByteHash.start
     for token in tokens { ByteHash.extend(&name, UInt8(truncatingIfNeeded: text.hashes[token])) }

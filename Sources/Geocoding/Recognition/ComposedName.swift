@@ -45,7 +45,7 @@ struct ComposedNameReader {
 
   func names() -> [ComposedName] {
     var found: [ComposedName] = []
-    for (index, sentence) in text.document.sentences.enumerated() {
+    for (index, sentence) in text.sentences.enumerated() {
       for token in sentence.tokens {
         guard text.tokens[token].kind == .word, token >= (found.last?.tokens.upperBound ?? 0) else {
           continue
@@ -81,9 +81,9 @@ struct ComposedNameReader {
   }
 
   /// Languages that put the kind behind the name in small letters.
-  private var hasSuffixStyle: Bool { text.document.language == "az" || text.document.language == "tr" }
+  private var hasSuffixStyle: Bool { text.language == "az" || text.language == "tr" }
   /// Languages that put the kind before the name.
-  private var hasPrefixStyle: Bool { ["ru", "uk", "ro", "fr"].contains(text.document.language) }
+  private var hasPrefixStyle: Bool { ["ru", "uk", "ro", "fr"].contains(text.language) }
 
   /// "Paris Street": the capitalised run up to and with the head.
   private func suffixed(
@@ -116,7 +116,7 @@ struct ComposedNameReader {
       while end < tokens.upperBound, text.isCapitalized(end), text.adjoins(end - 1, end), end - first < 3 {
         end += 1
       }
-      let isWritten = text.document.language == "fr" || text.document.language == "ro"
+      let isWritten = text.language == "fr" || text.language == "ro"
       return compose((isWritten ? head : first)..<end, kind, sentence)
     }
     // "Южной магистрали": the name as an adjective before the kind.
@@ -170,7 +170,7 @@ struct ComposedNameReader {
       guard max(a, b) > Self.leastCity else { return .noCity }
       pair = a > b ? (second, start) : (first, second.lowerBound)
     } else if start > tokens.lowerBound, citySize(start - 1) > Self.leastCity,
-      TaggedText.isPossessive(text.tokens[start - 1], text.document.text.utf8)
+      TaggedText.isPossessive(text.tokens[start - 1], text.utf8)
     {
       pair = (first, start - 1)
     } else {
@@ -228,7 +228,7 @@ struct ComposedNameReader {
       guard text.isCapitalized(previous), text.adjoins(previous, start) else { break }
       let tags = text.tags[previous]
       let leads = !tags.isDisjoint(with: [.locative, .article, .conjunction, .of, .title, .calendar])
-      if leads || TaggedText.isPossessive(text.tokens[previous], text.document.text.utf8) { break }
+      if leads || TaggedText.isPossessive(text.tokens[previous], text.utf8) { break }
       start = previous
     }
     return start
@@ -244,8 +244,8 @@ struct ComposedNameReader {
   ) -> ComposedName? {
     guard let first = tokens.first, let last = tokens.last else { return nil }
     var range = text.tokens[first].range.lowerBound..<text.tokens[last].range.upperBound
-    if TaggedText.isPossessive(text.tokens[last], text.document.text.utf8) {
-      let isWide = text.document.text.utf8[range.upperBound - 2] != 0x27
+    if TaggedText.isPossessive(text.tokens[last], text.utf8) {
+      let isWide = text.utf8[range.upperBound - 2] != 0x27
       range = range.lowerBound..<(range.upperBound - (isWide ? 4 : 2))
     }
     let isKnown = spans.contains {

@@ -11,7 +11,7 @@ struct MetonymRules {
     guard span.senses.contains(where: { $0.place.isCapital || $0.place.featureClass == .country }) else {
       return false
     }
-    let sentence = text.document.sentences[span.sentence].tokens
+    let sentence = text.sentences[span.sentence].tokens
     return speaks(span, sentence) || isSpokenTo(span, sentence) || isRelated(span, sentence)
       || isRepresented(span, sentence) || isAgent(span, sentence) || hasOffice(span, sentence)
   }
@@ -98,7 +98,7 @@ struct MetonymRules {
     guard next < sentence.upperBound, span.tokens.count == 1,
       text.tokens[span.tokens.lowerBound].casing == .upper,
       text.tokens[next].casing == .lower, text.adjoins(next - 1, next),
-      !TaggedText.isPossessive(text.tokens[next - 1], text.document.text.utf8)
+      !TaggedText.isPossessive(text.tokens[next - 1], text.utf8)
     else { return false }
     return !text.tags[next].isDisjoint(with: [.title, .nationWord])
   }

@@ -43,12 +43,12 @@ struct NameFinder {
   /// The regions called by a name together with the word before it: "regiunea Odesa", "région de Lviv".
   private func regionSenses(_ found: SpanCollector.Found, _ text: TaggedText) -> [NameSense] {
     let before = found.tokens.lowerBound - 1
-    guard before >= text.document.sentences[found.sentence].tokens.lowerBound,
+    guard before >= text.sentences[found.sentence].tokens.lowerBound,
       text.tags[before].contains(.regionWord)
     else { return [] }
     let known = Set(found.allPostings.joined().map(\.place))
     let name = text.document.text[text.tokens[before].range.lowerBound..<found.range.upperBound]
-    let base = RegionForms.bases(of: name, text.document.language).lazy.compactMap {
+    let base = RegionForms.bases(of: name, text.language).lazy.compactMap {
       gazetteer.postings(named: $0)
     }
     return (base.first.map(Array.init) ?? []).filter { !known.contains($0.place) }.map {

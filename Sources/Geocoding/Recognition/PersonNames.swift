@@ -9,7 +9,7 @@ struct PersonNames: Sendable {
 
   /// - Parameter sameName: `true` when two neighbouring tokens stand in one name of the gazetteer.
   init(_ text: TaggedText, sameName: (Int, Int) -> Bool) {
-    for sentence in text.document.sentences {
+    for sentence in text.sentences {
       var index = sentence.tokens.lowerBound
       while index < sentence.tokens.upperBound {
         let start = Self.nameStart(text, index, sentence.tokens.upperBound)

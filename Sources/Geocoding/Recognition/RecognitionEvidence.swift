@@ -21,7 +21,7 @@ struct RecognitionEvidence {
   private var text: TaggedText { around.text }
 
   private func addWords(_ span: NameSpan, _ evidence: inout Evidence<RecognitionFeature>) {
-    let sentence = text.document.sentences[span.sentence]
+    let sentence = text.sentences[span.sentence]
     let first = span.tokens.lowerBound
     let casing = around.sentenceCasing[span.sentence]
     let words = span.tokens.lazy.filter { text.tokens[$0].kind == .word }
@@ -83,7 +83,7 @@ struct RecognitionEvidence {
   }
 
   private func addBefore(_ span: NameSpan, _ evidence: inout Evidence<RecognitionFeature>) {
-    let start = text.document.sentences[span.sentence].tokens.lowerBound
+    let start = text.sentences[span.sentence].tokens.lowerBound
     var before = span.tokens.lowerBound - 1
     // A case ending does what a preposition does elsewhere.
     let hasPreposition = before >= start && text.tags[before].contains(.locative)
@@ -142,13 +142,13 @@ struct RecognitionEvidence {
   /// `true` for a possessive or a case: what follows is another name ("Ankara'nın Çankaya", "Utah's Zion").
   private func hasCaseEnding(_ span: NameSpan) -> Bool {
     let last = text.tokens[span.tokens.upperBound - 1]
-    return span.isInflected || TaggedText.isPossessive(last, text.document.text.utf8)
+    return span.isInflected || TaggedText.isPossessive(last, text.utf8)
   }
 
   private func addAfter(_ span: NameSpan, _ evidence: inout Evidence<RecognitionFeature>) {
-    let end = text.document.sentences[span.sentence].tokens.upperBound
+    let end = text.sentences[span.sentence].tokens.upperBound
     let next = span.tokens.upperBound
-    evidence.add(.possessive, if: TaggedText.isPossessive(text.tokens[next - 1], text.document.text.utf8))
+    evidence.add(.possessive, if: TaggedText.isPossessive(text.tokens[next - 1], text.utf8))
     evidence.add(.beforeParent, if: around.parent(after: span) != nil)
     guard next < end else { return evidence.add(.beforeStop) }
     switch text.mark(next) {

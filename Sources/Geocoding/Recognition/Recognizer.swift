@@ -46,7 +46,7 @@ struct Recognizer {
     guard span.senses.contains(where: \.kind.isDemonym) else { return false }
     if span.isDemonymOnly { return true }
     let before = span.tokens.lowerBound - 1
-    let sentence = around.text.document.sentences[span.sentence].tokens
+    let sentence = around.text.sentences[span.sentence].tokens
     let isPlaced = before >= sentence.lowerBound && around.text.tags[before].contains(.locative)
     let hasPlace = span.senses.contains { $0.kind == .primary && !$0.kind.isDemonym }
     return !(hasPlace && (isPlaced || around.parent(after: span) != nil))
@@ -57,7 +57,7 @@ struct Recognizer {
     let text = around.text
     let first = span.tokens.lowerBound
     let next = span.tokens.upperBound
-    let sentence = text.document.sentences[span.sentence].tokens
+    let sentence = text.sentences[span.sentence].tokens
     guard span.tokens.count == 1, text.tags[first].contains(.firstName), next < sentence.upperBound,
       text.isCapitalized(next), text.adjoins(first, next), text.capitalsTellNames
     else { return false }
@@ -72,14 +72,14 @@ struct Recognizer {
   private func isEventOrCompany(_ span: NameSpan, _ around: SpanSurroundings) -> Bool {
     let text = around.text
     let next = span.tokens.upperBound
-    guard next < text.document.sentences[span.sentence].tokens.upperBound else { return false }
+    guard next < text.sentences[span.sentence].tokens.upperBound else { return false }
     return text.tags[next].contains(.namedAfter) && text.isCapitalized(next) && text.adjoins(next - 1, next)
   }
 
   /// `true` when a longer name surrounds a span that is not a place: "University of Georgia".
   private func isPartOfName(_ span: NameSpan, _ around: SpanSurroundings) -> Bool {
     let text = around.text
-    let sentence = text.document.sentences[span.sentence].tokens
+    let sentence = text.sentences[span.sentence].tokens
     let before = span.tokens.lowerBound - 1
     let next = span.tokens.upperBound
     if next < sentence.upperBound, text.isCapitalized(next), text.adjoins(next - 1, next) { return true }

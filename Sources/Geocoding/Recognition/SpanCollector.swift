@@ -26,7 +26,7 @@ struct SpanCollector {
 
   /// Goes to the sentence that a byte lies in; matches come in text order.
   private mutating func enter(sentenceAt start: Int) {
-    let sentences = text.document.sentences
+    let sentences = text.sentences
     guard sentences[sentence].range.upperBound <= start || token == 0 else { return }
     while sentences[sentence].range.upperBound <= start { sentence += 1 }
     token = sentences[sentence].tokens.lowerBound
@@ -36,7 +36,7 @@ struct SpanCollector {
   mutating func add(_ matches: NameMatches) {
     let start = matches.longest.range.lowerBound
     enter(sentenceAt: start)
-    let end = text.document.sentences[sentence].tokens.upperBound
+    let end = text.sentences[sentence].tokens.upperBound
     while token < end, text.tokens[token].range.upperBound <= start { token += 1 }
     guard token < end, !isCovered(start) else { return }
     var index = 0
@@ -87,9 +87,9 @@ struct SpanCollector {
       guard !(isGeneric(first) && text.tokens[first].casing == .lower) else { return false }
       if text.tags[first].contains(.article) { return false }
     }
-    if match.form == .suffixed, text.document.language == "en",
+    if match.form == .suffixed, text.language == "en",
       !TaggedText.isPossessive(
-        text.tokens[last], text.document.text.utf8)
+        text.tokens[last], text.utf8)
     {
       return false
     }
@@ -99,11 +99,11 @@ struct SpanCollector {
 
   /// "US$1 million".
   private func isCurrency(_ end: Int) -> Bool {
-    end < text.document.text.utf8.count && text.document.text.utf8[end] == UInt8(ascii: "$")
+    end < text.utf8.count && text.utf8[end] == UInt8(ascii: "$")
   }
 
   private func isGeneric(_ index: Int) -> Bool {
-    !text.tags[index].isDisjoint(with: [.adminAfter, .adminBefore]) && text.document.language == "en"
+    !text.tags[index].isDisjoint(with: [.adminAfter, .adminBefore]) && text.language == "en"
   }
 
   private func isAbbreviationInForm(_ tokens: Range<Int>, _ match: NameMatch) -> Bool {
@@ -119,12 +119,12 @@ struct SpanCollector {
 
   private func followedByPoint(_ index: Int) -> Bool {
     let end = text.tokens[index].range.upperBound
-    return end < text.document.text.utf8.count && text.document.text.utf8[end] == UInt8(ascii: ".")
+    return end < text.utf8.count && text.utf8[end] == UInt8(ascii: ".")
   }
 
   /// `true` when a point behind the name belongs to it: "Tex.", "U.S.".
   private func isAbbreviated(_ tokens: Range<Int>, _ match: NameMatch) -> Bool {
-    if tokens.count > 1 { return text.document.text.utf8[match.range].contains(UInt8(ascii: ".")) }
+    if tokens.count > 1 { return text.utf8[match.range].contains(UInt8(ascii: ".")) }
     return text.tokens[tokens.lowerBound].casing != .upper
       && match.postings.contains { $0.kind == .abbreviation }
   }
@@ -132,7 +132,7 @@ struct SpanCollector {
   /// Where a name ends when marks that nobody sees hang on to it: U+200B ... 200F, U+202A ... 202E, U+2060 ... 206F,
   /// the byte order mark and the soft hyphen.
   private func endWithoutMarks(_ range: Range<Int>) -> Int {
-    let bytes = text.document.text.utf8
+    let bytes = text.utf8
     var end = range.upperBound
     while end > range.lowerBound + 3, bytes[end - 1] & 0xC0 == 0x80 {
       switch (bytes[end - 3], bytes[end - 2], bytes[end - 1]) {
@@ -165,7 +165,7 @@ struct SpanCollector {
     }
     var isInflected = false
     if case .inflected = match.form { isInflected = true }
-    if match.form == .suffixed, text.document.language != "en" { isInflected = true }
+    if match.form == .suffixed, text.language != "en" { isInflected = true }
     found.append(
       Found(
         range: range, tokens: tokens, sentence: sentence, postings: match.postings,

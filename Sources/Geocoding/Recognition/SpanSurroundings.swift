@@ -32,11 +32,11 @@ final class SpanSurroundings: Sendable {
     nameCounts = counts
     persons = PersonNames(text) { owner[$0] >= 0 && owner[$0] == owner[$1] }
     named = NamedTerritories(spans)
-    var casing = [SentenceCasing](repeating: .plain, count: text.document.sentences.count)
+    var casing = [SentenceCasing](repeating: .plain, count: text.sentences.count)
     var placed = HashSet()
     var last = -1
     for span in spans {
-      let sentence = text.document.sentences[span.sentence].tokens
+      let sentence = text.sentences[span.sentence].tokens
       if span.sentence != last { casing[span.sentence] = SentenceCasing(text, sentence) }
       last = span.sentence
       let before = span.tokens.lowerBound - 1
@@ -46,7 +46,7 @@ final class SpanSurroundings: Sendable {
     placedNames = placed
     sentenceCasing = casing
     var surnames = HashSet()
-    for sentence in text.document.sentences where sentence.tokens.count > 2 {
+    for sentence in text.sentences where sentence.tokens.count > 2 {
       var isCapital = text.isCapitalized(sentence.tokens.lowerBound + 1)
       for token in (sentence.tokens.lowerBound + 2)..<sentence.tokens.upperBound {
         let wasCapital = isCapital
@@ -70,7 +70,7 @@ final class SpanSurroundings: Sendable {
   private static func parent(
     after span: NameSpan, _ text: TaggedText, _ owner: [Int32], _ spans: [NameSpan]
   ) -> NameSpan? {
-    let end = text.document.sentences[span.sentence].tokens.upperBound
+    let end = text.sentences[span.sentence].tokens.upperBound
     var next = span.tokens.upperBound
     guard next < end else { return nil }
     let mark = text.mark(next)

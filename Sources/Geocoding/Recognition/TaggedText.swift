@@ -5,6 +5,10 @@ internal import Reading
 /// An object, since every rule about a name holds on to it.
 final class TaggedText: Sendable {
   let document: Document
+  /// The parts of the document that rules look at.
+  let utf8: [UInt8]
+  let language: String
+  let sentences: [Sentence]
   let tokens: [Token]
   let tags: [WordTag]
   /// Hashes of the folded forms, a possessive ending left out.
@@ -19,6 +23,9 @@ final class TaggedText: Sendable {
     capitalsTellNames = !words.capitalizesNouns
     let tokens = document.tokens.tokens
     let utf8 = document.text.utf8
+    self.utf8 = utf8
+    language = document.language
+    sentences = document.sentences
     var tags: [WordTag] = []
     var hashes: [UInt64] = []
     var lower = HashSet(capacity: tokens.count / 2)
@@ -63,12 +70,13 @@ final class TaggedText: Sendable {
   func mark(_ index: Int) -> UInt8 {
     let token = tokens[index]
     guard token.kind == .punctuation else { return 0 }
-    let bytes = document.text.utf8[token.range]
-    if bytes.count == 1 { return bytes[token.range.lowerBound] }
-    guard bytes.count == 3, bytes.first == 0xE2, bytes[token.range.lowerBound + 1] == 0x80 else {
-      return bytes.count == 2 && bytes.first == 0xC2 ? UInt8(ascii: "\"") : 1
+    let range = token.range
+    let first = utf8[range.lowerBound]
+    if range.count == 1 { return first }
+    guard range.count == 3, first == 0xE2, utf8[range.lowerBound + 1] == 0x80 else {
+      return range.count == 2 && first == 0xC2 ? UInt8(ascii: "\"") : 1
     }
-    switch bytes[token.range.lowerBound + 2] {
+    switch utf8[range.lowerBound + 2] {
     case 0x90...0x95: return UInt8(ascii: "-")
     case 0x98...0x9F: return UInt8(ascii: "\"")
     default: return 1
@@ -84,14 +92,14 @@ final class TaggedText: Sendable {
 
   private func startsWithCapital(_ index: Int) -> Bool {
     if tokens[index].casing != .mixed { return true }
-    let first = document.text.utf8[tokens[index].range.lowerBound]
+    let first = utf8[tokens[index].range.lowerBound]
     return !(first >= 0x61 && first <= 0x7A)
   }
 
   /// `true` when nothing but white space, and no blank line, lies between two neighbours.
   func adjoins(_ index: Int, _ next: Int) -> Bool {
-    let gap = document.text.utf8[tokens[index].range.upperBound..<tokens[next].range.lowerBound]
-    return gap.count <= 3 || !gap.contains { $0 > 0x20 }
+    let gap = tokens[index].range.upperBound..<tokens[next].range.lowerBound
+    return gap.count <= 3 || !gap.contains { utf8[$0] > 0x20 }
   }
 
   /// `true` when not even white space lies between two neighbours.

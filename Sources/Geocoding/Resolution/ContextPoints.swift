@@ -22,6 +22,13 @@ struct ContextPoints {
     for (index, group) in groups.enumerated() where !probabilities[index].isEmpty {
       guard groupCount < Self.mostGroups else { break }
       groupCount += 1
+      if group.senses.count == 1 {
+        let probability = probabilities[index][0]
+        if probability > 0.08 {
+          points.append(Point(group: index, place: group.senses[0].place, probability: probability))
+        }
+        continue
+      }
       var best: [(sense: Int, probability: Double)] = []
       for (sense, probability) in probabilities[index].enumerated() where probability > 0.08 {
         best.append((sense, probability))

@@ -16,7 +16,7 @@ struct GivenSpans {
 
   private func span(_ range: Range<Int>) -> NameSpan? {
     guard let tokens = tokens(of: range), let sentence = sentence(of: tokens.lowerBound) else { return nil }
-    let words = tokens.clamped(to: text.document.sentences[sentence].tokens)
+    let words = tokens.clamped(to: text.sentences[sentence].tokens)
     if var same = found.first(where: { $0.range == range || $0.tokens == words }) {
       same.range = range
       same.isGiven = true
@@ -46,7 +46,7 @@ struct GivenSpans {
   }
 
   private func sentence(of token: Int) -> Int? {
-    text.document.sentences.firstIndex { $0.tokens.contains(token) }
+    text.sentences.firstIndex { $0.tokens.contains(token) }
   }
 
   /// As the whole is written; with an ending taken off; without a word before or behind.

@@ -3,7 +3,9 @@ internal import Reading
 
 /// All mentions of one name that are decided together: one sense per document, unless a parent
 /// named beside says otherwise ("Paris, Texas" and "Paris, France").
-struct NameGroup {
+///
+/// An object, since all that is decided of it refers to it.
+final class NameGroup {
   let name: UInt64
   /// Indices of its spans.
   var spans: [Int]
@@ -22,22 +24,31 @@ struct NameGroup {
   var hasAdminWord = false
   /// "the town of X".
   var hasSettlementWord = false
+
+  init(name: UInt64, senses: [NameSense], own: OwnPlace?) {
+    self.name = name
+    self.senses = senses
+    self.own = own
+    spans = []
+  }
+
+  fileprivate func refuse(_ sense: Int) { refused.insert(sense) }
 }
 
 extension NameGroup {
   /// "The Odesa region" is no town, and no region elsewhere that some language calls so.
-  fileprivate mutating func heedAdminWord() {
+  fileprivate func heedAdminWord() {
     guard hasAdminWord, parents.isEmpty else { return }
     keepAny { $0.featureClass == .region || $0.featureClass == .district }
   }
 
   /// Refuses all others.
-  fileprivate mutating func keep(_ fits: (PlaceTraits) -> Bool) {
-    for index in senses.indices where !fits(senses[index].place) { refused.insert(index) }
+  fileprivate func keep(_ fits: (PlaceTraits) -> Bool) {
+    for index in senses.indices where !fits(senses[index].place) { refuse(index) }
   }
 
   /// The same, unless nothing would be left.
-  fileprivate mutating func keepAny(_ fits: (PlaceTraits) -> Bool) {
+  fileprivate func keepAny(_ fits: (PlaceTraits) -> Bool) {
     if senses.indices.contains(where: { !refused.contains($0) && fits(senses[$0].place) }) { keep(fits) }
   }
 }
@@ -45,6 +56,7 @@ extension NameGroup {
 extension NameSpan {
   /// What it means as a place; a given span that is an adjective stands for its country.
   fileprivate var placeSenses: [NameSense] {
+    if !senses.contains(where: \.kind.isDemonym) { return senses }
     let places = senses.filter { !$0.kind.isDemonym }
     guard isGiven, places.isEmpty else { return places }
     return senses.map { NameSense(place: $0.place, kind: .alternate) }
@@ -68,11 +80,11 @@ extension SpanSurroundings {
       } else {
         group = groups.count
         groups.append(
-          NameGroup(name: span.name, spans: [], senses: span.placeSenses, own: span.own))
+          NameGroup(name: span.name, senses: span.placeSenses, own: span.own))
         byName[span.name, default: []].append(group)
       }
       groups[group].spans.append(index)
-      if let parent { settle(&groups[group], parent) }
+      if let parent { settle(groups[group], parent) }
       let words = adminWords(around: span)
       groups[group].hasAdminWord = groups[group].hasAdminWord || words.admin
       groups[group].hasSettlementWord = groups[group].hasSettlementWord || words.settlement
@@ -92,7 +104,7 @@ extension SpanSurroundings {
   }
 
   /// Refuses what does not lie in the parent.
-  private func settle(_ group: inout NameGroup, _ parent: NamedParent) {
+  private func settle(_ group: NameGroup, _ parent: NamedParent) {
     guard parent.holdsSense else {
       if group.parents.isEmpty {
         group.outsider = parent.span
@@ -106,7 +118,7 @@ extension SpanSurroundings {
   }
 
   private func adminWords(around span: NameSpan) -> (admin: Bool, settlement: Bool) {
-    let sentence = text.document.sentences[span.sentence].tokens
+    let sentence = text.sentences[span.sentence].tokens
     let next = span.tokens.upperBound
     if text.tags[next - 1].contains(.regionWord), span.tokens.count > 1 { return (true, false) }
     if next < sentence.upperBound, text.tags[next].contains(.regionWord), text.adjoins(next - 1, next) {

@@ -44,7 +44,7 @@ extension SpanSurroundings {
     }
     let isCountry = parent.senses.contains { $0.place.featureClass == .country }
     if isOuter, isCountry { return true }
-    let end = text.document.sentences[span.sentence].tokens.upperBound
+    let end = text.sentences[span.sentence].tokens.upperBound
     let next = parent.tokens.upperBound
     guard next + 1 < end, spanOfToken[next + 1] >= 0 else { return false }
     return text.tags[next].contains(.conjunction) && (isOuter || span.senses.contains { $0.place.isCapital })
@@ -52,7 +52,7 @@ extension SpanSurroundings {
 
   /// "X, a suburb of CITY", "the X neighbourhood of CITY".
   private func cityAfter(_ span: NameSpan) -> Int? {
-    let end = text.document.sentences[span.sentence].tokens.upperBound
+    let end = text.sentences[span.sentence].tokens.upperBound
     var next = span.tokens.upperBound
     if next < end, text.mark(next) == UInt8(ascii: ",") { next += 1 }
     if next < end, text.tags[next].contains(.article) { next += 1 }
@@ -67,11 +67,11 @@ extension SpanSurroundings {
 
   /// "Iraq's Mosul", "the Iraqi city of Mosul", "the Iraqi city Mosul".
   private func parentBefore(_ span: NameSpan) -> Int? {
-    let start = text.document.sentences[span.sentence].tokens.lowerBound
+    let start = text.sentences[span.sentence].tokens.lowerBound
     var before = span.tokens.lowerBound - 1
     guard before >= start else { return nil }
     if let owner = self.span(at: before) {
-      let isPossessive = TaggedText.isPossessive(text.tokens[before], text.document.text.utf8)
+      let isPossessive = TaggedText.isPossessive(text.tokens[before], text.utf8)
       return isPossessive || spans[owner].isDemonymOnly ? owner : nil
     }
     if text.tags[before].contains(.of) { before -= 1 }
@@ -87,7 +87,7 @@ extension SpanSurroundings {
 
   /// The territory of "X, Territory." when no X of the gazetteer lies in it.
   private func foreignParent(of span: NameSpan) -> Int? {
-    let sentence = text.document.sentences[span.sentence].tokens
+    let sentence = text.sentences[span.sentence].tokens
     let comma = span.tokens.upperBound
     guard comma + 1 < sentence.upperBound, text.mark(comma) == UInt8(ascii: ","),
       let owner = self.span(at: comma + 1), spans[owner].tokens.lowerBound == comma + 1,

@@ -36,7 +36,7 @@ public struct SiteCatalog: Sendable {
     words = Dictionary(
       others.values.joined().map { (sites[$0].id, SiteWords([sites[$0].name] + sites[$0].aliases)) },
       uniquingKeysWith: { first, _ in first })
-    soughtTags = SoughtTags(kinds: kinds, families: Set(others.keys))
+    soughtTags = SoughtTags(kinds: kinds, others: others.values.joined().map { sites[$0] })
   }
 
   /// The answer to a question for one site.

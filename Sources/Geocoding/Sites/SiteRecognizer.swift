@@ -9,8 +9,6 @@ public import Reading
 public struct SiteRecognizer: Sendable {
   let catalog: SiteCatalog
   let knowledge: any PlaceKnowledge
-  private let sought = SoughtTagCache()
-
   public init(catalog: SiteCatalog, knowledge: any PlaceKnowledge) {
     self.catalog = catalog
     self.knowledge = knowledge
@@ -24,8 +22,8 @@ public struct SiteRecognizer: Sendable {
   public func siteMentions(in document: Document, places: [Mention], lexicon: Lexicon) -> [Mention] {
     guard
       var scene = SiteScene(
-        document: document, places: places, lexicon: lexicon,
-        sought: sought.tags(of: lexicon, catalog.soughtTags), knowledge: knowledge)
+        document: document, places: places, lexicon: lexicon, sought: catalog.soughtTags,
+        knowledge: knowledge)
     else { return [] }
     let drafts = scene.views.map { view in
       let composer = SiteComposer(view: view, mentions: places, knowledge: knowledge)

@@ -15,15 +15,21 @@ struct SiteScene {
 
   /// `nil` when the document has no word for a kind of site.
   ///
-  /// - Parameter sought: the tags of kinds of sites to look for.
+  /// - Parameter sought: the kinds of sites to look for.
   init?(
-    document: Document, places: [Mention], lexicon: Lexicon, sought: Set<String>,
+    document: Document, places: [Mention], lexicon: Lexicon, sought: SoughtTags,
     knowledge: any PlaceKnowledge
   ) {
-    let sentences = document.sentences.indices.filter {
-      lexicon.hasMatch(of: "facility", tags: sought, in: document.tokens, document.sentences[$0].tokens)
+    let facts = places.map { mention -> PlaceFacts? in
+      guard case .place(let id) = mention.referent else { return nil }
+      return knowledge.facts(of: id)
     }
-    if sentences.isEmpty { return nil }
+    let tags = sought.tags(of: lexicon, countries: Set(facts.lazy.compactMap { $0.map(\.country) }))
+    func has(_ tags: Set<String>, _ sentence: Sentence) -> Bool {
+      lexicon.hasMatch(of: "facility", tags: tags, in: document.tokens, sentence.tokens)
+    }
+    guard document.sentences.contains(where: { has(tags.leading, $0) }) else { return nil }
+    let sentences = document.sentences.indices.filter { has(tags.all, document.sentences[$0]) }
     self.document = document
     self.places = places
     self.knowledge = knowledge
@@ -36,7 +42,7 @@ struct SiteScene {
     var settlements: [(sentence: Int, token: Int, facts: PlaceFacts)] = []
     var countries: [(sentence: Int, token: Int, mention: Int, code: String)] = []
     for (index, mention) in places.enumerated() {
-      guard case .place(let id) = mention.referent, let facts = knowledge.facts(of: id) else { continue }
+      guard let facts = facts[index] else { continue }
       if facts.level == .settlement, mention.role == .place {
         settlements.append((mention.sentence, mention.tokens.lowerBound, facts))
       }

@@ -7,6 +7,8 @@ struct WordTable: Sendable {
   }
 
   private var slots: [Slot] = []
+  /// Bits of the words that are there, since most words of a text are not.
+  private var bits: [UInt64] = []
   private(set) var count = 0
 
   var isEmpty: Bool { count == 0 }
@@ -14,6 +16,8 @@ struct WordTable: Sendable {
   @inline(__always)
   subscript(key: UInt64) -> Int? {
     guard count > 0 else { return nil }
+    let bit = Self.bit(key)
+    if bits[bit.word] & bit.mask == 0 { return nil }
     let mask = slots.count - 1
     var index = Self.place(key) & mask
     while true {
@@ -31,10 +35,19 @@ struct WordTable: Sendable {
     var index = Self.place(key) & mask
     while slots[index].value >= 0, slots[index].key != key { index = (index + 1) & mask }
     if slots[index].value < 0 { count += 1 }
+    let bit = Self.bit(key)
+    bits[bit.word] |= bit.mask
     slots[index] = Slot(key: key, value: Int32(value))
   }
 
+  @inline(__always)
+  private static func bit(_ key: UInt64) -> (word: Int, mask: UInt64) {
+    let bit = (key ^ key >> 29) & 0x7FFF
+    return (Int(bit >> 6), 1 << (bit & 63))
+  }
+
   private mutating func grow() {
+    if bits.isEmpty { bits = Array(repeating: 0, count: 1 << 9) }
     let old = slots
     slots = Array(repeating: Slot(key: 0, value: -1), count: max(4, old.count * 2))
     count = 0
