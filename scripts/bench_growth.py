@@ -1,0 +1,94 @@
+#!/usr/bin/env python3
+"""Show how time and memory grow with documents that are made to be hard.
+
+    scripts/bench_growth.py PROGRAM [BYTES...]
+
+For each kind of document and each size (125,000, 250,000, 500,000 and 1,000,000 bytes unless given) runs
+"PROGRAM geocode" and "PROGRAM map" and prints the seconds of processor time and the memory; then how the time grows
+from the first size to the last, as a power of the size: 1 is linear, 2 is quadratic. CORDON_DATA names the tables.
+"""
+
+import math
+import os
+import subprocess
+import sys
+import tempfile
+
+SENTENCE = "On 5 May 2024 a rocket hit the Russian embassy in Kabul, killing 12 people, police in Afghanistan said. "
+PLAIN = "The council of Springfield met in Ohio to discuss roads near Columbus and the river. "
+
+
+def body(kind, size):
+    fill = {
+        "one line": PLAIN,
+        "one paragraph of incidents": SENTENCE,
+        "short lines": "Paris, Texas\n",
+        "one sentence of words": "explosion near Kabul and ",
+        "one sentence of dates": "5 May 2024, 6 June, ",
+        "one sentence of numbers": "12 killed, 30 hurt, ",
+        "unclosed quotes": 'He said "the embassy in Kabul was hit. ',
+        "sites": "the embassy, the consulate of China, the mission, ",
+        "streets": "Main Street, Oak Street, the Clifton district, ",
+        "one word": "embassy",
+        "marks": "—",
+        "full stops": "U.S. ",
+    }
+    if kind == "nested tags":
+        count = size // 11
+        return "<html><body>" + "<div>" * count + PLAIN + "</div>" * count
+    if kind == "open tags":
+        return "<html><body>" + "<b <i " * (size // 6)
+    text = fill[kind]
+    return text * (size // len(text.encode()))
+
+
+KINDS = [
+    "one line", "one paragraph of incidents", "short lines", "one sentence of words", "one sentence of dates",
+    "one sentence of numbers", "unclosed quotes", "sites", "streets", "one word", "marks", "full stops", "nested tags",
+    "open tags",
+]
+
+
+def run(command):
+    report = tempfile.NamedTemporaryFile(delete=False)
+    report.close()
+    try:
+        done = subprocess.run(
+            ["/usr/bin/time", "-o", report.name, "-f", "%U %M", *command], stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL, timeout=600)
+        with open(report.name, encoding="utf-8") as file:
+            seconds, memory = file.read().split("\n")[-2].split()
+        return float(seconds), float(memory) / 1024, done.returncode
+    except subprocess.TimeoutExpired:
+        return math.inf, math.inf, -1
+    finally:
+        os.unlink(report.name)
+
+
+def main():
+    if len(sys.argv) < 2:
+        sys.exit(__doc__.strip().split("\n\n")[1].strip())
+    program = sys.argv[1]
+    sizes = [int(size) for size in sys.argv[2:]] or [125_000, 250_000, 500_000, 1_000_000]
+    with tempfile.TemporaryDirectory() as folder:
+        idle = run([program, "geocode", "--format", "jsonl", os.devnull])[0]
+        print(f"{'document':<28}{'command':<9}" + "".join(f"{size:>18,}" for size in sizes) + f"{'grows as':>10}")
+        for kind in KINDS:
+            for name in ("geocode", "map"):
+                path = f"{folder}/{'page.html' if 'tags' in kind else 'text.txt'}"
+                cells, times = [], []
+                for size in sizes:
+                    with open(path, "w", encoding="utf-8") as file:
+                        file.write(body(kind, size))
+                    command = [program, name, path]
+                    command += ["--format", "jsonl"] if name == "geocode" else ["--force", "--out", folder + "/out"]
+                    seconds, memory, status = run(command)
+                    times.append(max(seconds - idle, 0.005))
+                    cells.append(f"{seconds:.2f} s {memory:4.0f} MB" + ("" if status in (0, 1) else f" !{status}"))
+                power = math.log(times[-1] / times[0]) / math.log(sizes[-1] / sizes[0])
+                print(f"{kind:<28}{name:<9}" + "".join(f"{cell:>18}" for cell in cells) + f"{'n^%.1f' % power:>10}",
+                      flush=True)
+
+
+if __name__ == "__main__":
+    main()

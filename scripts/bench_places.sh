@@ -1,0 +1,39 @@
+#!/bin/sh
+# Measure how fast places are found, beside two programs that only find names.
+#
+#   scripts/bench_places.sh TEXTS.jsonl [MEGABYTES]
+#
+# TEXTS.jsonl holds records {"id", "text"}; their texts are repeated under new ids to so many megabytes (100 unless
+# said). Cordon recognises and resolves, on one core and on two, whole process with reading and output; geotext and
+# flashgeotext find names, in memory, on one core. All are measured in turn, in the same minutes, by the processor
+# time they take; the gain of two cores is by the clock.
+#
+# PEERS names a folder with a Python environment that has geotext and flashgeotext; without it one is made in
+# ~/.cache/cordon/peers with venv and pip, which needs the network once. Linux (taskset, GNU time) is needed.
+# CORDON=FILE uses that program instead of building one; ROUNDS=N measures each N times and takes the best (2).
+set -eu
+
+texts=${1:-}
+megabytes=${2:-100}
+if [ ! -f "$texts" ]; then
+  echo "bench_places.sh: give a JSON Lines file of records with \"id\" and \"text\"" >&2
+  exit 64
+fi
+for tool in taskset python3 /usr/bin/time; do
+  command -v "$tool" > /dev/null || { echo "bench_places.sh: needs $tool" >&2; exit 69; }
+done
+root=$(cd "$(dirname "$0")/.." && pwd)
+program=${CORDON:-}
+if [ -z "$program" ]; then
+  (cd "$root" && swift build -c release --product cordon >&2)
+  program=$root/.build/release/cordon
+fi
+export CORDON_DATA="${CORDON_DATA:-$root/data}"
+peers=${PEERS:-$HOME/.cache/cordon/peers}
+if [ ! -x "$peers/bin/python" ]; then
+  python3 -m venv "$peers"
+  "$peers/bin/pip" install --quiet geotext flashgeotext >&2
+fi
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT INT TERM
+exec "$peers/bin/python" "$root/scripts/bench_places.py" "$program" "$texts" "$megabytes" "$scratch" "${ROUNDS:-2}"
