@@ -78,7 +78,7 @@ public struct Geocoder: Sendable {
   ) -> [Mention] {
     guard let lexicon = words.lexicon else { return [] }
     let adjectives = OperatorAdjectives(
-      gazetteer: gazetteer, inflections: words.inflections, kinds: sites.catalog.kinds
+      gazetteer: gazetteer, inflections: words.inflections, catalog: sites.catalog
     ).mentions(in: document, places: places, lexicon: lexicon)
     let known =
       adjectives.isEmpty

@@ -81,6 +81,28 @@ import Testing
     #expect(found == ["facility", "units"])
   }
 
+  /// Tags narrow what is looked for, so that most sentences need no more than that.
+  @Test func tagsNarrowWhatIsLookedFor() throws {
+    let yaml = """
+      language:
+        code: [xx]
+      facility:
+        embassy: [embass*]
+        depot: [oil? depot, "~ store"]
+      """
+    let lexicon = try Lexicon(yaml: yaml, file: "xx.yaml")
+    func has(_ tags: Set<String>, _ words: String) -> Bool {
+      let utf8 = Array(words.utf8)
+      var text = TokenizedText()
+      Tokenizer.tokenize(utf8, 0..<utf8.count, into: &text)
+      return lexicon.hasMatch(of: "facility", tags: tags, in: text, text.tokens.indices)
+    }
+    #expect(has(["embassy"], "two embassies and a depot"))
+    #expect(!has(["embassy"], "an oil depot"))
+    #expect(has(["depot"], "a very large store"))
+    #expect(!has([], "an embassy"))
+  }
+
   @Test func unknownSectionIsRefused() {
     #expect(throws: LexiconError.self) {
       try Lexicon(yaml: "language: {code: [xx]}\nevnt: {a: [b]}", file: "xx.yaml")

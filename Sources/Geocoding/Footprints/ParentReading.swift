@@ -10,7 +10,7 @@ struct ParentReading {
   /// The mention whose whereabouts this one only tells; it then places nothing itself.
   func child(of index: Int) -> Int? {
     guard case .place(let id) = mentions[index].referent,
-      let position = view.mentionIndices.firstIndex(of: index)
+      let position = view.position(of: index)
     else { return nil }
     if position > 0 {
       let before = view.mentionIndices[position - 1]
@@ -31,7 +31,7 @@ struct ParentReading {
 
   /// Why a place with a parent beside it that is not its own gives no footprint.
   func contradiction(at index: Int) -> String? {
-    guard let position = view.mentionIndices.firstIndex(of: index) else { return nil }
+    guard let position = view.position(of: index) else { return nil }
     for (lower, upper) in [(position, position + 1), (position - 1, position)]
     where lower >= 0 && upper < view.mentionIndices.count {
       let (a, b) = (view.mentionIndices[lower], view.mentionIndices[upper])

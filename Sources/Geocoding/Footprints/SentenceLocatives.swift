@@ -134,7 +134,7 @@ struct SentenceLocatives {
 
   /// The second of "between A and B": the next mention, joined by "and" or "to".
   private func partner(of index: Int) -> Int? {
-    guard let position = view.mentionIndices.firstIndex(of: index), position + 1 < view.mentionIndices.count
+    guard let position = view.position(of: index), position + 1 < view.mentionIndices.count
     else { return nil }
     let other = view.mentionIndices[position + 1]
     let gap = mentions[index].tokens.upperBound..<mentions[other].tokens.lowerBound

@@ -99,7 +99,9 @@ struct ComposedNameReader {
       if next < tokens.upperBound, text.isCapitalized(next) { return nil }
       return compose(start..<(isPoint ? head + 2 : head + 1), kind, sentence)
     }
-    if kind == .nature, spans.contains(where: { $0.tokens.contains(start..<(head + 1)) }) { return nil }
+    if kind == .nature, owner[start] >= 0, spans[Int(owner[start])].tokens.contains(start..<(head + 1)) {
+      return nil
+    }
     return compose(start..<(head + 1), kind, sentence)
   }
 
@@ -248,9 +250,9 @@ struct ComposedNameReader {
       let isWide = text.utf8[range.upperBound - 2] != 0x27
       range = range.lowerBound..<(range.upperBound - (isWide ? 4 : 2))
     }
-    let isKnown = spans.contains {
-      $0.range.lowerBound <= range.lowerBound && range.upperBound <= $0.range.upperBound
-    }
+    let isKnown =
+      owner[first] >= 0 && spans[Int(owner[first])].range.lowerBound <= range.lowerBound
+      && range.upperBound <= spans[Int(owner[first])].range.upperBound
     if isKnown, !allowsKnown { return nil }
     return ComposedName(range: range, tokens: tokens, sentence: sentence, kind: kind)
   }

@@ -37,16 +37,32 @@ struct ComposedPlacement {
   /// The nearest in the sentence; else the last one before. A street may also lie in the town the document is
   /// about, the first one named; a quarter far from any town is left open.
   private func settlement(of name: ComposedName) -> PlaceID? {
-    if let city = name.city { return settlements.first { $0.tokens.contains(city) }?.place }
-    let inSentence = settlements.filter { $0.sentence == name.sentence }
+    if let city = name.city {
+      let index = first { $0.tokens.upperBound > city }
+      return index < settlements.count && settlements[index].tokens.contains(city)
+        ? settlements[index].place : nil
+    }
+    let start = first { $0.sentence >= name.sentence }
+    let inSentence = settlements[start...].prefix { $0.sentence == name.sentence }
     let distance = { (token: Int) in
       token >= name.tokens.upperBound ? token - name.tokens.upperBound : 2 + name.tokens.lowerBound - token
     }
     if let nearest = inSentence.min(by: { distance($0.tokens.lowerBound) < distance($1.tokens.lowerBound) }) {
       return nearest.place
     }
-    let before = settlements.last { $0.sentence < name.sentence }
+    let before = start > 0 ? settlements[start - 1] : nil
     guard name.kind == .quarter else { return (before ?? settlements.first)?.place }
     return before.flatMap { name.sentence - $0.sentence <= 1 ? $0.place : nil }
+  }
+
+  /// The first settlement from which on a condition holds.
+  private func first(where holds: ((tokens: Range<Int>, sentence: Int, place: PlaceID)) -> Bool) -> Int {
+    var low = 0
+    var high = settlements.count
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(settlements[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

@@ -12,16 +12,19 @@ struct OperatorAdjectives {
 
   let gazetteer: Gazetteer
   let inflections: InflectionRules
-  let kinds: SiteKindTable
+  let catalog: SiteCatalog
 
   /// One mention, of role `.demonym`, for each adjective; none that overlaps what was found.
   func mentions(in document: Document, places: [Mention], lexicon: Lexicon) -> [Mention] {
     let language = gazetteer.languageSet(document.language)
-    let taken = Dictionary(grouping: places, by: \.sentence)
+    let tags = catalog.soughtTags.missionTags(of: lexicon)
     var found: [Mention] = []
+    var taken: [Int: [Mention]]?
     for (index, sentence) in document.sentences.enumerated()
-    where lexicon.hasMatch(of: "facility", in: document.tokens, sentence.tokens) {
-      var known = (taken[index] ?? []).map(\.tokens)
+    where lexicon.hasMatch(of: "facility", tags: tags, in: document.tokens, sentence.tokens) {
+      let bySentence = taken ?? Dictionary(grouping: places, by: \.sentence)
+      taken = bySentence
+      var known = (bySentence[index] ?? []).map(\.tokens)
       for head in lexicon.matches(in: document.tokens, sentence.tokens) where isMission(head) {
         for token in around(head.tokens, in: sentence.tokens)
         where document.tokens.tokens[token].kind == .word && !known.contains(where: { $0.contains(token) }) {
@@ -39,7 +42,7 @@ struct OperatorAdjectives {
 
   private func isMission(_ match: LexiconMatch) -> Bool {
     guard match.section == "facility" else { return false }
-    let family = kinds.entry(match.tag).family
+    let family = catalog.kinds.entry(match.tag).family
     return SiteKindTable.isMission(family: family) || family == "part" || family == "compound"
   }
 

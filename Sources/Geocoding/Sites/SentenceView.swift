@@ -50,6 +50,12 @@ struct SentenceView {
       indices.map { (mentions[$0].tokens.upperBound, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// Where a mention stands in `mentionIndices`.
+  func position(of mention: Int) -> Int? {
+    let position = mentionIndices.firstSorted { $0 >= mention }
+    return position < mentionIndices.count && mentionIndices[position] == mention ? position : nil
+  }
+
   func mention(startingAt token: Int) -> Int? { mentionStarts[token] }
   func mention(endingAt token: Int) -> Int? { mentionEnds[token] }
 

@@ -65,13 +65,19 @@ extension SiteFinder {
 
   /// After the last sentence: bare words of a headline refer to the first mission of their family.
   mutating func resolveForwardReferences() {
+    var byFamily: [String: [Mention]] = [:]
+    for mention in mentions where !mention.isAnaphoric {
+      if let family = family(of: mention.referent) { byFamily[family, default: []].append(mention) }
+    }
+    // What is open and what was named both stand in text order.
+    var passed: [String: Int] = [:]
     for (draft, view) in open {
-      guard
-        let later = mentions.filter({ $0.tokens.lowerBound > draft.head.lowerBound && !$0.isAnaphoric })
-          .first(where: {
-            family(of: $0.referent) == draft.family
-          }), later.sentence - view.index <= 3
-      else { continue }
+      let named = byFamily[draft.family] ?? []
+      var next = passed[draft.family] ?? 0
+      while next < named.count, named[next].tokens.lowerBound <= draft.head.lowerBound { next += 1 }
+      passed[draft.family] = next
+      guard next < named.count, named[next].sentence - view.index <= 3 else { continue }
+      let later = named[next]
       add(
         mention(
           draft.span, view, later.referent, probability: 0.6,

@@ -47,6 +47,9 @@ final class SoughtTags: Sendable {
     return namesHost ? known.withHosts : known.everywhere
   }
 
+  /// Those of missions, their parts and compounds.
+  func missionTags(of lexicon: Lexicon) -> Set<String> { tags(of: lexicon, countries: []).all }
+
   private func tags(of lexicon: Lexicon, _ families: Set<String>) -> Tags {
     let tags = lexicon.entries(of: "facility").keys
     let leading = Set(tags.filter { families.contains(kinds.entry($0).family) })

@@ -27,6 +27,8 @@ struct ClaimReader {
     guard let (speaker, verbs) = speaker(view, claimants, reader) else { return [] }
     if !speaker.isMedia {
       lastSpeaker = speaker
+      // Only the last of a name counts; so the list does not grow with the document.
+      known.removeAll { $0.name == speaker.name }
       known.append(speaker)
     }
     let accused = accused(view, speaker)
@@ -72,7 +74,10 @@ struct ClaimReader {
   }
 
   private mutating func remember(_ claimants: [Claimant]) {
-    known += claimants.filter { !$0.isAnaphoric && !$0.isMedia && $0.isOffice }
+    for claimant in claimants where !claimant.isAnaphoric && !claimant.isMedia && claimant.isOffice {
+      known.removeAll { $0.name == claimant.name }
+      known.append(claimant)
+    }
   }
 
   private func cues(_ view: SentenceView) -> [String] {

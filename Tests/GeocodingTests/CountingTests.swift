@@ -1,0 +1,45 @@
+import CordonTestSupport
+import Testing
+
+@testable import Geocoding
+
+/// The small tables that take the place of the standard library's sets and dictionaries.
+@Suite struct CountingTests {
+  @Test(arguments: propertySeeds) func hashesAreKept(seed: UInt64) {
+    var random = SplitMix64(seed: seed)
+    var table = HashSet(capacity: Int(random.next() % 40))
+    var expected: Set<UInt64> = []
+    for _ in 0..<500 {
+      // Few values, so that some come again; 0 among them.
+      let hash = (random.next() % 700) &* 0x1_0000_0001
+      #expect(table.contains(hash) == expected.contains(hash))
+      table.insert(hash)
+      expected.insert(hash)
+      #expect(table.contains(hash))
+    }
+    #expect(table.count == expected.count)
+  }
+
+  @Test(arguments: propertySeeds) func sumsAreThoseOfADictionary(seed: UInt64) {
+    var random = SplitMix64(seed: seed)
+    var sums = RowCounts()
+    var expected: [UInt32: Double] = [:]
+    for _ in 0..<200 {
+      let row = UInt32(random.next() % 30)
+      sums.add(0.5, to: row)
+      expected[row, default: 0] += 0.5
+      for row in UInt32(0)..<31 { #expect(sums[row] == expected[row] ?? 0) }
+    }
+    var one = RowCounts()
+    one.add(0.25, to: 3)
+    #expect(sums.exceeds(one))
+    #expect(!one.exceeds(sums))
+  }
+
+  @Test func sensesAreToldApartBeyondTheFirstWord() {
+    var senses = SenseSet()
+    for index in [0, 63, 64, 200, 63] { senses.insert(index) }
+    #expect(senses.count == 4)
+    #expect((0..<256).filter(senses.contains) == [0, 63, 64, 200])
+  }
+}
