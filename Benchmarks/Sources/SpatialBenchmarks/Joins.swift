@@ -10,7 +10,9 @@ import GeoModel
 func exitWithFailure() -> Never { exit(1) }
 
 /// J2: index and search on one thread, positions in memory.
-func within(_ incidents: [Coordinate], _ sites: [Coordinate], radius: Meters, runs: Int, output: String?) throws {
+func within(_ incidents: [Coordinate], _ sites: [Coordinate], radius: Meters, runs: Int, output: String?)
+  throws
+{
   let lists = measured("within", runs: runs) {
     let index = RadiusIndex(sites, radius: radius)
     var lists = NeighborLists()
@@ -21,7 +23,8 @@ func within(_ incidents: [Coordinate], _ sites: [Coordinate], radius: Meters, ru
 }
 
 /// J3: the same for the nearest.
-func nearest(_ incidents: [Coordinate], _ sites: [Coordinate], count: Int, runs: Int, output: String?) throws {
+func nearest(_ incidents: [Coordinate], _ sites: [Coordinate], count: Int, runs: Int, output: String?) throws
+{
   let lists = measured("nearest", runs: runs) {
     var lists = NeighborLists()
     NearestIndex(sites).search(incidents, count: count, into: &lists)

@@ -8,6 +8,9 @@ enum Main {
       distances PAIRS.f64 RUNS               geod_inverse and the closed form, per pair
       within INCIDENTS.f64 SITES.f64 METRES RUNS [PAIRS.csv]
       nearest INCIDENTS.f64 SITES.f64 COUNT RUNS [ROWS.csv]
+      rings SITES.f64 METRES SEGMENTS RUNS [RINGS.geojson]
+      read FEATURES.geojson RUNS
+      write INCIDENTS.csv FEATURES.geojson RUNS
     """
 
   static func main() {
@@ -40,6 +43,12 @@ enum Main {
       try nearest(
         points(file(0)), points(file(1)), count: Int(number(2)), runs: Int(number(3)),
         output: rest.count > 4 ? rest[4] : nil)
+    case "rings":
+      try rings(
+        points(file(0)), radius: Meters(number(1)), segments: Int(number(2)), runs: Int(number(3)),
+        output: rest.count > 4 ? rest[4] : nil)
+    case "read": try readFeatures(file(0), runs: Int(number(1)))
+    case "write": try writeFeatures(file(0), file(1), runs: Int(number(2)))
     default: throw Problem(usage)
     }
   }

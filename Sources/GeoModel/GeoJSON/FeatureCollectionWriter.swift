@@ -9,11 +9,14 @@
 /// try file.write(writer.finish())
 /// ```
 public struct FeatureCollectionWriter: Sendable {
-  private var json = JSONWriter()
+  private var json: JSONWriter
   private var isFirst = true
 
   /// `type` comes first and then `name` and `description`: readers stop looking after that.
-  public init(name: String?, description: String?) {
+  ///
+  /// - Parameter coordinateDecimals: as for ``JSONWriter/init(coordinateDecimals:)``.
+  public init(name: String?, description: String?, coordinateDecimals: Int? = 7) {
+    json = JSONWriter(coordinateDecimals: coordinateDecimals)
     json.append(raw: "{\"type\":\"FeatureCollection\"")
     if let name {
       json.append(raw: ",\"name\":")
@@ -33,6 +36,20 @@ public struct FeatureCollectionWriter: Sendable {
     json.append(raw: isFirst ? "\n" : ",\n")
     isFirst = false
     json.append(feature)
+  }
+
+  /// Writes a Feature without making one: a geometry, and properties that `members` adds.
+  public mutating func append(geometry: Geometry?, _ members: (inout MemberWriter) -> Void) {
+    json.append(raw: isFirst ? "\n" : ",\n")
+    isFirst = false
+    json.append(raw: "{\"type\":\"Feature\",\"geometry\":")
+    if let geometry { json.append(geometry) } else { json.append(raw: "null") }
+    json.append(raw: ",\"properties\":{")
+    var writer = MemberWriter(json: json)
+    json = JSONWriter(coordinateDecimals: json.coordinateDecimals)
+    members(&writer)
+    json = writer.json
+    json.append(raw: "}}")
   }
 
   public mutating func take() -> [UInt8] { json.take() }

@@ -15,7 +15,7 @@ extension JSONWriter {
     append(raw: "}}")
   }
 
-  /// A geometry object with two coordinates a position and at most seven decimals each (1.1 cm).
+  /// A geometry object with two coordinates a position and at most ``coordinateDecimals`` decimals each.
   ///
   /// Positions that the rounding makes equal to the one before are left out, unless too few would remain.
   public mutating func append(_ geometry: Geometry) {
@@ -61,18 +61,24 @@ extension JSONWriter {
   }
 
   private mutating func append(line: [Coordinate], least: Int) {
-    var distinct: [Coordinate] = []
-    distinct.reserveCapacity(line.count)
-    for position in line {
-      if let last = distinct.last,
-        scaledDegrees(last.longitude) == scaledDegrees(position.longitude),
-        scaledDegrees(last.latitude) == scaledDegrees(position.latitude)
-      {
-        continue
-      }
-      distinct.append(position)
+    func isLast(_ a: Coordinate, _ b: Coordinate) -> Bool {
+      guard coordinateDecimals != nil else { return a == b }
+      return scaledDegrees(a.longitude) == scaledDegrees(b.longitude)
+        && scaledDegrees(a.latitude) == scaledDegrees(b.latitude)
     }
-    append(list: distinct.count < least ? line : distinct) { $0.append($1) }
+    let repetitions = zip(line, line.dropFirst()).count { isLast($0, $1) }
+    let keepsAll = repetitions == 0 || line.count - repetitions < least
+    append(byte: UInt8(ascii: "["))
+    var last: Coordinate?
+    for position in line {
+      if let last {
+        if !keepsAll, isLast(last, position) { continue }
+        append(byte: UInt8(ascii: ","))
+      }
+      append(position)
+      last = position
+    }
+    append(byte: UInt8(ascii: "]"))
   }
 
   private mutating func append<T>(list: [T], _ each: (inout JSONWriter, T) -> Void) {

@@ -5,12 +5,20 @@
 public struct JSONWriter: Sendable {
   public private(set) var bytes: [UInt8] = []
 
-  public init() {}
+  /// Coordinates get at most so many decimals, 0 ... 9; `nil` for as many as read back as the same double.
+  public let coordinateDecimals: Int?
+
+  /// - Parameter coordinateDecimals: seven are 1.1 cm at most.
+  public init(coordinateDecimals: Int? = 7) {
+    self.coordinateDecimals = coordinateDecimals
+  }
 
   /// Hands over what was written so far and starts afresh; keeps memory bounded in long streams.
   public mutating func take() -> [UInt8] {
-    defer { bytes = [] }
-    return bytes
+    let taken = bytes
+    bytes = []
+    bytes.reserveCapacity(taken.count)
+    return taken
   }
 
   /// Text that is JSON already, such as punctuation.
@@ -128,25 +136,30 @@ public struct JSONWriter: Sendable {
     }
   }
 
-  /// Seven decimals are 1.1 cm at most; trailing zeros are left out, so 30.5 is `30.5` and 30.0 is `30`.
+  /// Trailing zeros are left out, so 30.5 is `30.5` and 30.0 is `30`.
   mutating func append(degrees: Double) {
+    guard let decimals = coordinateDecimals else { return append(shortest: degrees) }
     let scaled = scaledDegrees(degrees)
     if scaled < 0 { append(byte: UInt8(ascii: "-")) }
-    append(digits: scaled.magnitude / 10_000_000)
-    var fraction = scaled.magnitude % 10_000_000
+    let scale = UInt(powersOfTen[decimals])
+    append(digits: scaled.magnitude / scale)
+    var fraction = scaled.magnitude % scale
     if fraction == 0 { return }
     append(byte: UInt8(ascii: "."))
-    var width = 7
+    var width = decimals
     while fraction % 10 == 0 {
       fraction /= 10
       width -= 1
     }
     append(digits: fraction, width: width)
   }
-}
 
-/// Degrees in steps of 1e-7, the resolution of everything written.
-func scaledDegrees(_ degrees: Double) -> Int { Int((degrees * 1e7).rounded()) }
+  /// Degrees in steps of the last decimal written.
+  func scaledDegrees(_ degrees: Double) -> Int {
+    let scaled = degrees * powersOfTen[coordinateDecimals ?? 9]
+    return Int(scaled < 0 ? scaled - 0.5 : scaled + 0.5)
+  }
+}
 
 extension JSONValue {
   /// As UTF-8, on one line, without blanks.
