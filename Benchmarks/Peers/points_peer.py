@@ -3,6 +3,7 @@
 
   points_peer.py within INCIDENTS.f64 SITES.f64 METRES RUNS       in memory, one thread
   points_peer.py nearest INCIDENTS.f64 SITES.f64 COUNT RUNS       in memory, one thread
+  points_peer.py rings SITES.f64 METRES EDGES RUNS                vertices by Geod.fwd, neither cut nor written
   points_peer.py within-csv INCIDENTS.csv SITES.csv METRES OUT    whole process
   points_peer.py nearest-csv INCIDENTS.csv SITES.csv COUNT OUT    whole process
 """
@@ -46,6 +47,14 @@ def nearest(inc, sites, count):
     return np.take_along_axis(s, order, 1), np.take_along_axis(d, order, 1)
 
 
+def rings(sites, radius, edges):
+    """Vertices of geodesic circles."""
+    count = len(sites[0])
+    azimuths = np.tile(np.linspace(0, 360, edges, endpoint=False), count)
+    lon, lat = np.repeat(sites[0], edges), np.repeat(sites[1], edges)
+    return GEOD.fwd(lon, lat, azimuths, np.full(len(lon), radius))
+
+
 def binary(path):
     pairs = np.fromfile(path).reshape(-1, 2)
     return np.ascontiguousarray(pairs[:, 0]), np.ascontiguousarray(pairs[:, 1])
@@ -69,6 +78,10 @@ def timed(job, runs, body):
 
 
 def main():
+    if sys.argv[1] == "rings":
+        sit = binary(sys.argv[2])
+        timed("rings", int(sys.argv[5]), lambda: rings(sit, float(sys.argv[3]), int(sys.argv[4])))
+        return
     job, incidents, sites, number = sys.argv[1:5]
     if job in ("within", "nearest"):
         inc, sit, runs = binary(incidents), binary(sites), int(sys.argv[5])

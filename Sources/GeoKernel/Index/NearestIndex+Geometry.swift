@@ -6,6 +6,12 @@ public struct GeometryNeighbor: Hashable, Sendable {
   /// 0 for a position inside an area.
   public let nearest: Meters
   public let farthest: Meters
+
+  public init(index: Int, nearest: Meters, farthest: Meters) {
+    self.index = index
+    self.nearest = nearest
+    self.farthest = farthest
+  }
 }
 
 /// Neighbours of areas and lines, whose edges are straight in longitude and latitude (RFC 7946 §3.1.1).

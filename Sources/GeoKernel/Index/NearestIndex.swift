@@ -79,6 +79,12 @@ public struct NearestIndex: Sendable {
     }
   }
 
+  /// The indexes of all positions within a distance of one, and of some within a few centimetres more; ascending.
+  public func candidates(within radius: Meters, of position: Coordinate) -> [Int] {
+    let chord = ChordBounds.longestChord(distance: max(0, radius.value))
+    return chord < 12_800_000 ? within(chord: chord, of: position) : Array(positions.indices)
+  }
+
   /// The indexes of all positions whose chord to a position is at most so long; ascending.
   func within(chord: Double, of position: Coordinate) -> [Int] {
     let point = Cartesian(position)
