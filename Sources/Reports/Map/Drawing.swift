@@ -19,10 +19,14 @@ struct Drawing {
     body += " width=\"\(width.px)\" height=\"\(height.px)\"/>"
   }
 
+  /// With a rim of the ground's colour behind it, so that lines do not run through the letters.
+  ///
   /// - Parameter anchor: `start`, `middle` or `end`.
-  mutating func text(_ words: String, _ at: Pixel, _ style: String = "", anchor: String = "start") {
-    body += "<text class=\"\(style)\" x=\"\(at.x.px)\" y=\"\(at.y.px)\" text-anchor=\"\(anchor)\">"
-    body += PageText.escaped(words) + "</text>"
+  mutating func text(_ words: String, _ at: Pixel, _ style: String = "plain", anchor: String = "start") {
+    let place = "x=\"\(at.x.px)\" y=\"\(at.y.px)\" text-anchor=\"\(anchor)\""
+    for rim in [" rim", ""] {
+      body += "<text class=\"\(style)\(rim)\" \(place)>\(PageText.escaped(words))</text>"
+    }
   }
 
   /// Draws what `content` draws, cut at a rectangle around the origin.

@@ -20,8 +20,10 @@ struct SiteMap {
 
   private var plane: MapPlane { MapPlane(center: site.coordinate, reach: reach) }
 
+  /// The picture, and what it cannot show, to be said below it.
+  ///
   /// - Parameter id: harmless in an attribute; the picture's own.
-  func svg(id: String) -> String {
+  func svg(id: String) -> (svg: String, notes: [String]) {
     let plane = plane
     var drawing = Drawing()
     drawing.rectangle(
@@ -36,9 +38,12 @@ struct SiteMap {
       places(on: &drawing, &labels)
     }
     furniture(on: &drawing)
-    return drawing.svg(
+    let list = wide.map { String($0.number) }.joined(separator: ", ")
+    let notes = wide.isEmpty ? [] : [words("map_desc_wide", ["list": list])]
+    let svg = drawing.svg(
       id: id, box: (-Self.half, -Self.half, Self.half * 2, Self.half * 2),
-      title: words("map_title", ["name": site.name]), desc: description(wide))
+      title: words("map_title", ["name": site.name]), desc: ([description] + notes).joined(separator: " "))
+    return (svg, notes)
   }
 
   private func shown(_ ring: Meters) -> Bool {
@@ -140,7 +145,7 @@ struct SiteMap {
     drawing.text(words("north"), Pixel(x: x, y: -Self.half + 20), "strong", anchor: "middle")
   }
 
-  private func description(_ wide: [SiteRow]) -> String {
+  private var description: String {
     var parts = [words("map_desc", ["distance": words.distance(reach)])]
     let drawn = rings.filter(shown).map(words.distance)
     if !drawn.isEmpty { parts.append(words("map_desc_rings", ["list": drawn.joined(separator: ", ")])) }
@@ -152,10 +157,6 @@ struct SiteMap {
             "n": String(row.number), "what": words.kind(row.incident.kind),
             "date": words.date(row.incident.date), "distance": words.range(row.exposure),
           ]))
-    }
-    if !wide.isEmpty {
-      let list = wide.map { String($0.number) }.joined(separator: ", ")
-      parts.append(words("map_desc_wide", ["list": list]))
     }
     return parts.joined(separator: " ")
   }

@@ -82,6 +82,14 @@ extension ReportPage {
         $0.evidence == variant.evidence && variant.value.hasPrefix("\($0.claimant) \($0.stance.rawValue)")
       }
       return claim.map { "\(claimant($0)): \(phrase($0))" } ?? variant.value
+    case "where":
+      for relation in SpatialRelation.allCases {
+        let prefix = relation.rawValue.split(separator: "_").joined(separator: " ") + " "
+        guard variant.value.hasPrefix(prefix) else { continue }
+        return words(
+          "relations.\(relation.rawValue)", ["name": String(variant.value.dropFirst(prefix.count))])
+      }
+      return variant.value
     default: return variant.value
     }
   }

@@ -73,11 +73,12 @@ extension ReportPage {
     return reaches.enumerated().map { order, reach in
       let map = SiteMap(
         site: site, rows: section.rows, neighbours: neighbours, rings: rings, reach: reach, words: words)
+      let drawing = map.svg(id: "m\(number)-\(order + 1)")
+      let caption = words(
+        order == 0 ? "map_caption" : "map_close_caption",
+        ["name": site.name, "distance": words.distance(reach)])
       return [
-        "svg": map.svg(id: "m\(number)-\(order + 1)"),
-        "caption": words(
-          order == 0 ? "map_caption" : "map_close_caption",
-          ["name": site.name, "distance": words.distance(reach)]),
+        "svg": drawing.svg, "caption": ([caption] + drawing.notes).joined(separator: " "),
       ]
     }
   }
