@@ -1,3 +1,4 @@
+public import Incidents
 public import Proximity
 
 /// A case, or the part of it a filter asks for, to be written in one of the forms of a report.
@@ -7,7 +8,7 @@ public import Proximity
 /// they leave out; JSON and CSV hold everything.
 public struct Report: Sendable {
   /// Selected by the filter.
-  public let content: Case
+  public private(set) var content: Case
   public let filter: ReportFilter
   public let words: ReportWords
   /// The data folder's `report`.
@@ -24,6 +25,16 @@ public struct Report: Sendable {
     words = try ReportWords(folder: folder, language: language)
     self.content = content.selected(by: filter)
     self.filter = filter
+  }
+
+  /// Ids of the incidents that a page tells with everything they rest on.
+  public var detailed: Set<String> { page.detailed }
+
+  /// Adds what the accounts of some incidents say, where a case was read without.
+  public mutating func add(_ accounts: [String: [Account]]) {
+    for index in content.incidents.indices {
+      if let told = accounts[content.incidents[index].id] { content.incidents[index].accounts = told }
+    }
   }
 
   var page: ReportPage { ReportPage(content, filter: filter, words: words, limits: ReportLimits()) }

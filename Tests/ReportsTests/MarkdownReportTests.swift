@@ -76,4 +76,12 @@ import Testing
     #expect(text.contains("# Incident report\n\n0 incidents in 0 documents.\n"))
     #expect(text.contains("No incident was found."))
   }
+
+  @Test func whatAnAnalystSaidIsTold() throws {
+    var content = Sample.content
+    let id = try #require(content.incidents.first?.id)
+    content.reviews[id] = Review(note: "seen *on* site", edited: ["geom", "kind"])
+    let text = try MarkdownReport.text(Report(content, dataFolder: Sample.dataFolder))
+    #expect(text.contains("- By an analyst: seen \\*on\\* site; changed: geom, kind\n"))
+  }
 }

@@ -64,7 +64,7 @@ extension CaseFile {
     }
   }
 
-  private func reading<Result>(_ body: (CaseReader) throws -> Result) throws(CaseStoreError) -> Result {
+  func reading<Result>(_ body: (CaseReader) throws -> Result) throws(CaseStoreError) -> Result {
     do {
       return try open().read { db in
         try Self.check(db, path)
@@ -76,7 +76,7 @@ extension CaseFile {
   }
 
   /// Boxes that hold everything within a distance, cut at ±180°.
-  private static func boxes(around position: Coordinate, _ reach: Meters) -> [BoundingBox] {
+  static func boxes(around position: Coordinate, _ reach: Meters) -> [BoundingBox] {
     // The shortest degree of latitude on WGS 84, at the equator, in metres.
     let tall = max(0, reach.value) / 110_574
     let (south, north) = (position.latitude - tall, position.latitude + tall)

@@ -67,7 +67,9 @@ struct CaseReader {
   }
 
   /// Numbers of the rows of incidents whose place or area comes into a box.
-  func rows(in boxes: [BoundingBox]) throws -> [Int64] {
+  ///
+  /// - Parameter precision: the greatest GED `where_prec` of incidents that are known by their area alone.
+  func rows(in boxes: [BoundingBox], atMostPrecision precision: Int = 7) throws -> [Int64] {
     var rows: Set<Int64> = []
     for box in boxes {
       let found = try Int64.fetchAll(
@@ -75,22 +77,22 @@ struct CaseReader {
         sql: """
           SELECT w.fid FROM rtree_footprints_geom r JOIN footprints f ON f.fid = r.id
             JOIN gpkg_cordon_written w ON w.id = f.id
-          WHERE r.maxx >= ?1 AND r.minx <= ?3 AND r.maxy >= ?2 AND r.miny <= ?4
+          WHERE r.maxx >= ?1 AND r.minx <= ?3 AND r.maxy >= ?2 AND r.miny <= ?4 AND f.where_prec <= ?5
           UNION
           SELECT r.id FROM rtree_incidents_geom r
           WHERE r.maxx >= ?1 AND r.minx <= ?3 AND r.maxy >= ?2 AND r.miny <= ?4
           """,
-        arguments: [box.west, box.south, box.east, box.north])
+        arguments: [box.west, box.south, box.east, box.north, precision])
       rows.formUnion(found)
     }
     return rows.sorted()
   }
 
   /// Everything; sites are those of the case's own layers only when they are registered.
-  func content(sites: [Site], rings: [Meters]) throws -> Case {
+  func content(sites: [Site], rings: [Meters], withMentions: Bool = true) throws -> Case {
     var content = Case(
       incidents: try incidents(isWhole: true), sites: sites, rings: rings, documents: try documents(),
-      mentions: try mentions())
+      mentions: withMentions ? try mentions() : [])
     let calculator = ExposureCalculator(sites: sites, rings: rings)
     let pending = Set(try Edits.found(db).map(\.incident))
     for incident in content.incidents {
@@ -99,7 +101,7 @@ struct CaseReader {
         pending.contains(incident.id) ? calculator.exposures(of: incident) : try exposures(of: incident.id)
     }
     content.reviews = try reviews()
-    content.statements = try statements(content)
+    content.statements = try statements(among: content.incidents)
     return content
   }
 
@@ -110,17 +112,19 @@ struct CaseReader {
       .sorted { ($0.best, $0.site) < ($1.best, $1.site) }
   }
 
-  private func reviews() throws -> [String: Review] {
+  func reviews() throws -> [String: Review] {
     var edits = try Edits(db)
     for edit in try Edits.found(db) { edits.set(edit.incident, edit.field, edit.value) }
     return edits.values.compactMapValues { Correction(values: $0).review }
   }
 
-  private func documents() throws -> [DocumentRecord] {
+  /// - Parameter condition: SQL; all unless given.
+  func documents(where condition: String = "true") throws -> [DocumentRecord] {
     try Row.fetchAll(
       db,
       sql: """
-        SELECT id, title, published, language, source, url, notices, left_out FROM documents ORDER BY id, fid
+        SELECT id, title, published, language, source, url, notices, left_out FROM documents WHERE \(condition)
+        ORDER BY id, fid
         """
     ).map { row in
       let notices = (row[6] as String?).flatMap { try? JSONValue(parsing: $0) }?.array ?? []
@@ -153,12 +157,20 @@ struct CaseReader {
     return mentions
   }
 
-  private func statements(_ content: Case) throws -> [Incidents.Statement] {
+  /// - Parameters:
+  ///   - incidents: those the statements may be about.
+  ///   - condition: SQL; all unless given.
+  func statements(
+    among incidents: [Incident], where condition: String = "true",
+    _ arguments: StatementArguments = StatementArguments()
+  ) throws -> [Incidents.Statement] {
     let rows = try Row.fetchCursor(
       db,
       sql: """
         SELECT s.data, a.data FROM gpkg_cordon_statements s LEFT JOIN accounts a ON a.fid = s.account
-        """)
+        WHERE \(condition)
+        """,
+      arguments: arguments)
     var found: [SiteStatement] = []
     while let row = try rows.next() {
       let statement = try CaseCoding.siteStatement(try JSONValue(parsing: row[0] as String))
@@ -174,6 +186,6 @@ struct CaseReader {
           site: statement.site, month: statement.month,
           statement: Incidents.Statement(reason: statement.statement.reason, evidence: evidence)))
     }
-    return IncidentMerger.resolved(found, among: content.incidents)
+    return IncidentMerger.resolved(found, among: incidents)
   }
 }

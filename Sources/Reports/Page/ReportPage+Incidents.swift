@@ -41,6 +41,15 @@ extension ReportPage {
       let value = chosen(field, incident)
       add(words("fact_chosen", ["field": words.word("fields", field)]), value, choice)
     }
+    if let review = index.content.reviews[incident.id] {
+      let changed =
+        review.edited.isEmpty
+        ? []
+        : [
+          words("reviewed", ["list": review.edited.joined(separator: ", ")])
+        ]
+      add(words("fact_review"), ([review.note].compactMap(\.self) + changed).joined(separator: "; "))
+    }
     add(words("fact_id"), incident.id)
     return facts
   }

@@ -13,7 +13,7 @@ struct ReportCommand: ParsableCommand {
     commandName: "report",
     abstract: "Write a report on a case: what matters first, then site by site, then the evidence.",
     discussion: """
-      CASE is a folder that 'cordon map' wrote. Without --out the report goes to standard output. The page, as \
+      CASE is a folder or a file (case.gpkg) that 'cordon map' wrote. Without --out the report goes to standard output. The page, as \
       html or md, is bounded and says what it leaves out; csv and json hold everything. With --out the csv gets \
       a .csvt and a .prj file beside it, with which a GIS opens it as points.
 
@@ -24,8 +24,8 @@ struct ReportCommand: ParsableCommand {
         cordon report out --format json
       """)
 
-  @Argument(help: ArgumentHelp("The folder of the case.", valueName: "case"))
-  var folder: String
+  @Argument(help: ArgumentHelp("The file or the folder of the case.", valueName: "case"))
+  var path: String
 
   @Option(help: ArgumentHelp("Only what may concern this site; may be repeated.", valueName: "site"))
   var site: [String] = []
@@ -83,26 +83,32 @@ struct ReportCommand: ParsableCommand {
   }
 
   func run() throws {
-    let content = try CaseFolder(path: folder).readForReport()
+    let stored = StoredCase(path: path)
+    try stored.check()
     let workspace = data.workspace()
     var filter = ReportFilter()
-    filter.sites = try sites(of: content, workspace)
+    filter.sites = try sites(of: stored, workspace)
     filter.operatorCountry = operatorCountry
     filter.since = since
     filter.until = until
     filter.kinds = Set(kind.joined())
     filter.within = within
-    let report = try Report(
-      content, filter: filter, language: language, dataFolder: try workspace.dataFolderPath())
+    var report = try Report(
+      try stored.contentForReport(filter), filter: filter, language: language,
+      dataFolder: try workspace.dataFolderPath())
+    // A page tells a few incidents with all their words; data holds all of them.
+    let told = chosenFormat.isBounded ? report.detailed : Set(report.content.incidents.map(\.id))
+    if let accounts = try stored.accounts(of: told, filter) { report.add(accounts) }
     if report.content.incidents.isEmpty { tell("cordon: no incident of the case agrees with that") }
     try write(report)
   }
 
   /// The sites asked for: those of the case first, which need no register, then those of the register.
-  private func sites(of content: Case, _ workspace: Workspace) throws -> [Site] {
+  private func sites(of stored: StoredCase, _ workspace: Workspace) throws -> [Site] {
     var found: [Site] = []
+    let known = site.isEmpty ? [] : try stored.sites()
     for phrase in site {
-      let own = content.sites.filter { $0.id == phrase || $0.name == phrase || $0.aliases.contains(phrase) }
+      let own = known.filter { $0.id == phrase || $0.name == phrase || $0.aliases.contains(phrase) }
       if own.count == 1, data.siteFiles.isEmpty {
         found += own
         continue
