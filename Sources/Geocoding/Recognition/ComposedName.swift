@@ -61,7 +61,7 @@ struct ComposedNameReader {
 
   private func name(at head: Int, _ sentence: Int, _ tokens: Range<Int>) -> ComposedName? {
     let tags = text.tags[head]
-    if tags.isDisjoint(with: [.numberedRoad, .street, .quarter, .naturalAfter]) { return nil }
+    if tags.isDisjoint(with: [.numberedRoad, .street, .streetName, .quarter, .naturalAfter]) { return nil }
     if tags.contains(.numberedRoad), text.isCapitalized(head), head + 1 < tokens.upperBound,
       text.tokens[head + 1].kind == .number
     {
@@ -72,6 +72,10 @@ struct ComposedNameReader {
         return name
       }
       return prefixed(head, .street, sentence, tokens)
+    }
+    if tags.contains(.streetName), head > tokens.lowerBound {
+      let start = hasPrefixStyle ? head : runStart(before: head, tokens)
+      return compose(start..<(head + 1), .street, sentence)
     }
     if tags.contains(.quarter), let name = quarter(head, sentence, tokens) { return name }
     if tags.contains(.naturalAfter), text.isCapitalized(head) || hasSuffixStyle {

@@ -33,9 +33,21 @@ struct MetonymRules {
     {
       end = around.spans[Int(around.spanOfToken[end + 1])].tokens.upperBound
     }
+    // "Moskova, Ankara'yı suçladı": the object stands between the two.
+    if end + 1 < sentence.upperBound, text.mark(end) == UInt8(ascii: ","), around.spanOfToken[end + 1] >= 0,
+      around.spans[Int(around.spanOfToken[end + 1])].isInflected
+    {
+      end = around.spans[Int(around.spanOfToken[end + 1])].tokens.upperBound
+    }
     for next in end..<min(sentence.upperBound, end + 3) {
       guard text.tokens[next].kind == .word else { return false }
       if text.tags[next].contains(.speech) { return true }
+      // The auxiliary of "a accusé" is written like a preposition.
+      if next == end, next + 1 < sentence.upperBound, text.tags[next + 1].contains(.speech),
+        text.tokens[next].range.count <= 2, text.tags[next].contains(.common)
+      {
+        return true
+      }
       guard text.tokens[next].casing == .lower, text.tags[next].isDisjoint(with: [.locative, .of]) else {
         return false
       }
@@ -45,13 +57,16 @@ struct MetonymRules {
 
   private func isListItem(_ span: NameSpan, _ sentence: Range<Int>) -> Bool {
     let before = span.tokens.lowerBound - 2
-    return before >= sentence.lowerBound && around.spanOfToken[before] >= 0
+    guard before >= sentence.lowerBound, around.spanOfToken[before] >= 0 else { return false }
+    return span.isInflected == around.spans[Int(around.spanOfToken[before])].isInflected
   }
 
-  /// The object of such a verb: "told Kyiv", "thanked Ankara".
+  /// The object of such a verb: "told Kyiv", "thanked Ankara", "a note was handed to Moscow".
   private func isSpokenTo(_ span: NameSpan, _ sentence: Range<Int>) -> Bool {
     let before = span.tokens.lowerBound - 1
-    guard before >= sentence.lowerBound, text.tags[before].contains(.receiver) else { return false }
+    guard before >= sentence.lowerBound else { return false }
+    if before > sentence.lowerBound, text.tags[before - 1].contains(.handed), isLink(before) { return true }
+    guard text.tags[before].contains(.receiver) else { return false }
     return text.tags[before].contains(.speech) && !text.tags[before].contains(.locative)
   }
 
@@ -78,6 +93,8 @@ struct MetonymRules {
     guard span.senses.contains(where: { $0.place.featureClass == .country || $0.place.isCapital }) else {
       return false
     }
+    // Where endings do it, an office before a name is another thing: "Prezident Daşkəndə".
+    if span.isInflected, ["az", "tr"].contains(text.document.language) { return false }
     var before = span.tokens.lowerBound - 1
     if before >= sentence.lowerBound, text.tags[before].contains(.article) { before -= 1 }
     if before > sentence.lowerBound, isLink(before) { before -= 1 }
@@ -85,11 +102,25 @@ struct MetonymRules {
     return text.tags[before].contains(.institutionOf)
   }
 
-  /// Who did it: "identified by Baku".
+  /// Who did it: "identified by Baku", "signed by Kenya, Uganda and Rwanda".
   private func isAgent(_ span: NameSpan, _ sentence: Range<Int>) -> Bool {
-    let before = span.tokens.lowerBound - 1
-    return before > sentence.lowerBound && text.tags[before].contains(.agent)
-      && !text.tags[before].contains(.locative)
+    var before = span.tokens.lowerBound - 1
+    while before > sentence.lowerBound,
+      text.mark(before) == UInt8(ascii: ",") || text.tags[before].contains(.conjunction),
+      around.spanOfToken[before - 1] >= 0
+    {
+      before = around.spans[Int(around.spanOfToken[before - 1])].tokens.lowerBound - 1
+    }
+    guard before > sentence.lowerBound, text.tags[before].contains(.agent) else { return false }
+    guard text.tags[before].contains(.locative) else { return true }
+    // "semnat în 2022 de X": a date may stand between.
+    var verb = before - 1
+    while verb > sentence.lowerBound,
+      text.tokens[verb].kind == .number || !text.tags[verb].isDisjoint(with: [.calendar, .locative])
+    {
+      verb -= 1
+    }
+    return text.tags[verb].contains(.speech)
   }
 
   /// Whose office or force is spoken of: "US ambassador", "US troops".

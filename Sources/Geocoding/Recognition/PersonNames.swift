@@ -7,8 +7,11 @@ struct PersonNames: Sendable {
   private var words = HashSet()
   private var firstNames = HashSet()
 
-  /// - Parameter sameName: `true` when two neighbouring tokens stand in one name of the gazetteer.
-  init(_ text: TaggedText, sameName: (Int, Int) -> Bool) {
+  /// - Parameters:
+  ///   - sameName: `true` when two neighbouring tokens stand in one name of the gazetteer.
+  ///   - isInCase: `true` for a name of the gazetteer with a case ending, which a title has not before it where
+  ///     endings are put to the last word: "Prezident Daşkəndə" is there.
+  init(_ text: TaggedText, sameName: (Int, Int) -> Bool, isInCase: (Int) -> Bool = { _ in false }) {
     for sentence in text.sentences {
       var index = sentence.tokens.lowerBound
       while index < sentence.tokens.upperBound {
@@ -24,6 +27,10 @@ struct PersonNames: Sendable {
           end = Self.skipInitial(text, end, sentence.tokens.upperBound)
         }
         let last = end - 1
+        if start.isTitled, last == start.first, isInCase(last) {
+          index = end
+          continue
+        }
         if last > start.first || start.isTitled, last >= start.first,
           !(last > start.first && sameName(start.first, start.first + 1)), !Self.isBody(text, last)
         {

@@ -78,6 +78,8 @@ struct RecognitionEvidence {
     evidence.add(.isCapital, if: span.senses.contains { $0.place.isCapital && $0.kind == .primary })
     evidence.add(.primaryName, if: kinds[0])
     evidence.add(.alternateOnly, if: kinds[1] && !kinds[0] && !kinds[2])
+    // What is spelled in several ways is mostly great ("Kiev"); what merely has many names is not.
+    evidence.add(.greatAlternate, kinds[0] || kinds[2] ? 0 : max(0, population - 4.5))
     evidence.add(.abbreviationOnly, if: kinds[2] && !kinds[0] && !kinds[1])
     evidence.add(.manySenses, if: span.senses.count > 8)
   }
@@ -121,7 +123,10 @@ struct RecognitionEvidence {
     evidence.add(.afterConjunction, if: tags.contains(.conjunction))
     let owner = around.spanOfToken[before]
     let isClosed = owner >= 0 && hasCaseEnding(around.spans[Int(owner)])
-    evidence.add(.afterName, if: owner >= 0 && !isClosed && isCapital && !tags.contains(.firstName))
+    evidence.add(
+      .afterName,
+      if: owner >= 0 && !isClosed && isCapital && !tags.contains(.firstName)
+        && !(tags.contains(.common) && startsSentence(before, start)))
     let isPlain = tags.isDisjoint(with: [
       .title, .firstName, .direction, .adminBefore, .locative, .of, .article, .calendar, .conjunction,
     ])
@@ -149,7 +154,8 @@ struct RecognitionEvidence {
     let end = text.sentences[span.sentence].tokens.upperBound
     let next = span.tokens.upperBound
     evidence.add(.possessive, if: TaggedText.isPossessive(text.tokens[next - 1], text.utf8))
-    evidence.add(.beforeParent, if: around.parent(after: span) != nil)
+    evidence.add(
+      .beforeParent, if: around.parent(after: span) != nil || around.isInNameBefore(span))
     guard next < end else { return evidence.add(.beforeStop) }
     switch text.mark(next) {
     case UInt8(ascii: ","):
@@ -247,8 +253,11 @@ struct RecognitionEvidence {
     }
     evidence.add(.countryNamed, if: inCountry)
     evidence.add(.regionNamed, if: inRegion)
-    evidence.add(
-      .unsupported, if: !inCountry && !inRegion && !span.senses.contains { $0.place.featureClass == .country }
-    )
+    guard !inCountry, !inRegion, !span.senses.contains(where: { $0.place.featureClass == .country }) else {
+      return
+    }
+    // A great city needs no country beside it; a place below 10,000 needs one badly.
+    let population = span.senses.lazy.map(\.place.logPopulation).max() ?? 0
+    evidence.add(.unsupported, min(1, max(0, (6 - population) / 2)))
   }
 }

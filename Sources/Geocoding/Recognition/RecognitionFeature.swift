@@ -10,7 +10,7 @@ enum RecognitionFeature: Int, ModelFeature {
   case sentenceStart, titleCasedSentence, upperCasedSentence
   // What they may mean.
   case population, isCountry, isRegion, isDistrict, isFeature, isCapital
-  case primaryName, alternateOnly, abbreviationOnly, manySenses
+  case primaryName, alternateOnly, abbreviationOnly, manySenses, greatAlternate
   // What stands before.
   case afterLocative, afterOf, afterArticle, afterTitle, afterFirstName, afterCapital, afterName
   case afterInstitutionOf, afterDirection, afterAdminWord, afterComma, afterSpeech, afterConjunction

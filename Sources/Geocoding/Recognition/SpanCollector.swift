@@ -81,6 +81,8 @@ struct SpanCollector {
     guard text.tokens[first].kind == .word else { return false }
     if tokens.count == 1 {
       if text.tags[first].contains(.calendar) { return false }
+      if isContraction(first) { return false }
+      if text.tags[first].contains(.organisation), text.tokens[first].casing == .upper { return false }
       if text.tokens[first].range.count < 2 { return false }
     } else {
       guard text.tokens[last].casing != .lower || !isGeneric(last) else { return false }
@@ -94,7 +96,24 @@ struct SpanCollector {
       return false
     }
     if isCurrency(match.range.upperBound) { return false }
+    if isSpelledOverApostrophe(match) { return false }
     return isAbbreviationInForm(tokens, match)
+  }
+
+  /// Turkish sets an apostrophe between a name and its ending: "Kars'ta" is Kars and never Karsta.
+  private func isSpelledOverApostrophe(_ match: NameMatch) -> Bool {
+    guard match.form == .exact, text.document.language == "tr" else { return false }
+    let bytes = text.document.text.utf8[match.range]
+    return bytes.contains(0x27)
+      || bytes.indices.dropLast(2).contains {
+        bytes[$0] == 0xE2 && bytes[$0 + 1] == 0x80 && bytes[$0 + 2] == 0x99
+      }
+  }
+
+  /// "I'll", "I'd".
+  private func isContraction(_ token: Int) -> Bool {
+    let word = text.document.text.utf8[text.tokens[token].range].prefix(2)
+    return word.elementsEqual([0x49, 0x27]) || word.elementsEqual([0x49, 0xE2])
   }
 
   /// "US$1 million".

@@ -30,7 +30,10 @@ final class SpanSurroundings: Sendable {
     }
     spanOfToken = owner
     nameCounts = counts
-    persons = PersonNames(text) { owner[$0] >= 0 && owner[$0] == owner[$1] }
+    let endsInCase = text.document.language == "az" || text.document.language == "tr"
+    persons = PersonNames(
+      text, sameName: { owner[$0] >= 0 && owner[$0] == owner[$1] },
+      isInCase: { endsInCase && owner[$0] >= 0 && spans[Int(owner[$0])].isInflected })
     named = NamedTerritories(spans)
     var casing = [SentenceCasing](repeating: .plain, count: text.sentences.count)
     var placed = HashSet()

@@ -45,7 +45,9 @@ final class TaggedText: Sendable {
         hash = ByteHash.of(folded[range])
       }
       hashes.append(hash)
-      tags.append(words.tags(of: folded, range, hash: hash))
+      var tag = words.tags(of: folded, range, hash: hash)
+      if token.casing == .capitalized, words.isStreetName(folded[range]) { tag.insert(.streetName) }
+      tags.append(tag)
       if token.casing == .lower { lower.insert(hash) }
     }
     self.tokens = tokens

@@ -8,11 +8,23 @@ struct WordTable: Sendable {
   private var prefixes = TagTable()
   /// By the first byte of a word: bit n is set when a prefix of n bytes exists.
   private var prefixLengths = [UInt64](repeating: 0, count: 256)
+  /// Of `adjective_ending`: what makes an adjective of a region's or a town's name, longest first.
+  let adjectiveEndings: [String]
+  /// Folded, of `street_ending`; with the last bytes they have.
+  private var streetEndings: [[UInt8]] = []
+  private var streetLastBytes: Set<UInt8> = []
   /// The language writes every noun with a capital: tag `capitals: [nouns]`.
   let capitalizesNouns: Bool
 
   init(_ lexicon: Lexicon?) {
     capitalizesNouns = lexicon?.entries(of: "names")["capitals"]?.contains("nouns") ?? false
+    adjectiveEndings = (lexicon?.entries(of: "names")["adjective_ending"] ?? []).sorted {
+      ($1.utf8.count, $0) < ($0.utf8.count, $1)
+    }
+    streetEndings = (lexicon?.entries(of: "names")["street_ending"] ?? []).map {
+      Array(Folding.fold($0).utf8)
+    }
+    streetLastBytes = Set(streetEndings.compactMap(\.last))
     for (name, words) in lexicon?.entries(of: "names") ?? [:] {
       guard let tag = WordTag.byName[name] else { continue }
       for word in words { insert(word, tag) }
@@ -30,6 +42,12 @@ struct WordTable: Sendable {
     } else {
       exact.insert(tag, for: hash)
     }
+  }
+
+  /// `true` for a folded word of at least three letters before an ending that streets have.
+  func isStreetName(_ word: ArraySlice<UInt8>) -> Bool {
+    guard let last = word.last, streetLastBytes.contains(last) else { return false }
+    return streetEndings.contains { word.count >= $0.count + 3 && word.suffix($0.count).elementsEqual($0) }
   }
 
   /// The tags of a folded word.

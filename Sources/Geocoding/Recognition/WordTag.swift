@@ -33,6 +33,10 @@ struct WordTag: OptionSet, Sendable {
   static let posted = bit(28)
   static let relationLink = bit(29)
   static let regionWord = bit(30)
+  static let organisation = bit(31)
+  static let handed = bit(32)
+  /// A word that ends in one for a street: "Friedrichstraße".
+  static let streetName = bit(33)
 
   /// The names of the tags as the lexicons write them.
   static let byName: [String: WordTag] = [
@@ -46,6 +50,7 @@ struct WordTag: OptionSet, Sendable {
     "calendar": .calendar, "common": .common, "quarter": .quarter,
     "name_direction": .nameDirection, "numbered_road": .numberedRoad, "agent": .agent, "posted": .posted,
     "relation_link": .relationLink, "region_word": .regionWord,
+    "organisation": .organisation, "handed": .handed,
   ]
 
   private static func bit(_ index: UInt64) -> WordTag { WordTag(rawValue: 1 << index) }

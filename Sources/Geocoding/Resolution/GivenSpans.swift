@@ -57,7 +57,19 @@ struct GivenSpans {
     for name in [words, trimmed] {
       if let postings = gazetteer.postings(named: name), !postings.isEmpty { return senses([postings]) }
     }
-    return inflectedSenses(of: trimmed) ?? coreSenses(of: words) ?? []
+    return inflectedSenses(of: trimmed) ?? coreSenses(of: words) ?? adjectiveSenses(of: trimmed) ?? []
+  }
+
+  /// Of the region or town that an adjective or its people is made of: "South Ossetian", "Nebraskans".
+  private func adjectiveSenses(of words: String) -> [NameSense]? {
+    for ending in self.words.adjectiveEndings where words.hasSuffix(ending) {
+      let name = String(words.dropLast(ending.count))
+      guard name.count > 3, let postings = gazetteer.postings(named: name), !postings.isEmpty else {
+        continue
+      }
+      return senses([postings])
+    }
+    return nil
   }
 
   /// Of the whole with an ending taken off.

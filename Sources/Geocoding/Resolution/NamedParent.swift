@@ -28,6 +28,12 @@ extension SpanSurroundings {
     return foreignParent(of: span).map { NamedParent(span: $0, holdsSense: false, isFirm: true) }
   }
 
+  /// "Iraq's Mosul", "Ankara'nın Kavaklıdere semti": the name before it is what it lies in.
+  func isInNameBefore(_ span: NameSpan) -> Bool {
+    guard let outer = parentBefore(span) else { return false }
+    return span.senses.contains { !$0.kind.isDemonym && spans[outer].embraces($0.place) }
+  }
+
   private func span(at token: Int) -> Int? {
     let owner = spanOfToken[token]
     return owner >= 0 ? Int(owner) : nil
@@ -72,7 +78,10 @@ extension SpanSurroundings {
     guard before >= start else { return nil }
     if let owner = self.span(at: before) {
       let isPossessive = TaggedText.isPossessive(text.tokens[before], text.utf8)
-      return isPossessive || spans[owner].isDemonymOnly ? owner : nil
+      if isPossessive || spans[owner].isDemonymOnly { return owner }
+      // A case says less than a possessive: from there, or of it.
+      let isInCase = endsInCase && spans[owner].isInflected && isBeforeQuarter(span)
+      return isInCase && span.senses.contains { spans[owner].embraces($0.place) } ? owner : nil
     }
     if text.tags[before].contains(.of) { before -= 1 }
     guard before > start, text.tags[before].contains(.adminBefore) else { return nil }
@@ -80,6 +89,14 @@ extension SpanSurroundings {
       return nil
     }
     return owner
+  }
+
+  private var endsInCase: Bool { text.document.language == "az" || text.document.language == "tr" }
+
+  private func isBeforeQuarter(_ span: NameSpan) -> Bool {
+    let next = span.tokens.upperBound
+    return next < text.sentences[span.sentence].tokens.upperBound
+      && !text.tags[next].isDisjoint(with: [.quarter, .adminAfter])
   }
 
   /// What has more than 100,000 inhabitants is in the gazetteer wherever it is: the words mean something else.

@@ -144,8 +144,23 @@ extension NameGroup {
 
   /// The city rather than the region of its name, unless the words say "region".
   fileprivate func corrected(_ best: Int) -> Int {
-    hasAdminWord ? regionRather(than: best) : cityRather(than: best)
+    if hasAdminWord { return regionRather(than: best) }
+    return senses[best].place.isNatural ? townRather(than: best) : cityRather(than: best)
   }
+
+  /// A river, a lake or a range that shares its bare name with a great town on it ("Kabul") is not what is meant.
+  private func townRather(than best: Int) -> Int {
+    let feature = senses[best].place
+    return senses.indices.filter {
+      senses[$0].place.featureClass == .settlement && !refused.contains($0)
+        && senses[$0].place.logPopulation > Self.greatTown
+        && senses[$0].place.chordSquared(to: feature) < Self.chord500
+    }
+    .max { senses[$0].place.logPopulation < senses[$1].place.logPopulation } ?? best
+  }
+
+  private static let greatTown = 5.0
+  private static let chord500 = PlaceTraits.chordSquared(kilometers: 500)
 
   private func regionRather(than best: Int) -> Int {
     let city = senses[best].place
@@ -162,13 +177,20 @@ extension NameGroup {
     guard region.featureClass == .region else { return best }
     let cities = senses.indices.filter {
       senses[$0].place.featureClass == .settlement && senses[$0].place.isNear(region) && !refused.contains($0)
-        && senses[$0].place.logPopulation > region.logPopulation - 0.3
+        && senses[$0].place.logPopulation > region.logPopulation - Self.shareOfCity
     }
     return cities.max { senses[$0].place.logPopulation < senses[$1].place.logPopulation } ?? best
   }
+
+  /// A good third: the inhabitants of a region are added up from places, some of which lie in one another.
+  private static let shareOfCity = 0.45
 }
 
 extension PlaceTraits {
+  fileprivate var isNatural: Bool {
+    featureClass == .river || featureClass == .water || featureClass == .mountains
+  }
+
   /// In the region, or a city with a region of its own that the region surrounds ("Kyiv").
   fileprivate func isNear(_ region: PlaceTraits) -> Bool {
     isInside(region) || (country == region.country && chordSquared(to: region) < Self.chord100)

@@ -32,7 +32,7 @@ extension SiteFinder {
     add(
       mention(
         draft.span, view, referent, probability: isInferred ? probability * 0.85 : probability,
-        reasons: reasons))
+        reasons: reasons, isAnaphoric: given.operatorCountry == nil && draft.kind == "mission"))
     note(draft, state: state, host: host, referent, view)
   }
 
