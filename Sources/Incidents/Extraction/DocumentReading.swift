@@ -116,7 +116,9 @@ struct DocumentReading {
       return nil
     }
     let dated = EventDates(view: view).dates(near: []).compactMap { date -> DaySpan? in
-      guard date.form == .absolute || !view.locatives.isEmpty, case .spans(let spans) = date.value, let day = spans.last else {
+      guard date.form == .absolute || !view.locatives.isEmpty, case .spans(let spans) = date.value,
+        let day = spans.last
+      else {
         return nil
       }
       return day.precision == 1 ? day : nil
@@ -125,7 +127,9 @@ struct DocumentReading {
       if case .span(let span) = linker.events[index].date, span.precision == 1 { return span }
       return nil
     }
-    if let day = days.last ?? dated.last ?? joinedDay.last { lastDay = (day, view.sentence.paragraph, view.index) }
+    if let day = days.last ?? dated.last ?? joinedDay.last {
+      lastDay = (day, view.sentence.paragraph, view.index)
+    }
   }
 
   /// Sums and series stay statements; the rest joins or begins an event.

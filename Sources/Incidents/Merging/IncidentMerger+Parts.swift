@@ -1,3 +1,4 @@
+import Gazetteer
 public import Reading
 
 extension IncidentMerger {
@@ -26,7 +27,12 @@ extension IncidentMerger {
   /// The incident that accounts of one event tell of, without id and rating; `nil` when none of them has
   /// both a date and a place.
   public func incident(of accounts: [Account]) -> Incident? {
-    IncidentBuilder(accounts: accounts).incident()
+    var incident = IncidentBuilder(accounts: accounts).incident()
+    // Accounts of a case do not keep what kind of site theirs is.
+    if let site = incident?.siteID.flatMap(places.sites.site) {
+      incident?.isAtFacility = !PlaceRank.isMission(site.kind)
+    }
+    return incident
   }
 
   /// Brings the claims of an incident into order, finds what is disagreed on, and rates it.
