@@ -63,7 +63,7 @@ let package = Package(
       "CordonKit",
       [
         "GeoModel", "GeoKernel", "Gazetteer", "Reading", "Geocoding", "Incidents", "Proximity", "Layers",
-        "Reports", "CaseStore",
+        "Reports", "CaseStore", .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .executableTarget(
       name: "CordonCommand",

@@ -60,12 +60,12 @@ public struct PointJoin: Sendable {
     let plan = JoinPlan(
       rule: rule, format: format, decimals: decimals, isFromAreas: isFromFootprints,
       greatestCount: greatestCount)
-    let a = try PointSource(path: first)
+    let a = try Self.source(first)
     if isFromFootprints, !a.parser.holdsGeometries { throw PointJoinError.noGeometries(first) }
     guard let second else {
       return try await joinWithItself(a, plan, problem: problem, progress: progress, output: output)
     }
-    let b = try PointSource(path: second)
+    let b = try Self.source(second)
     let names = plan.names(a.parser.columns, b.parser.columns)
     // Standard input has no size and is taken for the larger.
     let isTurned: Bool =
@@ -101,6 +101,11 @@ public struct PointJoin: Sendable {
           fraction: size.map { min(1, Double(consumed) / Double(max(1, $0))) }))
     }
     return report
+  }
+
+  private static func source(_ path: String) throws -> PointSource {
+    guard let layer = try GeoPackageLayer(path) else { return try PointSource(path: path) }
+    return try PointSource(name: path, size: layer.size) { try layer.read($0) }
   }
 
   private var block: Int {

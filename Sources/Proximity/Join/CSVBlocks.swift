@@ -70,13 +70,18 @@ package struct CSVBlocks {
     }
   }
 
+  /// Reads so much behind what is carried.
   private mutating func fill(_ count: Int) throws {
     var failure: (any Error)?
-    let part = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+    let start = carried.count
+    carried = [UInt8](unsafeUninitializedCapacity: start + count) { buffer, filled in
+      let memory = UnsafeMutableRawBufferPointer(buffer)
+      memory.copyBytes(from: carried)
+      filled = start
       do {
-        while filled < count {
+        while filled < start + count {
           let more = try read(
-            UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[filled...]))
+            UnsafeMutableRawBufferPointer(rebasing: memory[filled...].prefix(start + count - filled)))
           if more == 0 { break }
           filled += more
         }
@@ -85,14 +90,18 @@ package struct CSVBlocks {
       }
     }
     if let failure { throw failure }
-    isAtEnd = part.count < count
-    if carried.isEmpty { carried = part } else { carried += part }
+    isAtEnd = carried.count < start + count
   }
 
   private mutating func take(_ end: Int) -> Block {
-    let lines = carried.withUnsafeBufferPointer { bytes in
+    let lines = carried.withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress else { return 0 }
       var count = 0
-      for i in 0..<end { count &+= bytes[i] == 0x0A ? 1 : 0 }
+      var at = 0
+      while at < end, let found = memchr(base + at, 0x0A, end - at) {
+        count += 1
+        at = UnsafeRawPointer(found) - base + 1
+      }
       return count
     }
     let rest = Array(carried[end...])

@@ -161,7 +161,7 @@ extension CSVRows {
         if bytes[at - 1] != UInt8(ascii: "\"") || at - start < 2 { record.isBroken = true }
         if at < end, bytes[at] != delimiter, bytes[at] != 0x0A, bytes[at] != 0x0D { record.isBroken = true }
       }
-      while at < end, bytes[at] != delimiter, bytes[at] != 0x0A { at += 1 }
+      skip(bytes, &at, delimiter)
       if at < end, bytes[at] == delimiter {
         spans.append(start..<at)
         at += 1
@@ -172,6 +172,27 @@ extension CSVRows {
       at += 1
       return record
     }
+  }
+
+  /// Moves on to the next delimiter or line end, eight bytes at a time.
+  @inline(__always)
+  private static func skip(_ bytes: UnsafeBufferPointer<UInt8>, _ at: inout Int, _ delimiter: UInt8) {
+    guard let base = UnsafeRawPointer(bytes.baseAddress) else { return }
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let delimiters = ones &* UInt64(delimiter)
+    let lineEnds = ones &* 0x0A
+    while at + 8 <= bytes.count {
+      let word = UInt64(littleEndian: base.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+      let (a, b) = (word ^ delimiters, word ^ lineEnds)
+      // The lowest bit set is that of the first byte that is zero; higher ones may be wrong.
+      let found = (((a &- ones) & ~a) | ((b &- ones) & ~b)) & (ones &* 0x80)
+      if found != 0 {
+        at += found.trailingZeroBitCount / 8
+        return
+      }
+      at += 8
+    }
+    while at < bytes.count, bytes[at] != delimiter, bytes[at] != 0x0A { at += 1 }
   }
 
   /// A field without its quotes and the blanks round it; doubled quotes stay doubled.

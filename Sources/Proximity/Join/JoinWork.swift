@@ -72,7 +72,11 @@ package struct JoinWork: Sendable {
 
   private func join(_ rows: PointRows, _ part: Range<Int>, _ output: inout JoinOutput) {
     var text = JSONWriter()
-    text.reserve(1 << 16)
+    if case .nearest(_, let count) = index, writer.format == .pairs {
+      text.reserve(min(1 << 24, part.count * count * 32))
+    } else {
+      text.reserve(1 << 16)
+    }
     var lists = NeighborLists()
     var pairs = 0
     RowView.with(rows) { query in

@@ -101,6 +101,22 @@ package struct PointSource {
     }
   }
 
+  /// Features that somebody makes, one a line.
+  ///
+  /// - Parameters:
+  ///   - size: bytes that it comes to, about.
+  ///   - lines: fills a buffer and says how far, 0 at the end.
+  package init(
+    name: String, size: Int?, lines: @escaping (UnsafeMutableRawBufferPointer) throws -> Int
+  ) throws {
+    self.name = name
+    self.size = size
+    var blocks = FeatureBlocks(size: 1 << 18, linesOnly: true, read: lines)
+    let first = try blocks.next()
+    parser = .features(FeatureRows(first: first))
+    cutter = .features(blocks, first: first)
+  }
+
   /// The next part, `nil` at the end.
   ///
   /// - Throws: ``JoinInputError``.

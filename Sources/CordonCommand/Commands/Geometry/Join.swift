@@ -8,7 +8,7 @@ struct Join: AsyncParsableCommand {
     abstract: "Join two files of points by distance: every pair within one, or the nearest.",
     discussion: """
       A and B are comma-separated values with columns lat and lon (or latitude and longitude, y and x), or GeoJSON: \
-      a collection, or one feature a line. Which it is shows in the file; - is standard input. Distances are \
+      a collection, or one feature a line, or a layer of a GeoPackage (FILE.gpkg:LAYER); - is standard input. Distances are \
       those of the WGS 84 ellipsoid, and so is what is within and what is nearest; a point at exactly the distance \
       is within. Rows without a position are told, left out, and remembered in the exit status.
 
