@@ -36,6 +36,24 @@ struct MapTests {
     }
   }
 
+  @Test func aLargeCaseIsSummedUpInALineMore() throws {
+    let folder = try FreshFolder()
+    let lines = (0..<103).map { number in
+      let (month, day) = (1 + number / 28, 1 + number % 28)
+      let date = "2024-0\(month)-" + (day < 10 ? "0\(day)" : "\(day)")
+      let name = ["January", "February", "March", "April"][month - 1]
+      return
+        "{\"id\":\"r\(number)\",\"published\":\"\(date)\",\"text\":\"A rocket struck the Embassy of Sweden "
+        + "in Nairobi on \(day) \(name) 2024, wounding two guards, the police said.\"}"
+    }
+    try folder.write(lines.joined(separator: "\n"), to: "many.jsonl")
+    let run = try Program.run(["map", "many.jsonl", "--out", "case"], in: folder.url)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.errors.contains("found 103 incidents:\n"))
+    #expect(run.errors.contains("\n  and 3 more, which the files below have\n"))
+    #expect(run.errors.split(separator: "\n").count { $0.contains("1 source") } == 100)
+  }
+
   @Test func anEmptyNameIsNoFolderAndNoInput() throws {
     let folder = try FreshFolder()
     try folder.write(report, to: "one.txt")

@@ -9,13 +9,16 @@ internal import Reading
 struct CaseSummary {
   let lines: [String]
 
+  /// What a person still reads; the case has all.
+  private static let mostListed = 100
+
   /// - Parameter changes: what the run did; `nil` when it read nothing.
   init(_ found: Case, _ changes: CaseAddition.Changes?, folder: String, written: CaseWriter.Written) {
     var lines = changes.map { [Self.read($0)] } ?? []
     lines.append(
       "found \(counted(found.incidents.count, "incident"))" + (found.incidents.isEmpty ? "" : ":"))
     var table = TextTable(Array(repeating: ("", .left), count: 4))
-    for incident in found.incidents {
+    for incident in found.incidents.prefix(Self.mostListed) {
       table.add([
         "  " + incident.date.label, incident.kind.label,
         incident.siteName ?? incident.placeName ?? incident.footprint.anchorName,
@@ -23,6 +26,8 @@ struct CaseSummary {
       ])
     }
     lines += table.lines(on: .errors).dropFirst()
+    let more = found.incidents.count - Self.mostListed
+    if more > 0 { lines.append("  and \(more) more, which the files below have") }
     for notice in written.notices { lines.append("note: \(SafeText.line(notice))") }
     lines.append("wrote to \(SafeText.line(folder)):")
     self.lines = lines + Self.filled(written.files)
