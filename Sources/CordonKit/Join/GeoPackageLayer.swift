@@ -1,3 +1,8 @@
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
 internal import GRDB
 internal import GeoModel
 internal import Proximity
@@ -129,7 +134,7 @@ final class GeoPackageLayer {
       text.append(Int(lastRow))
     }
     text.append(raw: ",\"geometry\":")
-    if let blob = row[geometry] as [UInt8]?, let shape = GeoPackageShape.read(blob) {
+    if let blob = (row[geometry] as Data?).map([UInt8].init), let shape = GeoPackageShape.read(blob) {
       text.append(shape)
     } else {
       text.append(raw: "null")

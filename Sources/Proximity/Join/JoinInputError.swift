@@ -11,5 +11,11 @@ public struct JoinInputError: Error, Hashable, Sendable, CustomStringConvertible
   public let path: String
   public let reason: String
 
+  public init(kind: Kind, path: String, reason: String) {
+    self.kind = kind
+    self.path = path
+    self.reason = reason
+  }
+
   public var description: String { "\(path): \(reason)" }
 }
