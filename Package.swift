@@ -70,7 +70,8 @@ let package = Package(
       // All that it imports, also by way of CordonKit: else a change of theirs leaves it as it was built.
       dependencies: [
         "GeoModel", "GeoKernel", "Gazetteer", "Reading", "Geocoding", "Incidents", "Proximity", "Layers",
-        "Reports", "CaseStore", "CordonKit", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Reports", "CaseStore", "CordonKit",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Manual"],
       swiftSettings: [
