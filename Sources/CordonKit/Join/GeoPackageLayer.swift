@@ -1,11 +1,12 @@
+internal import GRDB
+internal import GeoModel
+internal import Proximity
+
 #if canImport(FoundationEssentials)
   internal import FoundationEssentials
 #else
   internal import Foundation
 #endif
-internal import GRDB
-internal import GeoModel
-internal import Proximity
 
 /// The rows of a layer of a GeoPackage as GeoJSON, one Feature a line.
 final class GeoPackageLayer {
