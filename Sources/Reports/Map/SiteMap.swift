@@ -47,7 +47,7 @@ struct SiteMap {
   }
 
   private func shown(_ ring: Meters) -> Bool {
-    ring.value <= reach.value * 1.3 && ring.value >= reach.value / 15
+    ring.value <= reach.value * 1.3 && ring.value >= reach.value / 9
   }
 
   private func rings(on drawing: inout Drawing, _ labels: inout LabelPlaces) {
@@ -90,11 +90,17 @@ struct SiteMap {
     for (geometry, numbers) in numbers.sorted(by: { $0.value[0] < $1.value[0] }) {
       // At its northernmost point, so that each outline says whose it is.
       let top = geometry.polygons.flatMap(\.exterior).max { $0.latitude < $1.latitude }.map(plane.pixel)
-      guard let top, plane.shows(top) else { continue }
+      guard let top, plane.shows(top), height(of: geometry) > 44 else { continue }
       let list = numbers.sorted().map(String.init).joined(separator: ", ")
       drawing.text(list, Pixel(x: top.x, y: top.y + 5), "strong", anchor: "middle")
     }
     return wide.sorted { $0.number < $1.number }
+  }
+
+  /// In pixels.
+  private func height(of geometry: Geometry) -> Double {
+    let ys = geometry.polygons.flatMap(\.exterior).map { plane.pixel($0).y }
+    return (ys.max() ?? 0) - (ys.min() ?? 0)
   }
 
   private func marks(on drawing: inout Drawing, _ labels: inout LabelPlaces) {
