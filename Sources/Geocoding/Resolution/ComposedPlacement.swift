@@ -43,11 +43,15 @@ struct ComposedPlacement {
         ? settlements[index].place : nil
     }
     let start = first { $0.sentence >= name.sentence }
-    let inSentence = settlements[start...].prefix { $0.sentence == name.sentence }
     let distance = { (token: Int) in
       token >= name.tokens.upperBound ? token - name.tokens.upperBound : 2 + name.tokens.lowerBound - token
     }
-    if let nearest = inSentence.min(by: { distance($0.tokens.lowerBound) < distance($1.tokens.lowerBound) }) {
+    // In text order only the one right before and the one right behind can be nearest.
+    let behind = first { $0.tokens.lowerBound >= name.tokens.upperBound }
+    let beside = [behind - 1, behind].filter {
+      settlements.indices.contains($0) && settlements[$0].sentence == name.sentence
+    }.map { settlements[$0] }
+    if let nearest = beside.min(by: { distance($0.tokens.lowerBound) < distance($1.tokens.lowerBound) }) {
       return nearest.place
     }
     let before = start > 0 ? settlements[start - 1] : nil

@@ -24,12 +24,12 @@ struct OperatorAdjectives {
     where lexicon.hasMatch(of: "facility", tags: tags, in: document.tokens, sentence.tokens) {
       let bySentence = taken ?? Dictionary(grouping: places, by: \.sentence)
       taken = bySentence
-      var known = (bySentence[index] ?? []).map(\.tokens)
+      var known = Set((bySentence[index] ?? []).flatMap(\.tokens))
       for head in lexicon.matches(in: document.tokens, sentence.tokens) where isMission(head) {
         for token in around(head.tokens, in: sentence.tokens)
-        where document.tokens.tokens[token].kind == .word && !known.contains(where: { $0.contains(token) }) {
+        where document.tokens.tokens[token].kind == .word && !known.contains(token) {
           guard let state = state(document.tokens.tokens[token].range, document, language) else { continue }
-          known.append(token..<(token + 1))
+          known.insert(token)
           found.append(
             Mention(
               range: document.tokens.tokens[token].range, tokens: token..<(token + 1), sentence: index,
