@@ -123,11 +123,27 @@ else
   echo "    GDAL is missing"
 fi
 
-if command -v psql >/dev/null && psql -Atc "SELECT count(*) FROM inc" >/dev/null 2>&1; then
-  echo "PostGIS, tables loaded and indexed before"
-  runs=1
-  whole "J2 5000 m, files" "PostGIS ST_DWithin" psql -Atc "SELECT count(*), sum(ST_Distance(i.g, s.g)) FROM inc i JOIN sites s ON ST_DWithin(i.g, s.g, 5000)"
-  whole "J3 k = 5, files" "PostGIS <->" psql -Atc "SELECT count(*), sum(d) FROM inc i, LATERAL (SELECT i.g <-> s.g AS d FROM sites s ORDER BY i.g <-> s.g LIMIT 5) x"
+# postgis JOB WHO QUERY: one process, its processor time read from the backend's own account
+postgis() {
+  start=$(date +%s.%N)
+  cpu=$(
+    psql -qAtX <<SQL | tail -n 1
+SET max_parallel_workers_per_gather = 0;
+SELECT pg_backend_pid() AS pid \gset
+\setenv BACKEND :pid
+$3;
+\! sed 's/.*) //' /proc/\$BACKEND/stat | awk '{ print (\$12 + \$13) / 100 }'
+SQL
+  )
+  note "$1" "$2" "$(date +%s.%N | awk -v start="$start" '{ print $1 - start }')" "$cpu" 0
+}
+
+if command -v psql >/dev/null && psql -Atc "SELECT 1 FROM inc LIMIT 1" >/dev/null 2>&1; then
+  echo "PostGIS, one process, tables loaded and indexed before"
+  postgis "J2 5000 m, files" "PostGIS ST_DWithin" \
+    "SELECT count(*), sum(ST_Distance(i.g, s.g)) FROM inc i JOIN sites s ON ST_DWithin(i.g, s.g, 5000)"
+  postgis "J3 k = 5, files" "PostGIS <->" \
+    "SELECT count(*), sum(d) FROM inc i, LATERAL (SELECT i.g <-> s.g AS d FROM sites s ORDER BY 1 LIMIT 5) x"
 else
   echo "PostGIS is missing, or has no tables inc(g) and sites(g) of type geography"
 fi

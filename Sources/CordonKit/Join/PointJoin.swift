@@ -195,7 +195,7 @@ public struct PointJoin: Sendable {
 /// How much to read at a time, so that what comes of it fits into memory as well.
 private struct BlockSize {
   let greatest: Int
-  private(set) var size = 1 << 14
+  private(set) var size = 1 << 12
 
   private static let text = 8 << 20
 
@@ -204,6 +204,6 @@ private struct BlockSize {
   mutating func learn(from output: JoinOutput) {
     let consumed = max(1, output.consumed == 0 ? output.rows * 100 : output.consumed)
     let fitting = Double(Self.text) / max(1e-6, Double(output.text.count) / Double(consumed))
-    size = max(4096, min(greatest, min(size * 16, Int(min(fitting, 1e9)))))
+    size = max(256, min(greatest, min(size * 16, Int(min(fitting, 1e9)))))
   }
 }

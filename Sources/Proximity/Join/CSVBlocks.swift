@@ -55,18 +55,18 @@ package struct CSVBlocks {
 
   /// The next records, `nil` at the end.
   mutating func next(size: Int) throws -> Block? {
-    var size = size
+    var size = max(256, size)
     while true {
-      if !isAtEnd { try fill(max(4096, size - carried.count)) }
-      if isAtEnd { return carried.isEmpty ? nil : take(carried.count) }
-      let end = endOfRecords()
+      if !isAtEnd, carried.count < size { try fill(size - carried.count) }
+      if isAtEnd, carried.count <= size { return carried.isEmpty ? nil : take(carried.count) }
+      let end = endOfRecords(before: min(size, carried.count))
       if end > 0 { return take(end) }
-      if carried.count > Self.greatestField {
+      if size > Self.greatestField {
         throw JoinInputError(
           kind: .malformed, path: path,
           reason: "line \(line): a quoted field does not end within \(Self.greatestField >> 20) MB")
       }
-      size = carried.count + size
+      size *= 2
     }
   }
 
@@ -112,9 +112,9 @@ package struct CSVBlocks {
     return block
   }
 
-  /// Behind the last line end that is outside of quotes.
-  private func endOfRecords() -> Int {
-    carried.withUnsafeBytes { bytes in
+  /// Behind the last line end before a place that is outside of quotes.
+  private func endOfRecords(before end: Int) -> Int {
+    carried[..<end].withUnsafeBytes { bytes in
       guard let base = bytes.baseAddress else { return 0 }
       let quote = Int32(UInt8(ascii: "\""))
       func find(_ from: Int) -> Int? {

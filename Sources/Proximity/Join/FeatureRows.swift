@@ -23,13 +23,16 @@ package struct FeatureRows: Sendable {
     places = Dictionary(columns.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  func rows(_ block: FeatureBlocks.Block, form: RowForm, names: [String]) -> PointRows {
+  func rows(
+    _ block: FeatureBlocks.Block, _ part: Range<Int>, form: RowForm, names: [String]
+  ) -> PointRows {
     var rows = PointRows()
     var text = JSONWriter()
-    text.reserve(form == .none ? block.features.count * 8 : block.bytes.count)
+    text.reserve(form == .none ? part.count * 8 : block.bytes.count / block.features.count * part.count)
     block.bytes.withUnsafeBufferPointer { bytes in
       var spans = [JSONCursor.Span?](repeating: nil, count: columns.count)
-      for (i, range) in block.features.enumerated() {
+      for i in part {
+        let range = block.features[i]
         let number = block.firstNumber + i
         func refuse(_ reason: String) {
           rows.problems.append(RowProblem(place: "feature \(number)", reason: reason))
@@ -53,13 +56,16 @@ package struct FeatureRows: Sendable {
   }
 
   /// The same for every kind of geometry; the position is the first of it.
-  func areas(_ block: FeatureBlocks.Block, form: RowForm, names: [String]) -> (PointRows, [Geometry]) {
+  func areas(
+    _ block: FeatureBlocks.Block, _ part: Range<Int>, form: RowForm, names: [String]
+  ) -> (PointRows, [Geometry]) {
     var rows = PointRows()
     var geometries: [Geometry] = []
     var text = JSONWriter()
     block.bytes.withUnsafeBufferPointer { bytes in
       var spans = [JSONCursor.Span?](repeating: nil, count: columns.count)
-      for (i, range) in block.features.enumerated() {
+      for i in part {
+        let range = block.features[i]
         let number = block.firstNumber + i
         func refuse(_ reason: String) {
           rows.problems.append(RowProblem(place: "feature \(number)", reason: reason))

@@ -81,8 +81,9 @@ package struct JoinWork: Sendable {
     var pairs = 0
     RowView.with(rows) { query in
       RowView.with(table.rows) { found in
-        let batch = batch(of: part)
-        for start in stride(from: part.lowerBound, to: part.upperBound, by: batch) {
+        var batch = batch(of: part)
+        var start = part.lowerBound
+        while start < part.upperBound {
           let count = min(batch, part.upperBound - start)
           search(rows.positions, start..<(start + count), into: &lists)
           for i in 0..<count {
@@ -94,6 +95,12 @@ package struct JoinWork: Sendable {
           pairs += lists.neighbors.count
           // More will not be taken: they are counted together with those of the other parts.
           if pairs > greatest { return }
+          start += count
+          // Few positions at a time where each has very many neighbours.
+          if case .radius = index {
+            if lists.neighbors.count > 1 << 18 { batch = max(1, batch / 8) }
+            if lists.neighbors.count < 1 << 14 { batch = min(Self.batch, batch * 2) }
+          }
         }
       }
     }
@@ -104,7 +111,7 @@ package struct JoinWork: Sendable {
   /// The nearest are found the quicker the more are looked for at once.
   private func batch(of part: Range<Int>) -> Int {
     if case .nearest = index { return max(1, min(part.count, 1 << 17)) }
-    return Self.batch
+    return min(32, Self.batch)
   }
 
   private func search(_ positions: [Coordinate], _ part: Range<Int>, into lists: inout NeighborLists) {

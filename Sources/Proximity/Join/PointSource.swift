@@ -13,12 +13,15 @@ package struct PointSource {
   /// A part of the file, not yet taken apart.
   package enum Block: Sendable {
     case records(CSVBlocks.Block)
-    case features(FeatureBlocks.Block)
+    /// Some of the Features of a block.
+    case features(FeatureBlocks.Block, Range<Int>)
 
     package var size: Int {
       switch self {
       case .records(let block): block.bytes.count
-      case .features(let block): block.bytes.count
+      case .features(let block, let part):
+        part.isEmpty
+          ? 0 : block.features[part.upperBound - 1].upperBound - block.features[part.lowerBound].lowerBound
       }
     }
   }
@@ -38,7 +41,8 @@ package struct PointSource {
     func rows(_ block: Block, form: RowForm, names: [String]) -> PointRows {
       switch (self, block) {
       case (.records(let parser), .records(let block)): parser.rows(block, form: form, names: names)
-      case (.features(let parser), .features(let block)): parser.rows(block, form: form, names: names)
+      case (.features(let parser), .features(let block, let part)):
+        parser.rows(block, part, form: form, names: names)
       default: PointRows()
       }
     }
@@ -46,7 +50,8 @@ package struct PointSource {
     /// The rows of Features of every kind, each with its geometry.
     func areas(_ block: Block, form: RowForm, names: [String]) -> (PointRows, [Geometry]) {
       switch (self, block) {
-      case (.features(let parser), .features(let block)): parser.areas(block, form: form, names: names)
+      case (.features(let parser), .features(let block, let part)):
+        parser.areas(block, part, form: form, names: names)
       default: (PointRows(), [])
       }
     }
@@ -59,7 +64,8 @@ package struct PointSource {
 
   private enum Cutter {
     case records(CSVBlocks)
-    case features(FeatureBlocks, first: FeatureBlocks.Block?)
+    /// The rest is what is left of the last block.
+    case features(FeatureBlocks, rest: (FeatureBlocks.Block, Range<Int>)?)
   }
 
   /// As it is called in messages.
@@ -87,7 +93,7 @@ package struct PointSource {
         throw JoinInputError(kind: .malformed, path: name, reason: error.description)
       }
       parser = .features(FeatureRows(first: first))
-      cutter = .features(blocks, first: first)
+      cutter = .features(blocks, rest: first.map { ($0, $0.features.indices) })
     } else {
       var blocks = CSVBlocks(path: name, read: file.read)
       guard let header = try blocks.header() else {
@@ -114,7 +120,7 @@ package struct PointSource {
     var blocks = FeatureBlocks(size: 1 << 18, linesOnly: true, read: lines)
     let first = try blocks.next()
     parser = .features(FeatureRows(first: first))
-    cutter = .features(blocks, first: first)
+    cutter = .features(blocks, rest: first.map { ($0, $0.features.indices) })
   }
 
   /// The next part, `nil` at the end.
@@ -126,16 +132,18 @@ package struct PointSource {
       let block = try blocks.next(size: size)
       cutter = .records(blocks)
       return block.map(Block.records)
-    case .features(var blocks, let first):
-      if let first {
-        cutter = .features(blocks, first: nil)
-        return .features(first)
-      }
+    case .features(var blocks, var rest):
       do {
-        blocks.size = size
-        let block = try blocks.next()
-        cutter = .features(blocks, first: nil)
-        return block.map(Block.features)
+        if rest == nil {
+          blocks.size = max(1 << 12, size)
+          rest = try blocks.next().map { ($0, $0.features.indices) }
+        }
+        guard let (block, part) = rest else { return nil }
+        var end = part.lowerBound + 1
+        let start = block.features[part.lowerBound].lowerBound
+        while end < part.upperBound, block.features[end].upperBound - start <= size { end += 1 }
+        cutter = .features(blocks, rest: end < part.upperBound ? (block, end..<part.upperBound) : nil)
+        return .features(block, part.lowerBound..<end)
       } catch let error as GeoJSONError {
         throw JoinInputError(kind: .malformed, path: name, reason: error.description)
       }

@@ -7,10 +7,11 @@ struct Join: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Join two files of points by distance: every pair within one, or the nearest.",
     discussion: """
-      A and B are comma-separated values with columns lat and lon (or latitude and longitude, y and x), or GeoJSON: \
-      a collection, or one feature a line, or a layer of a GeoPackage (FILE.gpkg:LAYER); - is standard input. Distances are \
-      those of the WGS 84 ellipsoid, and so is what is within and what is nearest; a point at exactly the distance \
-      is within. Rows without a position are told, left out, and remembered in the exit status.
+      A and B are comma-separated values with columns lat and lon (or latitude and longitude, y and x), GeoJSON (a \
+      collection, or one feature a line), or a layer of a GeoPackage (FILE.gpkg:LAYER); - is standard input. \
+      Distances are those of the WGS 84 ellipsoid, and so is what is within and what is nearest; a point at \
+      exactly the distance is within. Rows without a position are told, left out, and remembered in the exit \
+      status.
 
       Of a row with the column or the property id the pairs give that; of others the line, or the feature's number. \
       The rows come in the order of A, and of B where --within finds B to be the larger file; those of one \
