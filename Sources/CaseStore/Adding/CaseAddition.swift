@@ -47,6 +47,8 @@ public final class CaseAddition {
   private let queue: DatabaseQueue
   private var changes = Changes()
   private var isStaging = false
+  /// Documents of data sets that take the place of what they said before.
+  private var revised: [String] = []
   private let isNew: Bool
 
   /// Opens a case, or makes an empty one.
@@ -80,6 +82,9 @@ public final class CaseAddition {
   /// Takes a document in, unless its content is known.
   public func add(_ document: NewDocument) throws(CaseStoreError) {
     guard !known.holds(document.content) else { return addKnown() }
+    if document.standsAlone, known.differs(document.record.id, document.content) {
+      revised.append(document.record.id)
+    }
     try staging { try $0.add(document) }
     known.insert(document.record.id, document.content.description)
     changes.documents += 1
@@ -137,7 +142,9 @@ public final class CaseAddition {
     if isReplacing { try CaseSchema.empty(db) }
     guard try changes.documents + changes.leftOut > 0 || update.isNeeded else { return changes }
     let outcome = try writing(db) {
+      let former = try Revision.remove(db, revised)
       try Staging(db).move()
+      update.rebuild(try Revision.replace(db, former))
       return try update.run()
     }
     changes.new = outcome.new
@@ -191,8 +198,9 @@ public final class CaseAddition {
       db,
       sql: """
         SELECT n.id FROM temp.new_documents n JOIN documents d ON d.id = n.id
-        WHERE n.left_out IS NULL AND d.left_out IS NULL
-        """)
+        WHERE n.left_out IS NULL AND d.left_out IS NULL AND n.id NOT IN (SELECT value FROM json_each(?))
+        """,
+      arguments: [Revision.list(revised)])
     if let clash {
       throw CaseStoreError(
         path: file.path,

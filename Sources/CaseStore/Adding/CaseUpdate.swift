@@ -62,6 +62,9 @@ struct CaseUpdate {
     }
   }
 
+  /// These incidents are built anew whatever their accounts.
+  mutating func rebuild(_ incidents: Set<String>) { edited.formUnion(incidents) }
+
   mutating func run() throws -> Outcome {
     try joinMerged()
     var regrouping = try Regrouping(db, merger: rules.merger)

@@ -39,6 +39,11 @@ public struct KnownDocuments: Sendable {
     return "\(id)~\(content.description.prefix(8))"
   }
 
+  /// Whether a document of this id and other content is there.
+  func differs(_ id: String, _ content: ContentHash) -> Bool {
+    contents[id].map { $0 != content.description } ?? false
+  }
+
   mutating func insert(_ id: String, _ content: String) {
     contents[id] = content
     hashes.insert(content)

@@ -1,15 +1,15 @@
 /// Reads comma-separated values as RFC 4180 has them: quoted fields may hold commas, doubled quotes and line
 /// breaks; lines end in LF or CRLF; a byte order mark is passed over.
-struct CSVReader {
-  struct Row {
+package struct CSVReader {
+  package struct Row {
     /// The line on which the row begins, from 1.
-    let line: Int
+    package let line: Int
     /// The fields, or what is wrong with the row.
-    let fields: Result<[String], RowError>
+    package let fields: Result<[String], RowError>
   }
 
-  struct RowError: Error {
-    let problem: String
+  package struct RowError: Error {
+    package let problem: String
   }
 
   private let bytes: [UInt8]
@@ -17,7 +17,7 @@ struct CSVReader {
   private var position = 0
   private var line = 1
 
-  init(_ bytes: [UInt8], separator: UInt8 = 0x2C) {
+  package init(_ bytes: [UInt8], separator: UInt8 = 0x2C) {
     self.bytes = bytes
     self.separator = separator
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
@@ -26,7 +26,7 @@ struct CSVReader {
   /// The next row that is not empty; `nil` at the end.
   ///
   /// A row whose quote is never closed ends with its first line, so that one slip does not swallow the file.
-  mutating func next() -> Row? {
+  package mutating func next() -> Row? {
     while position < bytes.count, bytes[position] == 0x0A || bytes[position] == 0x0D { skipLineBreak() }
     guard position < bytes.count else { return nil }
     let (startLine, startPosition) = (line, position)

@@ -34,20 +34,24 @@ struct CaseSummary {
   }
 
   /// What a run did to a case, when no layers are written.
-  static func lines(_ changes: CaseAddition.Changes, file: String) -> [String] {
+  ///
+  /// - Parameter things: what was read, in the singular.
+  static func lines(
+    _ changes: CaseAddition.Changes, file: String, things: String = "document"
+  ) -> [String] {
     var news = ["\(changes.new) new"]
     if changes.changed > 0 { news.append("\(changes.changed) told of by other accounts than before") }
     if changes.merged > 0 { news.append("\(changes.merged) merged into others") }
     var lines = [
-      read(changes),
+      read(changes, things),
       "\(SafeText.line(file)): \(counted(changes.incidents, "incident")), " + news.joined(separator: ", "),
     ]
     if changes.edits > 0 { lines.append("kept \(counted(changes.edits, "edit")) made since the last run") }
     return lines
   }
 
-  private static func read(_ changes: CaseAddition.Changes) -> String {
-    var line = "read \(counted(changes.documents + changes.known, "document"))"
+  private static func read(_ changes: CaseAddition.Changes, _ things: String = "document") -> String {
+    var line = "read \(counted(changes.documents + changes.known, things))"
     if changes.known > 0 { line += ", \(changes.known) of them known" }
     return changes.leftOut > 0 ? line + ", left out \(changes.leftOut)" : line
   }
