@@ -27,7 +27,8 @@ struct Cordon: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Map.self, ImportCommand.self, Near.self, ReportCommand.self, Show.self, Geocode.self, Distance.self, Buffer.self, Join.self,
+      Map.self, ImportCommand.self, Near.self, ReportCommand.self, Show.self, Geocode.self, Distance.self,
+      Buffer.self, Join.self,
       SitesCommand.self,
       GazetteerCommand.self,
     ])

@@ -81,6 +81,7 @@ struct CaseUpdate {
 
     let sitesChanged =
       try String.fetchOne(db, sql: "SELECT value FROM gpkg_cordon_meta WHERE key = 'sites'") != siteDigest
+    if sitesChanged { try db.execute(sql: "DELETE FROM gpkg_cordon_exposures") }
     var rebuilt = Set(
       regrouping.groups.compactMap { group in
         let id = group.id ?? ""
@@ -92,6 +93,11 @@ struct CaseUpdate {
     try writer.write(
       regrouping.groups.filter { rebuilt.contains($0.id ?? "") }.sorted { ($0.id ?? "") < ($1.id ?? "") },
       attached: attached, gone: merged.union(regrouping.retired.keys).sorted())
+    try db.execute(
+      sql: """
+        DELETE FROM gpkg_cordon_exposures WHERE place NOT IN (
+          SELECT place FROM gpkg_cordon_incidents WHERE place IS NOT NULL)
+        """)
     try storeStatements(regrouping)
     try db.execute(
       sql: "INSERT OR REPLACE INTO gpkg_cordon_meta VALUES ('sites', ?)", arguments: [siteDigest])

@@ -16,6 +16,8 @@ struct IncidentWriter {
   private let edits: Edits
   private let calculator: ExposureCalculator
   private let shapes: ShapeStore
+  /// What incidents at one place are measured to be from each site; hundreds of them share one.
+  private var measured: [Int: [Exposure]] = [:]
   /// Sites whose rows say something of an incident that changed.
   private var sites: Set<String> = []
 
@@ -49,6 +51,7 @@ struct IncidentWriter {
   private mutating func writePortion(_ groups: [Regrouping.Group], _ attached: [String: [Claim]]) throws {
     var content = Case(incidents: [], sites: rules.sites, rings: rules.rings)
     var corrections: [String: Correction] = [:]
+    var places: [String: Int] = [:]
     for group in groups {
       let accounts = try group.accounts.map(account)
       guard let id = group.id, var incident = rules.merger.incident(of: accounts) else { continue }
@@ -60,7 +63,10 @@ struct IncidentWriter {
       corrections[id] = correction
       content.reviews[id] = correction.review
       content.incidents.append(incident)
-      if !correction.isDismissed { content.exposures += calculator.exposures(of: incident) }
+      guard !correction.isDismissed else { continue }
+      let place = try self.place(of: incident)
+      places[id] = place
+      content.exposures += try exposures(of: incident, at: place)
     }
     let rows = Dictionary(
       try Row.fetchAll(
@@ -72,12 +78,12 @@ struct IncidentWriter {
         arguments: [list(content.incidents.map(\.id))]
       ).map { ($0[0] as String, $0[1] as Int64) }, uniquingKeysWith: { first, _ in first })
     try remove(content.incidents.map(\.id))
-    try store(content, corrections, attached, rows)
+    try store(content, corrections, attached, rows, places)
   }
 
   private mutating func store(
     _ content: Case, _ corrections: [String: Correction], _ attached: [String: [Claim]],
-    _ rows: [String: Int64]
+    _ rows: [String: Int64], _ places: [String: Int]
   ) throws {
     let index = CaseIndex(content)
     for row in index.incidentLayer.rows {
@@ -87,14 +93,14 @@ struct IncidentWriter {
     let shown = Set(content.incidents.map(\.id)).filter { corrections[$0]?.isDismissed != true }
     try CaseSchema.layer("footprints").insert(
       index.footprintLayer.rows.filter { shown.contains($0.id) }, into: db)
-    try CaseSchema.layer("links").insert(index.linkLayer.rows, into: db)
+    try CaseSchema.layer("links").insert(Self.drawn(content).linkLayer.rows, into: db)
     for incident in content.incidents {
       let edited = CaseUpdate.fields(edits[incident.id])
-      try db.cachedStatement(sql: "INSERT INTO gpkg_cordon_incidents VALUES (?, ?, ?, ?, ?, ?)").execute(
+      try db.cachedStatement(sql: "INSERT INTO gpkg_cordon_incidents VALUES (?, ?, ?, ?, ?, ?, ?)").execute(
         arguments: [
           incident.id, incident.date.from.dayNumber, CaseIndex.ownSite(of: incident),
           Self.text(attached[incident.id]),
-          edited, text(try CaseCoding.value(of: incident, keep: shapes.keep)),
+          edited, places[incident.id], text(try CaseCoding.value(of: incident, keep: shapes.keep)),
         ])
       for claim in incident.claims {
         try db.cachedStatement(
@@ -111,11 +117,7 @@ struct IncidentWriter {
       }
       if shown.contains(incident.id), let own = CaseIndex.ownSite(of: incident) { sites.insert(own) }
     }
-    for exposure in content.exposures {
-      try db.cachedStatement(sql: "INSERT INTO gpkg_cordon_exposures VALUES (?, ?, ?)").execute(
-        arguments: [exposure.incident, exposure.site, text(CaseCoding.value(of: exposure))])
-      sites.insert(exposure.site)
-    }
+    sites.formUnion(content.exposures.map(\.site))
   }
 
   /// Writes a row with the analyst's values in their cells, and beside it what was written.
@@ -154,6 +156,60 @@ struct IncidentWriter {
     ).execute(arguments: [fid])
   }
 
+  /// All that an incident's exposures depend on, as a number.
+  private func place(of incident: Incident) throws -> Int {
+    let footprint = incident.footprint
+    let ring = try footprint.ring.map(shapes.keep) ?? 0
+    let stated = footprint.statedDistance.map { "\($0.low.value) \($0.best.value) \($0.high.value)" } ?? ""
+    let text =
+      "\(try shapes.keep(footprint.geometry)) \(ring) \(footprint.best) \(footprint.radius.value) "
+      + "\(footprint.wherePrecision) \(footprint.anchorSite ?? "") \(incident.siteID ?? "") \(stated)"
+    return ContentHash(Array(text.utf8)).key
+  }
+
+  /// Exposures are kept by place: those of hundreds of incidents in one city are the same.
+  private mutating func exposures(of incident: Incident, at place: Int) throws -> [Exposure] {
+    if let known = measured[place] {
+      return known.map { exposure in
+        Exposure(
+          incident: incident.id, site: exposure.site, best: exposure.best, nearest: exposure.nearest,
+          farthest: exposure.farthest, bearing: exposure.bearing, within: exposure.within)
+      }
+    }
+    let found = calculator.exposures(of: incident)
+    measured[place] = found
+    let statement = try db.cachedStatement(
+      sql: "INSERT OR REPLACE INTO gpkg_cordon_exposures VALUES (?, ?, ?)")
+    for exposure in found {
+      try statement.execute(arguments: [place, exposure.site, text(CaseCoding.value(of: exposure))])
+    }
+    return found
+  }
+
+  /// The links worth drawing: all where the place is known by a site; else, where a city's every site is in
+  /// range, the incident's own and the nearest few. Counts and distances are of all sites none the less.
+  private static func drawn(_ content: Case) -> CaseIndex {
+    var content = content
+    var kept: [Exposure] = []
+    let bySite = Set<PrecisionClass>([.site, .nearSite])
+    let incidents = Dictionary(
+      content.incidents.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var count: [String: Int] = [:]
+    for exposure in content.exposures {
+      guard let incident = incidents[exposure.incident] else { continue }
+      let isOwn = exposure.site == incident.siteID || exposure.site == incident.footprint.anchorSite
+      count[incident.id, default: 0] += 1
+      if isOwn || bySite.contains(PrecisionClass(of: incident)) || count[incident.id, default: 0] <= linkLimit
+      {
+        kept.append(exposure)
+      }
+    }
+    content.exposures = kept
+    return CaseIndex(content)
+  }
+
+  private static let linkLimit = 5
+
   private func account(_ key: Int) throws -> Account {
     let statement = try db.cachedStatement(sql: "SELECT data FROM accounts WHERE fid = ?")
     guard let data = try String.fetchOne(statement, arguments: [key]) else {
@@ -168,7 +224,8 @@ struct IncidentWriter {
     let found = try String.fetchAll(
       db,
       sql: """
-        SELECT site FROM gpkg_cordon_exposures WHERE incident IN (SELECT value FROM json_each(?1))
+        SELECT DISTINCT e.site FROM gpkg_cordon_incidents c JOIN gpkg_cordon_exposures e ON e.place = c.place
+          WHERE c.id IN (SELECT value FROM json_each(?1))
         UNION SELECT site FROM gpkg_cordon_incidents
           WHERE site IS NOT NULL AND id IN (SELECT value FROM json_each(?1))
         """,
@@ -191,7 +248,7 @@ struct IncidentWriter {
       try db.execute(sql: "DELETE FROM \(layer) WHERE \(column) IN \(named)", arguments: ids)
     }
     for (table, column) in [
-      ("gpkg_cordon_written", "id"), ("gpkg_cordon_incidents", "id"), ("gpkg_cordon_exposures", "incident"),
+      ("gpkg_cordon_written", "id"), ("gpkg_cordon_incidents", "id"),
       ("claims", "incident_id"),
     ] {
       try db.execute(sql: "DELETE FROM \(table) WHERE \(column) IN \(named)", arguments: ids)

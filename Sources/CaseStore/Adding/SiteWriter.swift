@@ -20,7 +20,16 @@ struct SiteWriter {
   }
 
   func write(_ sites: Set<String>) throws {
-    guard !sites.isEmpty else { return }
+    // A few at a time: near the missions of a capital thousands of incidents may have happened.
+    let sorted = sites.sorted()
+    for start in stride(from: 0, to: sorted.count, by: Self.portion) {
+      try writePortion(Set(sorted[start..<min(start + Self.portion, sorted.count)]))
+    }
+  }
+
+  private static let portion = 50
+
+  private func writePortion(_ sites: Set<String>) throws {
     let content = try surroundings(of: sites)
     let index = CaseIndex(content)
     let ids = String(decoding: JSONValue.array(sites.sorted().map(JSONValue.string)).utf8, as: UTF8.self)
@@ -42,13 +51,22 @@ struct SiteWriter {
   private func surroundings(of sites: Set<String>) throws -> Case {
     var content = Case(incidents: [], sites: rules.sites.filter { sites.contains($0.id) }, rings: rules.rings)
     for site in sites.sorted() {
-      let exposures = try Row.fetchCursor(
+      let places = try Row.fetchCursor(
         try db.cachedStatement(
-          sql: "SELECT incident, data FROM gpkg_cordon_exposures WHERE site = ? ORDER BY incident"),
+          sql: "SELECT place, data FROM gpkg_cordon_exposures WHERE site = ? ORDER BY place"),
         arguments: [site])
-      while let row = try exposures.next() {
-        content.exposures.append(
-          try CaseCoding.exposure(try JSONValue(parsing: row[1] as String), incident: row[0]))
+      while let row = try places.next() {
+        let value = try JSONValue(parsing: row[1] as String)
+        let there = try String.fetchAll(
+          try db.cachedStatement(sql: "SELECT id FROM gpkg_cordon_incidents WHERE place = ? ORDER BY id"),
+          arguments: [row[0] as Int64])
+        guard let first = there.first else { continue }
+        let exposure = try CaseCoding.exposure(value, incident: first)
+        content.exposures += there.map { id in
+          Exposure(
+            incident: id, site: exposure.site, best: exposure.best, nearest: exposure.nearest,
+            farthest: exposure.farthest, bearing: exposure.bearing, within: [])
+        }
       }
       let incidents = try Row.fetchCursor(
         try db.cachedStatement(

@@ -106,7 +106,10 @@ struct CaseReader {
   }
 
   func exposures(of incident: String) throws -> [Exposure] {
-    let statement = try db.cachedStatement(sql: "SELECT data FROM gpkg_cordon_exposures WHERE incident = ?")
+    let statement = try db.cachedStatement(
+      sql:
+        "SELECT e.data FROM gpkg_cordon_incidents c JOIN gpkg_cordon_exposures e ON e.place = c.place WHERE c.id = ?"
+    )
     return try String.fetchAll(statement, arguments: [incident])
       .map { try CaseCoding.exposure(try JSONValue(parsing: $0), incident: incident) }
       .sorted { ($0.best, $0.site) < ($1.best, $1.site) }

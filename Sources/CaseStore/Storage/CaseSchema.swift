@@ -111,10 +111,12 @@ enum CaseSchema {
       account INTEGER NOT NULL, incident TEXT NOT NULL, PRIMARY KEY (account, incident)) WITHOUT ROWID;
     CREATE INDEX gpkg_cordon_members_by_incident ON gpkg_cordon_members (incident);
     CREATE TABLE gpkg_cordon_incidents (
-      id TEXT PRIMARY KEY, day INTEGER NOT NULL, site TEXT, attached TEXT, edited TEXT NOT NULL, data TEXT);
+      id TEXT PRIMARY KEY, day INTEGER NOT NULL, site TEXT, attached TEXT, edited TEXT NOT NULL, place INTEGER,
+      data TEXT);
+    CREATE INDEX gpkg_cordon_incidents_by_place ON gpkg_cordon_incidents (place);
     CREATE INDEX gpkg_cordon_incidents_by_site ON gpkg_cordon_incidents (site);
     CREATE TABLE gpkg_cordon_exposures (
-      incident TEXT NOT NULL, site TEXT NOT NULL, data TEXT, PRIMARY KEY (incident, site)) WITHOUT ROWID;
+      place INTEGER NOT NULL, site TEXT NOT NULL, data TEXT, PRIMARY KEY (place, site)) WITHOUT ROWID;
     CREATE INDEX gpkg_cordon_exposures_by_site ON gpkg_cordon_exposures (site);
     CREATE TABLE gpkg_cordon_shapes (key INTEGER PRIMARY KEY, shape BLOB NOT NULL);
     CREATE TABLE gpkg_cordon_site_claims (document TEXT NOT NULL, published TEXT, site TEXT NOT NULL, data TEXT);

@@ -64,7 +64,10 @@ struct NamedFields {
 
   func position(longitude: String, latitude: String) throws(EventRowError) -> Coordinate {
     let (lon, lat) = (try required(longitude), try required(latitude))
-    guard let position = Double(lon).flatMap({ lon in Double(lat).flatMap { Coordinate(longitude: lon, latitude: $0) } })
+    guard
+      let position = Double(lon).flatMap({ lon in
+        Double(lat).flatMap { Coordinate(longitude: lon, latitude: $0) }
+      })
     else {
       throw EventRowError(
         reason: "'\(latitude)', '\(longitude)' are '\(lat)', '\(lon)', not degrees within ±90 and ±180")
@@ -83,7 +86,9 @@ struct NamedFields {
 }
 
 extension CalendarDate {
-  private static let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+  private static let months = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+  ]
 
   init?(eventDay text: String) {
     if let day = CalendarDate(iso: text) {

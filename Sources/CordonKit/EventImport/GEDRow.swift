@@ -29,7 +29,8 @@ enum GEDRow {
     return EventRow(
       id: try row.required("id"), dataSet: "ged", line: row.line,
       date: DaySpan(from: from, to: to, precision: datePrecision),
-      dateReason: "date_start \(from), date_end \(to), date_prec \(datePrecision.map(String.init) ?? "not given")",
+      dateReason:
+        "date_start \(from), date_end \(to), date_prec \(datePrecision.map(String.init) ?? "not given")",
       kind: .armedAttack, position: try row.position(longitude: "longitude", latitude: "latitude"),
       radius: radius,
       radiusReason: "GED's where_prec \(precision), taken as within \(Int(radius.value / 1000)) km",

@@ -8,7 +8,10 @@ enum GeoJSONEvent {
   private static let usualRadius = Meters(500)
 
   private static let names: [String: [String]] = [
-    "from": ["date", "event_date", "date_from", "date_start", "datetime", "timestamp", "time", "time_start", "verifiedDate"],
+    "from": [
+      "date", "event_date", "date_from", "date_start", "datetime", "timestamp", "time", "time_start",
+      "verifiedDate",
+    ],
     "to": ["date_to", "date_end", "time_end"],
     "title": ["title", "name"],
     "text": ["description", "notes", "text", "summary", "title", "name"],
@@ -34,7 +37,8 @@ enum GeoJSONEvent {
       throw EventRowError(reason: "it is no point")
     }
     guard let stated = first("from")?.string else {
-      throw EventRowError(reason: "it has no date; one of \(names["from"]?.joined(separator: ", ") ?? "") should give it")
+      throw EventRowError(
+        reason: "it has no date; one of \(names["from"]?.joined(separator: ", ") ?? "") should give it")
     }
     guard let from = CalendarDate(eventDay: stated) else {
       throw EventRowError(reason: "its date '\(stated)' is not a day such as 2024-05-03")
@@ -43,13 +47,15 @@ enum GeoJSONEvent {
     guard from <= to else { throw EventRowError(reason: "it ends before it begins") }
     let radius = first("radius")?.number.flatMap { $0 > 0 && $0 < 2e7 ? Meters($0) : nil }
     let kind = first("kind")?.string.flatMap { word in
-      IncidentKind(rawValue: word.lowercased().split { $0 == " " || $0 == "-" || $0 == "_" }.joined(separator: "_"))
+      IncidentKind(
+        rawValue: word.lowercased().split { $0 == " " || $0 == "-" || $0 == "_" }.joined(separator: "_"))
     }
     let text = first("text")?.string ?? "point \(number)"
     let within = radius ?? usualRadius
     return EventRow(
       id: feature.id, dataSet: dataSet, line: number, date: DaySpan(from: from, to: to),
-      dateReason: "the date of the point, \(stated)", kind: kind ?? .other, position: position, radius: within,
+      dateReason: "the date of the point, \(stated)", kind: kind ?? .other, position: position,
+      radius: within,
       radiusReason: radius == nil
         ? "nothing says how well the point is known, taken as within \(Int(within.value)) m"
         : "the radius the point states, \(Int(within.value)) m",
