@@ -60,6 +60,8 @@ public struct JSONCursor {
     guard take(UInt8(ascii: "\"")) else { throw error("a string should stand here") }
     let start = at
     while at < end {
+      skipPlain(bytes, &at, end)
+      guard at < end else { break }
       let byte = bytes[at]
       if byte == UInt8(ascii: "\"") {
         at += 1
@@ -182,5 +184,28 @@ public struct JSONCursor {
     guard span.count == word.utf8CodeUnitCount else { return false }
     for i in 0..<span.count where bytes[span.lowerBound + i] != word.utf8Start[i] { return false }
     return true
+  }
+}
+
+/// Moves on to the next quote, backslash or control character, or to less than eight bytes before the end, eight
+/// bytes at a time.
+@inline(__always)
+func skipPlain(_ bytes: UnsafeBufferPointer<UInt8>, _ at: inout Int, _ end: Int) {
+  guard let base = UnsafeRawPointer(bytes.baseAddress) else { return }
+  let ones: UInt64 = 0x0101_0101_0101_0101
+  while at + 8 <= end {
+    let word = UInt64(littleEndian: base.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+    let quotes = word ^ (ones &* UInt64(UInt8(ascii: "\"")))
+    let backslashes = word ^ (ones &* UInt64(UInt8(ascii: "\\")))
+    let found =
+      (((quotes &- ones) & ~quotes) | ((backslashes &- ones) & ~backslashes)
+        | ((word &- ones &* 0x20) & ~word))
+      & (ones &* 0x80)
+    // The lowest bit set is that of the first such byte; higher ones may be wrong.
+    if found != 0 {
+      at += found.trailingZeroBitCount / 8
+      return
+    }
+    at += 8
   }
 }

@@ -223,7 +223,9 @@ private func endOfObject(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> I
       if depth == 0 { return at + 1 }
     case UInt8(ascii: "\""):
       at += 1
-      while at < bytes.count, bytes[at] != UInt8(ascii: "\"") {
+      while at < bytes.count {
+        skipPlain(bytes, &at, bytes.count)
+        guard at < bytes.count, bytes[at] != UInt8(ascii: "\"") else { break }
         at += bytes[at] == UInt8(ascii: "\\") ? 2 : 1
       }
     default: break
