@@ -60,4 +60,23 @@ struct ReportTests {
     #expect(unknown.status == 66, "\(unknown.errors)")
     #expect(try Program.run(["report", "nowhere"], in: folder.url).status == 66)
   }
+
+  /// A report on named sites reads only what happened there: from the file as from the folder's other files.
+  @Test func aSiteIsReportedOnFromTheFileAndFromTheFolder() throws {
+    let folder = try makeCase()
+    let arguments = [
+      "--site", "Embassy of Sweden in Nairobi", "--kind", "missile_strike,shelling,explosion,other",
+    ]
+    let fromFile = try Program.run(["report", "case/case.gpkg"] + arguments, in: folder.url)
+    #expect(fromFile.status == 0, "\(fromFile.errors)")
+    for words in [
+      "Embassy of Sweden in Nairobi", "2025-03-10", "2 injured", "Two guards were injured", "one.txt",
+    ] {
+      #expect(fromFile.output.contains(words), "\(words)")
+    }
+    try FileManager.default.removeItem(at: folder.url.appending(path: "case/case.gpkg"))
+    let fromFolder = try Program.run(["report", "case"] + arguments, in: folder.url)
+    #expect(fromFolder.status == 0, "\(fromFolder.errors)")
+    #expect(fromFolder.output == fromFile.output)
+  }
 }

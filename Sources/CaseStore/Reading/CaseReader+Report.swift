@@ -52,12 +52,11 @@ extension CaseReader {
 
   /// These documents and those that were left out, by id.
   func documents(cited: Set<String>) throws -> [DocumentRecord] {
-    try db.execute(sql: "CREATE TEMP TABLE IF NOT EXISTS cited (id TEXT PRIMARY KEY) WITHOUT ROWID")
-    try db.execute(sql: "DELETE FROM temp.cited")
-    let insert = try db.cachedStatement(sql: "INSERT INTO temp.cited VALUES (?)")
-    for id in cited.sorted() { try insert.execute(arguments: [id]) }
+    // One argument: there may be more ids than a statement takes, and a reader may make no table.
+    let list = JSONValue.array(cited.sorted().map(JSONValue.string))
     return try documents(
-      where: "left_out IS NOT NULL OR id IN (SELECT id FROM temp.cited)")
+      where: "left_out IS NOT NULL OR id IN (SELECT value FROM json_each(?))",
+      [String(decoding: list.utf8, as: UTF8.self)])
   }
 
   private static func places(_ count: Int) -> String {

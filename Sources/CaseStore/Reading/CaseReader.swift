@@ -122,13 +122,16 @@ struct CaseReader {
   }
 
   /// - Parameter condition: SQL; all unless given.
-  func documents(where condition: String = "true") throws -> [DocumentRecord] {
+  func documents(
+    where condition: String = "true", _ arguments: StatementArguments = StatementArguments()
+  ) throws -> [DocumentRecord] {
     try Row.fetchAll(
       db,
       sql: """
         SELECT id, title, published, language, source, url, notices, left_out FROM documents WHERE \(condition)
         ORDER BY id, fid
-        """
+        """,
+      arguments: arguments
     ).map { row in
       let notices = (row[6] as String?).flatMap { try? JSONValue(parsing: $0) }?.array ?? []
       return DocumentRecord(

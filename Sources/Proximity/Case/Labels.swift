@@ -67,9 +67,9 @@ extension Meters {
   /// Whole metres below 100 m.
   fileprivate func roundedToTwoDigits(_ rule: FloatingPointRoundingRule) -> Meters {
     let step = max(1, value.powerOfTenBelow / 10)
-    // A hair of arithmetic must not push a round number to the next one.
-    let hair = rule == .up ? -1e-6 : 1e-6
-    return Meters(max(0, (value / step + hair).rounded(rule) * step))
+    // A decimetre, finer than anything known, must not push a round number to the next one.
+    let hair = rule == .up ? -0.1 : 0.1
+    return Meters(max(0, ((value + hair) / step).rounded(rule) * step))
   }
 }
 
