@@ -5,5 +5,11 @@ public struct SiteProblem: Hashable, Sendable, CustomStringConvertible {
   public let line: Int
   public let problem: String
 
+  public init(file: String, line: Int, problem: String) {
+    self.file = file
+    self.line = line
+    self.problem = problem
+  }
+
   public var description: String { "\(file):\(line): \(problem); the row was left out" }
 }

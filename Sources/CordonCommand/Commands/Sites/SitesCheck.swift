@@ -7,8 +7,9 @@ struct SitesCheck: ParsableCommand {
     commandName: "check",
     abstract: "Say what is wrong in tables of sites.",
     discussion: """
-      Every row that cannot be used is told with its line; then the status is 65. Without FILE the table that \
-      ships is checked.
+      Every row that cannot be used is told with its line; then the status is 65. Sites that may be there twice, lie \
+      far from their city, in the sea or among the towns of another country, and codes of no country are told too, \
+      and do not change the status. Without FILE the table that ships is checked.
 
       EXAMPLES:
         cordon sites check our-sites.csv
@@ -30,6 +31,9 @@ struct SitesCheck: ParsableCommand {
       tell(
         "cordon: \(file): \(counted(registry.sites.count, "site")), \(counted(registry.problems.count, "problem"))"
       )
+      for finding in SiteCheck(gazetteer: gazetteer).findings(registry.sites) {
+        tell("cordon: \(SafeText.line("\(file): \(finding)"))")
+      }
       problems += registry.problems.count
     }
     if problems > 0 { throw ExitCode(ExitStatus.badData.rawValue) }
