@@ -20,14 +20,23 @@ package struct PointRows: Sendable {
 
   /// The rows of both, in order.
   mutating func append(_ other: PointRows) {
-    let offset = bytes.count
     positions += other.positions
     numbers += other.numbers
+    problems += other.problems
+    strays += other.strays
+    if other.records.isEmpty {
+      // Only ids are wanted: close together, so that they stay near the processor.
+      for id in other.ids {
+        let start = bytes.count
+        bytes += other.bytes[id]
+        ids.append(start..<bytes.count)
+      }
+      return
+    }
+    let offset = bytes.count
     records += other.records.map { ($0.lowerBound + offset)..<($0.upperBound + offset) }
     ids += other.ids.map { ($0.lowerBound + offset)..<($0.upperBound + offset) }
     bytes += other.bytes
-    problems += other.problems
-    strays += other.strays
   }
 }
 
