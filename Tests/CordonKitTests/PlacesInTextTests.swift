@@ -58,4 +58,19 @@ import Testing
       }
     }
   }
+  @Test(
+    "the name of a capital and of a region is the capital's, unless the text says the region's",
+    arguments: [
+      ("A man was held outside the Israeli embassy in Washington on Sunday.", "settlement"),
+      ("Police in Washington state arrested a man in Spokane.", "region"),
+    ])
+  func capital(text: String, kind: String) throws {
+    let workspace = Workspace()
+    let reader = DocumentReader(lexicons: try workspace.lexicons())
+    let document = try reader.read(text: text, id: "test", language: "en")
+    let found = ToponymReader(gazetteer: try workspace.gazetteer())
+      .toponyms(try workspace.geocoder().mentions(in: document), in: document)
+    let washington = try #require(found.first { $0.text == "Washington" })
+    #expect(washington.kind == kind)
+  }
 }

@@ -34,7 +34,7 @@ import Testing
     let injuredAlso: [Int]
   }
 
-  static let file = SeedsTests.root.appending(path: "Tests/CordonKitTests/Reports/reports.jsonl")
+  static let file = SeedsTests.root.appending(path: "Tests/Reports/reports.jsonl")
 
   static func reports() throws -> [Report] {
     let decoder = JSONDecoder()
