@@ -245,7 +245,22 @@ struct CaseUpdate {
   }
 
   private static func digest(_ rules: CaseAddition.Rules) -> String {
-    let text = rules.sites.map { "\($0)" }.sorted().joined(separator: "\n") + "\(rules.rings)"
-    return ContentHash(Array(text.utf8)).description
+    var bytes: [UInt8] = []
+    func add(_ text: String) {
+      bytes.append(contentsOf: text.utf8)
+      bytes.append(0)
+    }
+    for site in rules.sites.sorted(by: { $0.id < $1.id }) {
+      for text in [site.id, site.name, site.kind, site.hostCountry, site.city, site.source] { add(text) }
+      add(site.operatorCountry ?? "")
+      add(site.address ?? "")
+      for number in [site.coordinate.latitude, site.coordinate.longitude, site.accuracy.value] {
+        add(number.description)
+      }
+      add(site.asOf.map(String.init) ?? "")
+      site.aliases.forEach(add)
+    }
+    for ring in rules.rings { add(ring.value.description) }
+    return ContentHash(bytes).description
   }
 }
