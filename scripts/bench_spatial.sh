@@ -3,13 +3,14 @@
 #
 #   scripts/bench_spatial.sh DATA [CHECKS]
 #
-# DATA    a folder with incidents_N.csv, .f64 and .geojson, sites.csv and .f64, pairs_near.f64, as the input
-#         generator of the reference measurements writes them; truth_j2_N.i64 and truth_j3_N.f64 for the checks
-# CHECKS  the folder with check_pairs.py, check_knn.py and check_rings.py; without it nothing is checked
+# DATA    a folder with incidents_N.csv, .f64 and .geojson, sites.csv and .f64, pairs_near.f64; they are made by
+#         Benchmarks/Peers/make_points.py when they are not there. truth_j2_N.i64 and truth_j3_N.f64, for the checks
+# CHECKS  the folder with check_pairs.py, check_knn.py and check_rings.py; without it the whole processes' answers are
+#         compared with the peer's, byte by byte
 #
 #   N=1000000       incidents
 #   RUNS=3          of which the least processor time counts, so that other work on the machine does not
-#   PYTHON=python3  with numpy, scipy, pandas, pyproj, shapely
+#   PYTHON=python3  with numpy, scipy, pandas, pyproj, shapely; duckdb and duckdb-extension-spatial if wanted
 #   CORDON=cordon   a release build
 #   PGDATABASE      with PostGIS: asked too, when psql can reach it and it has tables inc and sites
 #
@@ -32,6 +33,8 @@ export OMP_NUM_THREADS=1 SPATIAL_DATA="$data" PYTHONWARNINGS=ignore
 
 [ -x "$bench" ] || (cd "$here/Benchmarks" && swift build -c release)
 [ -x "$cordon" ] || (cd "$here" && swift build -c release --product cordon)
+
+[ -f "$data/incidents_$n.csv" ] || "$python" "$here/Benchmarks/Peers/make_points.py" "$data" "$n"
 
 results=$work/results
 : >"$results"
@@ -101,6 +104,13 @@ checked check_pairs.py "$work/pairs.csv" "$data/truth_j2_$n.i64" || true
 whole "J2 5000 m, files" "cKDTree + Geod.inv" "$python" "$peer" within-csv "$inc.csv" "$data/sites.csv" 5000 "$work/peer.csv"
 sort "$work/out.csv" >"$work/a" && sort "$work/peer.csv" >"$work/b"
 cmp -s "$work/a" "$work/b" && echo "    the same bytes as the peer's" || echo "    differs from the peer's in $(diff "$work/a" "$work/b" | grep -c '^<') lines"
+if "$python" -c "import duckdb, duckdb_extension_spatial" 2>/dev/null; then
+  whole "J2 5000 m, files" DuckDB "$python" "$peer" duckdb-csv "$inc.csv" "$data/sites.csv" 5000 "$work/duck.csv"
+  sort "$work/duck.csv" >"$work/d"
+  echo "    DuckDB: of its pairs $(comm -13 "$work/b" "$work/d" | wc -l) are not, and it has not $(comm -23 "$work/b" "$work/d" | wc -l)"
+else
+  echo "    DuckDB is missing"
+fi
 whole "J3 k = 5, files" "cordon, 1 thread" sh -c "'$cordon' join '$inc.csv' '$data/sites.csv' --nearest 5 --threads 1 >'$work/out.csv'"
 whole "J3 k = 5, files" cordon sh -c "'$cordon' join '$inc.csv' '$data/sites.csv' --nearest 5 >'$work/out.csv'"
 tail -n +2 "$work/out.csv" >"$work/rows.csv"

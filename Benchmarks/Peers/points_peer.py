@@ -6,6 +6,10 @@
   points_peer.py rings SITES.f64 METRES EDGES RUNS                vertices by Geod.fwd, neither cut nor written
   points_peer.py within-csv INCIDENTS.csv SITES.csv METRES OUT    whole process
   points_peer.py nearest-csv INCIDENTS.csv SITES.csv COUNT OUT    whole process
+  points_peer.py duckdb-csv INCIDENTS.csv SITES.csv METRES OUT    whole process, DuckDB with its spatial extension
+
+DuckDB joins on a box in degrees around each site and then measures on the spheroid: what lies across the 180th
+meridian or over a pole is missed.
 """
 import json
 import sys
@@ -55,6 +59,38 @@ def rings(sites, radius, edges):
     return GEOD.fwd(lon, lat, azimuths, np.full(len(lon), radius))
 
 
+DUCKDB_JOIN = """
+COPY (
+  SELECT a, b, printf('%.3f', d) AS distance_m FROM (
+    SELECT i.id AS a, s.id AS b,
+      ST_Distance_Spheroid(ST_Point2D(i.lat, i.lon), ST_Point2D(s.lat, s.lon)) AS d
+    FROM read_csv('{incidents}') i
+    JOIN (
+      SELECT id, lon, lat, {metres} / 110574 AS up,
+        {metres} / 111320 / greatest(cos(radians(least(abs(lat) + {metres} / 110574, 90))), 1e-3) AS aside
+      FROM read_csv('{sites}')
+    ) s
+    ON ST_Intersects(
+      ST_Point(i.lon, i.lat),
+      ST_MakeEnvelope(s.lon - aside * 1.01, s.lat - up * 1.01, s.lon + aside * 1.01, s.lat + up * 1.01))
+  ) WHERE d <= {metres} ORDER BY a, d
+) TO '{out}' (HEADER)
+"""
+
+
+def duckdb_join(incidents, sites, metres, out):
+    from pathlib import Path
+
+    import duckdb
+    import duckdb_extension_spatial
+
+    folder = Path(duckdb_extension_spatial.__file__).parent
+    extension = next(folder.rglob("spatial.duckdb_extension"))
+    database = duckdb.connect()
+    database.execute(f"LOAD '{extension}'")
+    database.execute(DUCKDB_JOIN.format(incidents=incidents, sites=sites, metres=metres, out=out))
+
+
 def binary(path):
     pairs = np.fromfile(path).reshape(-1, 2)
     return np.ascontiguousarray(pairs[:, 0]), np.ascontiguousarray(pairs[:, 1])
@@ -89,6 +125,9 @@ def main():
             timed(job, runs, lambda: within(inc, sit, float(number)))
         else:
             timed(job, runs, lambda: nearest(inc, sit, int(number)))
+        return
+    if job == "duckdb-csv":
+        duckdb_join(incidents, sites, float(number), sys.argv[5])
         return
     import pandas as pd
 
