@@ -54,7 +54,10 @@ enum CaseSchema {
     try db.execute(sql: workings)
     let shadow = editable.map { "\"\($0)\"" }.joined(separator: ", ")
     try db.execute(
-      sql: "CREATE TABLE gpkg_cordon_written (fid INTEGER PRIMARY KEY, id TEXT NOT NULL, \(shadow))")
+      sql: """
+        CREATE TABLE gpkg_cordon_written (fid INTEGER PRIMARY KEY, id TEXT NOT NULL, \(shadow));
+        CREATE INDEX gpkg_cordon_written_by_id ON gpkg_cordon_written (id);
+        """)
     let tables = try String.fetchAll(
       db,
       sql: "SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE 'gpkg_cordon_%' ORDER BY name")
