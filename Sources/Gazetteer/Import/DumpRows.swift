@@ -26,11 +26,9 @@ struct DumpRows: Sendable {
 
   init(_ chunk: LineChunks.Chunk, _ choice: Choice) {
     batch = PlaceBatch(folding: choice.folding)
-    var fields = DumpFields()
     var buffer = TokenBuffer(capacity: Self.longestName * 2)
-    LineChunks.forEachLine(chunk) { line, number in
+    LineChunks.forEachRow(chunk) { line, number, fields in
       lineCount += 1
-      fields.split(line)
       add(line, number, fields, choice, &buffer)
     }
   }

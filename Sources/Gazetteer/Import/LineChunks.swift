@@ -57,6 +57,17 @@ struct LineChunks {
     return bytes.isEmpty ? nil : chunk
   }
 
+  /// The same as ``forEachLine(_:_:)``, with each line split at its tabs.
+  static func forEachRow(
+    _ chunk: Chunk, _ body: (_ line: UnsafeBufferPointer<UInt8>, _ number: Int, _ fields: DumpFields) -> Void
+  ) {
+    var fields = DumpFields()
+    forEachLine(chunk) { line, number in
+      fields.split(line)
+      body(line, number, fields)
+    }
+  }
+
   /// Calls `body` with every line that is not empty and its number, without its line end.
   static func forEachLine(
     _ chunk: Chunk, _ body: (_ line: UnsafeBufferPointer<UInt8>, _ number: Int) -> Void

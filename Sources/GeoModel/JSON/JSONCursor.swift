@@ -157,6 +157,26 @@ public struct JSONCursor {
     return start..<at
   }
 
+  /// Passes over an object, giving `body` each name with the cursor on its value, which `body` passes over.
+  ///
+  /// - Parameter expected: what should stand here, for the error when no object does.
+  @inline(__always)
+  mutating func members(
+    expected: StaticString, _ body: (inout JSONCursor, _ name: Span) throws(GeoJSONError) -> Void
+  ) throws(GeoJSONError) {
+    guard take(UInt8(ascii: "{")) else { throw error("\(expected) should stand here") }
+    skipBlanks()
+    if take(UInt8(ascii: "}")) { return }
+    repeat {
+      skipBlanks()
+      let name = try string()
+      try colon()
+      try body(&self, name)
+      skipBlanks()
+    } while take(UInt8(ascii: ","))
+    if !take(UInt8(ascii: "}")) { throw error("a comma or } should stand here") }
+  }
+
   private mutating func enter(_ depth: Int) throws(GeoJSONError) {
     if depth >= JSONValue.defaultDepthLimit {
       throw error("nothing nested deeper than \(JSONValue.defaultDepthLimit) levels should stand here")

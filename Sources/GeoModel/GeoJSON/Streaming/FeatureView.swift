@@ -20,28 +20,19 @@ public struct FeatureView {
     var isFeature = false
     var property: JSONCursor.Span?
     cursor.skipBlanks()
-    guard cursor.take(UInt8(ascii: "{")) else { throw cursor.error("a Feature should stand here") }
-    cursor.skipBlanks()
-    if !cursor.take(UInt8(ascii: "}")) {
-      repeat {
-        cursor.skipBlanks()
-        let name = try cursor.string()
-        try cursor.colon()
-        if cursor.equals(name, "type") {
-          let value = try cursor.value()
-          isFeature = cursor.equals(value, "\"Feature\"")
-        } else if cursor.equals(name, "geometry") {
-          try readGeometry(&cursor)
-        } else if cursor.equals(name, "properties") {
-          property = try readProperties(&cursor)
-        } else if cursor.equals(name, "id") {
-          id = Self.idSpan(bytes, try cursor.value())
-        } else {
-          _ = try cursor.value()
-        }
-        cursor.skipBlanks()
-      } while cursor.take(UInt8(ascii: ","))
-      if !cursor.take(UInt8(ascii: "}")) { throw cursor.error("a comma or } should stand here") }
+    try cursor.members(expected: "a Feature") { (cursor, name) throws(GeoJSONError) in
+      if cursor.equals(name, "type") {
+        let value = try cursor.value()
+        isFeature = cursor.equals(value, "\"Feature\"")
+      } else if cursor.equals(name, "geometry") {
+        try readGeometry(&cursor)
+      } else if cursor.equals(name, "properties") {
+        property = try readProperties(&cursor)
+      } else if cursor.equals(name, "id") {
+        id = Self.idSpan(bytes, try cursor.value())
+      } else {
+        _ = try cursor.value()
+      }
     }
     cursor.skipBlanks()
     if cursor.at < cursor.end { throw cursor.error("the Feature should end here") }
@@ -65,21 +56,10 @@ public struct FeatureView {
       _ = try cursor.value()
       return nil
     }
-    guard cursor.take(UInt8(ascii: "{")) else {
-      throw cursor.error("\"properties\" should be an object here")
-    }
     var id: JSONCursor.Span?
-    cursor.skipBlanks()
-    if !cursor.take(UInt8(ascii: "}")) {
-      repeat {
-        cursor.skipBlanks()
-        let name = try cursor.string()
-        try cursor.colon()
-        let value = try cursor.value(depth: 1)
-        if cursor.equals(name, "id") { id = Self.idSpan(cursor.bytes, value) }
-        cursor.skipBlanks()
-      } while cursor.take(UInt8(ascii: ","))
-      if !cursor.take(UInt8(ascii: "}")) { throw cursor.error("a comma or } should stand here") }
+    try cursor.members(expected: "an object as \"properties\"") { (cursor, name) throws(GeoJSONError) in
+      let value = try cursor.value(depth: 1)
+      if cursor.equals(name, "id") { id = Self.idSpan(cursor.bytes, value) }
     }
     properties = start..<cursor.at
     return id
@@ -91,24 +71,15 @@ public struct FeatureView {
       _ = try cursor.value()
       return
     }
-    guard cursor.take(UInt8(ascii: "{")) else { throw cursor.error("\"geometry\" should be an object here") }
     var isPoint = false
     var coordinates: JSONCursor.Span?
-    cursor.skipBlanks()
-    if !cursor.take(UInt8(ascii: "}")) {
-      repeat {
-        cursor.skipBlanks()
-        let name = try cursor.string()
-        try cursor.colon()
-        let value = try cursor.value(depth: 1)
-        if cursor.equals(name, "type") {
-          isPoint = cursor.equals(value, "\"Point\"")
-        } else if cursor.equals(name, "coordinates") {
-          coordinates = value
-        }
-        cursor.skipBlanks()
-      } while cursor.take(UInt8(ascii: ","))
-      if !cursor.take(UInt8(ascii: "}")) { throw cursor.error("a comma or } should stand here") }
+    try cursor.members(expected: "an object as \"geometry\"") { (cursor, name) throws(GeoJSONError) in
+      let value = try cursor.value(depth: 1)
+      if cursor.equals(name, "type") {
+        isPoint = cursor.equals(value, "\"Point\"")
+      } else if cursor.equals(name, "coordinates") {
+        coordinates = value
+      }
     }
     geometry = start..<cursor.at
     guard isPoint else { return }
