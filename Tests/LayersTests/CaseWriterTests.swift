@@ -1,4 +1,7 @@
 import Foundation
+import Gazetteer
+import GeoModel
+import Incidents
 import Layers
 import Proximity
 import Testing
@@ -63,11 +66,59 @@ import Testing
     }
   }
 
+  /// GIS programs guess the type of a column from all of its texts, which pass by before that is known.
+  @Test func aColumnOfTextsLikeTimesIsQuoted() throws {
+    var content = Sample.content
+    for index in content.incidents.indices { content.incidents[index].weapon = "12:30 rocket" }
+    try withFolder { folder in
+      try CaseWriter(folder: folder).write(content)
+      let files = try contents(folder).mapValues { String(decoding: $0, as: UTF8.self) }
+      #expect(files["incidents.geojson"]?.contains(#""weapon":"«12:30 rocket»""#) == true)
+      #expect(files["incidents.json"]?.contains(#""weapon":"12:30 rocket""#) == true)
+      #expect(files.keys.allSatisfy { !$0.hasSuffix(".part") })
+    }
+  }
+
+  /// However a case comes in portions, the files are the same.
+  @Test func portionsMakeNoDifference() throws {
+    try withFolder { folder in
+      try CaseWriter(folder: "\(folder)/whole").write(Sample.content)
+      try CaseWriter(folder: "\(folder)/parts").write(OneByOne(content: Sample.content))
+      #expect(try contents("\(folder)/whole") == contents("\(folder)/parts"))
+    }
+  }
+
   @Test func aMissingFileIsNamed() throws {
     let error = try #require(throws: CaseFileError.self) {
       try IncidentsFile.read(from: "/nowhere/incidents.json")
     }
     #expect(error.description.contains("/nowhere/incidents.json"))
     #expect(error.reason.contains("no such file"))
+  }
+}
+
+/// A case that gives its incidents one at a time, each said to be at a place of its own.
+private struct OneByOne: CaseSource {
+  let content: Case
+  var sites: [Site] { content.sites }
+  var protected: Set<String> { content.protected }
+  var rings: [Meters] { content.rings }
+
+  func forEachPortion(_ body: (CasePortion) throws -> Void) throws {
+    for (number, incident) in content.incidents.enumerated() {
+      var portion = Case(incidents: [incident], sites: sites, rings: rings)
+      portion.exposures = content.exposures.filter { $0.incident == incident.id }
+      try body(CasePortion(portion, places: [number + 1]))
+    }
+  }
+
+  func forEachMentions(_ body: ([MentionRecord]) throws -> Void) throws {
+    for mention in content.mentions { try body([mention]) }
+  }
+
+  func forEachStatements(_ body: ([Statement]) throws -> Void) throws { try body(content.statements) }
+
+  func forEachDocuments(_ body: ([DocumentRecord]) throws -> Void) throws {
+    for document in content.documents { try body([document]) }
   }
 }

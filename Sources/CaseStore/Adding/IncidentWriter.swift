@@ -85,7 +85,9 @@ struct IncidentWriter {
     _ content: Case, _ corrections: [String: Correction], _ attached: [String: [Claim]],
     _ rows: [String: Int64], _ places: [String: Int]
   ) throws {
-    let index = CaseIndex(content)
+    var drawn = content
+    drawn.exposures = content.drawnExposures
+    let index = CaseIndex(drawn)
     for row in index.incidentLayer.rows {
       guard let correction = corrections[row.id] else { continue }
       try insert(row, correction, number: rows[row.id])
@@ -93,7 +95,7 @@ struct IncidentWriter {
     let shown = Set(content.incidents.map(\.id)).filter { corrections[$0]?.isDismissed != true }
     try CaseSchema.layer("footprints").insert(
       index.footprintLayer.rows.filter { shown.contains($0.id) }, into: db)
-    try CaseSchema.layer("links").insert(Self.drawn(content).linkLayer.rows, into: db)
+    try CaseSchema.layer("links").insert(index.linkLayer.rows, into: db)
     for incident in content.incidents {
       let edited = CaseUpdate.fields(edits[incident.id])
       try db.cachedStatement(sql: "INSERT INTO gpkg_cordon_incidents VALUES (?, ?, ?, ?, ?, ?, ?)").execute(
@@ -185,30 +187,6 @@ struct IncidentWriter {
     }
     return found
   }
-
-  /// The links worth drawing: all where the place is known by a site; else, where a city's every site is in
-  /// range, the incident's own and the nearest few. Counts and distances are of all sites none the less.
-  private static func drawn(_ content: Case) -> CaseIndex {
-    var content = content
-    var kept: [Exposure] = []
-    let bySite = Set<PrecisionClass>([.site, .nearSite])
-    let incidents = Dictionary(
-      content.incidents.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    var count: [String: Int] = [:]
-    for exposure in content.exposures {
-      guard let incident = incidents[exposure.incident] else { continue }
-      let isOwn = exposure.site == incident.siteID || exposure.site == incident.footprint.anchorSite
-      count[incident.id, default: 0] += 1
-      if isOwn || bySite.contains(PrecisionClass(of: incident)) || count[incident.id, default: 0] <= linkLimit
-      {
-        kept.append(exposure)
-      }
-    }
-    content.exposures = kept
-    return CaseIndex(content)
-  }
-
-  private static let linkLimit = 5
 
   private func account(_ key: Int) throws -> Account {
     let statement = try db.cachedStatement(sql: "SELECT data FROM accounts WHERE fid = ?")

@@ -6,16 +6,26 @@ public import Incidents
 public import Proximity
 
 extension CaseFile {
-  /// Reads everything the case holds, with what an analyst changed since the last run.
+  /// Opens everything the case holds, with what an analyst changed since the last run, to be read a portion at a
+  /// time.
   ///
   /// - Parameters:
   ///   - sites: the register, for what is measured anew and for the rows of sites.
   ///   - rings: radii, ascending.
+  ///   - body: what it throws of its own passes as it is.
   /// - Throws: ``CaseStoreError``.
-  public func read(
-    sites: [Site], rings: [Meters] = ExposureCalculator.standardRings
-  ) throws(CaseStoreError) -> Case {
-    try reading { try $0.content(sites: sites, rings: rings) }
+  public func read<Result>(
+    sites: [Site], rings: [Meters] = ExposureCalculator.standardRings,
+    _ body: (CaseContents) throws -> Result
+  ) throws -> Result {
+    do {
+      return try open().read { db in
+        try Self.check(db, path)
+        return try body(CaseContents(CaseReader(db), sites: sites, rings: rings))
+      }
+    } catch let error as DatabaseError {
+      throw CaseStoreError(error, path: path)
+    }
   }
 
   /// The incidents that may have come within a distance of a position, and some that did not; by date, then

@@ -33,13 +33,33 @@ extension CaseFile {
     }
   }
 
-  /// Everything a report on the whole case tells; mentions are not read.
+  /// What a page on the whole case tells: the latest incidents, with accounts that say no more than their
+  /// documents, statements and documents.
+  ///
+  /// - Parameters:
+  ///   - sites: the register; the case's own sites unless given.
+  ///   - limit: the greatest number of incidents; the case says how many earlier ones there are.
+  /// - Throws: ``CaseStoreError``.
+  public func contentForPage(
+    sites: [Site]? = nil, latest limit: Int = CaseFile.pageLimit
+  ) throws(CaseStoreError) -> Case {
+    try reading { reader in
+      let (rows, earlier) = try reader.latestRows(limit)
+      var content = try reader.content(
+        sites: try sites ?? reader.sites(), rings: try reader.rings(), rows: rows, isWhole: false)
+      content.earlierIncidents = earlier
+      return content
+    }
+  }
+
+  /// More incidents than anybody reads about on one page.
+  public static let pageLimit = 10_000
+
+  /// Everything the case holds but mentions.
   ///
   /// - Throws: ``CaseStoreError``.
   public func contentForReport() throws(CaseStoreError) -> Case {
-    try reading { reader in
-      try reader.content(sites: try reader.sites(), rings: try reader.rings(), withMentions: false)
-    }
+    try reading { try $0.content(sites: try $0.sites(), rings: try $0.rings(), isWhole: true) }
   }
 
   /// The sites of the case's own layer: those that incidents concern or may have come near.

@@ -16,6 +16,20 @@ extension CaseReader {
       arguments: StatementArguments(sites))
   }
 
+  /// Numbers of the rows of the incidents that ended last; `nil` when those are all. And how many more there are.
+  func latestRows(_ limit: Int) throws -> (rows: [Int64]?, earlier: Int) {
+    let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM gpkg_cordon_written WHERE fid > 0") ?? 0
+    guard count > limit else { return (nil, 0) }
+    let rows = try Int64.fetchAll(
+      db,
+      sql: """
+        SELECT i.fid FROM incidents i JOIN gpkg_cordon_written w ON w.fid = i.fid
+        WHERE i.dismissed IS NOT 1 ORDER BY i.date_to DESC, i.date_from DESC, w.id LIMIT ?
+        """,
+      arguments: [limit])
+    return (rows, count - rows.count)
+  }
+
   /// The layer of sites, in its order.
   func sites() throws -> [Site] {
     let rows = try Row.fetchCursor(
@@ -45,18 +59,26 @@ extension CaseReader {
 
   /// Statements about events at these sites.
   func statements(ofSites sites: [String], among incidents: [Incident]) throws -> [Incidents.Statement] {
-    try statements(
-      among: incidents, where: "json_extract(s.data, '$.site') IN (\(Self.places(sites.count)))",
-      StatementArguments(sites))
+    var events = IncidentMerger.SiteEvents()
+    for incident in incidents { events.add(incident) }
+    var found: [Incidents.Statement] = []
+    try forEachStatement(
+      among: events, where: "json_extract(s.data, '$.site') IN (\(Self.places(sites.count)))",
+      StatementArguments(sites)
+    ) { found.append($0) }
+    return found
   }
 
   /// These documents and those that were left out, by id.
   func documents(cited: Set<String>) throws -> [DocumentRecord] {
     // One argument: there may be more ids than a statement takes, and a reader may make no table.
     let list = JSONValue.array(cited.sorted().map(JSONValue.string))
-    return try documents(
+    var found: [DocumentRecord] = []
+    try forEachDocument(
       where: "left_out IS NOT NULL OR id IN (SELECT value FROM json_each(?))",
-      [String(decoding: list.utf8, as: UTF8.self)])
+      [String(decoding: list.utf8, as: UTF8.self)]
+    ) { found.append($0) }
+    return found
   }
 
   private static func places(_ count: Int) -> String {

@@ -13,13 +13,11 @@ enum CaseSchema {
 
   /// The layers, from the one drawn first to the one on top.
   static let layers: [LayerTable] = {
-    let empty = CaseIndex(Case(incidents: []))
     // No sites, no rings: nothing that could be out of range.
-    let rings = try? empty.ringLayer()
-    return [
-      rings, empty.footprintLayer, empty.linkLayer, empty.mentionLayer, empty.siteLayer, empty.incidentLayer,
-    ]
-    .compactMap { $0.map(LayerTable.init) }
+    let empty = (try? Case(incidents: []).layers()) ?? []
+    return ["rings", "footprints", "links", "mentions", "sites", "incidents"].compactMap { name in
+      empty.first { $0.name == name }.map(LayerTable.init)
+    }
   }()
 
   static func layer(_ name: String) -> LayerTable {

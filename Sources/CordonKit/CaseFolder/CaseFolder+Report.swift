@@ -15,13 +15,17 @@ public import Reports
 extension StoredCase {
   /// The case as far as a report on what a filter asks for tells it; mentions are not read.
   ///
+  /// - Parameter isPage: whether it is for a page, which tells of the latest incidents only where there are very
+  ///   many, and of few of them everything.
   /// From a file, a report on named sites reads what happened there and no more. A folder that an earlier version
   /// wrote may lack documents, statements or sites; they are then empty.
   ///
   /// - Throws: as ``incidents()``.
-  public func contentForReport(_ filter: ReportFilter) throws -> Case {
+  public func contentForReport(_ filter: ReportFilter, isPage: Bool) throws -> Case {
     guard let file else { return try CaseFolder(path: path).readForReport() }
-    guard !filter.sites.isEmpty else { return try file.contentForReport() }
+    guard !filter.sites.isEmpty else {
+      return try isPage && !filter.selects ? file.contentForPage() : file.contentForReport()
+    }
     let reach = filter.within ?? ExposureCalculator.standardRings.last ?? .kilometers(5)
     return try file.content(near: filter.sites, within: reach)
   }
@@ -37,8 +41,10 @@ extension StoredCase {
   /// Everything that the accounts of some incidents say; `nil` when the case was read with it.
   ///
   /// - Throws: as ``incidents()``.
-  public func accounts(of incidents: Set<String>, _ filter: ReportFilter) throws -> [String: [Account]]? {
-    guard let file, !filter.sites.isEmpty else { return nil }
+  public func accounts(
+    of incidents: Set<String>, _ filter: ReportFilter, isPage: Bool
+  ) throws -> [String: [Account]]? {
+    guard let file, !filter.sites.isEmpty || isPage && !filter.selects else { return nil }
     return try file.accounts(of: incidents)
   }
 }

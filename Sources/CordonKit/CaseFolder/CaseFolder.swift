@@ -1,6 +1,6 @@
-internal import CaseStore
+public import CaseStore
+public import Gazetteer
 public import Layers
-public import Proximity
 internal import Reports
 
 #if canImport(FoundationEssentials)
@@ -75,18 +75,23 @@ public struct CaseFolder: Sendable {
     return try IncidentsFile.read(from: path + "/" + IncidentsFile.name)
   }
 
-  /// Writes the layers, the incidents and the report, each file whole or not at all.
+  /// Writes the layers, the incidents and the report of a case, each file whole or not at all.
+  ///
+  /// Memory does not grow with the case: it is read a portion at a time, and the report is a page.
   ///
   /// - Parameters:
+  ///   - sites: the register.
   ///   - dataFolder: where the words and the templates of the report are.
   ///   - files: what was written there already, for the list of what is there.
-  /// - Throws: `FileWriteError`; `ReportResourceError`; `GeometryError` when a ring's radius is out of range.
+  /// - Throws: `CaseStoreError`; `FileWriteError`; `ReportResourceError`; `GeometryError` when a ring's radius is
+  ///   out of range.
   public func write(
-    _ content: Case, dataFolder: String, with files: [String] = []
+    _ file: CaseFile, sites: [Site], dataFolder: String, with files: [String] = []
   ) throws -> CaseWriter.Written {
-    var written = try CaseWriter(folder: path).write(content)
+    var written = try file.read(sites: sites) { try CaseWriter(folder: path).write($0) }
     written.files.insert(contentsOf: files, at: 0)
-    let report = try Report(content, dataFolder: dataFolder)
+    var report = try Report(try file.contentForPage(sites: sites), dataFolder: dataFolder)
+    report.add(try file.accounts(of: report.detailed))
     for (name, text) in [
       (HTMLReport.name, try HTMLReport.text(report)), (MarkdownReport.name, try MarkdownReport.text(report)),
     ] {

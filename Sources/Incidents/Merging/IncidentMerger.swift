@@ -47,15 +47,11 @@ public struct IncidentMerger: Sendable {
 
   /// Statements with the incidents they may speak of, by document and position.
   public static func resolved(_ statements: [SiteStatement], among incidents: [Incident]) -> [Statement] {
-    let bySite = bySite(incidents)
-    return statements.map { found in
-      let concerned = (found.site.flatMap { bySite[$0] } ?? []).filter { index in
-        found.month == nil || incidents[index].date.from.month == found.month
-      }
-      return Statement(
-        reason: found.statement.reason, evidence: found.statement.evidence,
-        mayConcern: concerned.suffix(seriesLimit).map { incidents[$0].id })
-    }.sorted { ($0.evidence.document, $0.evidence.start) < ($1.evidence.document, $1.evidence.start) }
+    var events = SiteEvents()
+    for incident in incidents { events.add(incident) }
+    return statements.map(events.resolved).sorted {
+      ($0.evidence.document, $0.evidence.start) < ($1.evidence.document, $1.evidence.start)
+    }
   }
 
   /// Incidents of each registered site, by date as they are sorted.

@@ -35,40 +35,9 @@ public enum AtomicFile {
   ///
   /// - Throws: ``FileWriteError``; the temporary file is removed and a former file stays as it was.
   public static func write(_ bytes: [UInt8], to path: String) throws(FileWriteError) {
-    let temporary = "\(path).\(getpid()).part"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw FileWriteError(path: path, code: errno, operation: "write") }
-    var failure: Int32 = 0
-    bytes.withUnsafeBytes { buffer in
-      var rest = buffer[...]
-      while !rest.isEmpty {
-        let count = Self.write(descriptor, rest)
-        if count > 0 {
-          rest = rest.dropFirst(count)
-        } else if errno != EINTR {
-          failure = errno
-          return
-        }
-      }
-    }
-    // A full disk may show only when the file is closed.
-    if close(descriptor) != 0, failure == 0 { failure = errno }
-    if failure == 0, rename(temporary, path) != 0 { failure = errno }
-    guard failure == 0 else {
-      unlink(temporary)
-      throw FileWriteError(path: path, code: failure, operation: "write")
-    }
-  }
-
-  private static func write(_ descriptor: Int32, _ bytes: Slice<UnsafeRawBufferPointer>) -> Int {
-    let buffer = UnsafeRawBufferPointer(rebasing: bytes)
-    #if canImport(Glibc)
-      return Glibc.write(descriptor, buffer.baseAddress, buffer.count)
-    #elseif canImport(Musl)
-      return Musl.write(descriptor, buffer.baseAddress, buffer.count)
-    #else
-      return Darwin.write(descriptor, buffer.baseAddress, buffer.count)
-    #endif
+    let file = try AtomicFileStream(path)
+    try file.write(bytes)
+    try file.commit()
   }
 
   /// Creates a folder and those above it; one that exists is no error.

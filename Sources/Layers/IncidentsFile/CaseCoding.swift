@@ -29,6 +29,11 @@ package struct CaseCoding {
     return account
   }
 
+  /// The words an account as it is kept begins with; `nil` for none.
+  package static func firstSentence(ofAccount value: JSONValue) throws -> Evidence? {
+    try Fields(value, at: "account").objects("sentences").first.map { try Evidence($0) }
+  }
+
   /// Without its accounts and exposures, which the store keeps as such.
   package static func value(of incident: Incident, keep: KeepShape) rethrows -> JSONValue {
     incident.fileValue(

@@ -3,19 +3,25 @@ internal import Geocoding
 
 extension Footprint {
   var fileValue: JSONValue {
+    let shape = [("geometry", geometry.fileValue), ("ring", ring?.fileValue ?? .null)]
+    return .object(JSONObject(fileMembers.dropLast(2) + shape))
+  }
+
+  /// Without geometry and ring, whose places are kept at the end.
+  var fileMembers: [(String, JSONValue)] {
     [
-      "relation": .string(relation.rawValue),
-      "anchor": .string(anchorName),
-      "anchor_site": JSONValue(anchorSite),
-      "lat": .decimal(best.latitude, places: 7),
-      "lon": .decimal(best.longitude, places: 7),
-      "radius_m": .double(radius.value),
-      "where_prec": .int(wherePrecision),
-      "geo_precision": .int(geoPrecision),
-      "stated_distance": statedDistance?.fileValue ?? .null,
-      "reason": .string(reason),
-      "geometry": geometry.fileValue,
-      "ring": ring?.fileValue ?? .null,
+      ("relation", .string(relation.rawValue)),
+      ("anchor", .string(anchorName)),
+      ("anchor_site", JSONValue(anchorSite)),
+      ("lat", .decimal(best.latitude, places: 7)),
+      ("lon", .decimal(best.longitude, places: 7)),
+      ("radius_m", .double(radius.value)),
+      ("where_prec", .int(wherePrecision)),
+      ("geo_precision", .int(geoPrecision)),
+      ("stated_distance", statedDistance?.fileValue ?? .null),
+      ("reason", .string(reason)),
+      ("geometry", .null),
+      ("ring", .null),
     ]
   }
 

@@ -11,7 +11,17 @@ extension Incident {
   func fileValue(
     exposures: [Exposure], footprintValue: JSONValue? = nil, accounts: [Account]? = nil
   ) -> JSONValue {
-    let members: [(String, JSONValue)] = [
+    var members = fileMembers(accounts: accounts)
+    for (number, member) in members.enumerated() {
+      if member.0 == "footprint" { members[number].1 = footprintValue ?? footprint.fileValue }
+      if member.0 == "exposures" { members[number].1 = .array(exposures.map(\.fileValue)) }
+    }
+    return .object(JSONObject(members))
+  }
+
+  /// Without footprint and exposures, whose places are kept.
+  func fileMembers(accounts: [Account]? = nil) -> [(String, JSONValue)] {
+    [
       ("format", .string(IncidentsFile.format)),
       ("id", .string(id)),
       ("title", .string(title)),
@@ -37,8 +47,8 @@ extension Incident {
       ("documents", .array(documents.map(JSONValue.string))),
       ("confidence", .double(confidence)),
       ("confidence_reasons", .array(confidenceReasons.map(JSONValue.string))),
-      ("footprint", footprintValue ?? footprint.fileValue),
-      ("exposures", .array(exposures.map(\.fileValue))),
+      ("footprint", .null),
+      ("exposures", .null),
       ("accounts", .array((accounts ?? self.accounts).map { $0.fileValue(incidentFootprint: footprint) })),
       ("claims", .array(claims.map(\.jsonValue))),
       ("disagreements", .array(disagreements.map(\.jsonValue))),
@@ -46,7 +56,6 @@ extension Incident {
         "choices", .object(JSONObject(choices.sorted { $0.key < $1.key }.map { ($0.key, .string($0.value)) }))
       ),
     ]
-    return .object(JSONObject(members))
   }
 
   init(_ fields: Fields) throws(FieldError) {

@@ -26,10 +26,11 @@ public enum IncidentsFile {
   public static func encode(_ contents: Contents) -> [UInt8] {
     let exposures = Dictionary(grouping: contents.exposures, by: \.incident)
     var writer = JSONWriter()
+    var lines = IncidentLines()
     writer.append(raw: "[")
     for (index, incident) in contents.incidents.enumerated() {
       writer.append(raw: index == 0 ? "\n" : ",\n")
-      writer.append(incident.fileValue(exposures: exposures[incident.id] ?? []))
+      lines.append(incident, exposures: (exposures[incident.id] ?? [])[...], place: 0, to: &writer)
     }
     writer.append(raw: "\n]\n")
     return writer.take()

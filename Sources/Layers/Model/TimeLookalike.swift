@@ -23,22 +23,23 @@ enum TimeLookalike {
     return end == nil || end == UInt8(ascii: " ") || end == UInt8(ascii: "T")
   }
 
-  /// The rows with every column of such texts quoted.
-  static func guarded(_ layer: Layer) -> [Layer.Row] {
-    let suspicious = layer.columns.indices.filter { index in
-      guard layer.columns[index].kind == .text else { return false }
-      let texts = layer.rows.lazy.compactMap { row -> String? in
-        if case .text(let text) = row.values[index] { text } else { nil }
+  /// Looks at the rows of a layer as they pass.
+  struct Watch {
+    /// Text columns of which no text has been seen that is no time.
+    private var candidates: [Int]
+    private var told: Set<Int> = []
+
+    init(_ layer: Layer) { candidates = layer.columns.indices.filter { layer.columns[$0].kind == .text } }
+
+    mutating func see(_ row: Layer.Row) {
+      candidates.removeAll { index in
+        guard case .text(let text) = row.values[index] else { return false }
+        told.insert(index)
+        return !matches(text)
       }
-      return !texts.isEmpty && texts.allSatisfy(matches)
     }
-    guard !suspicious.isEmpty else { return layer.rows }
-    return layer.rows.map { row in
-      var values = row.values
-      for index in suspicious {
-        if case .text(let text) = values[index] { values[index] = .text("«\(text)»") }
-      }
-      return Layer.Row(id: row.id, geometry: row.geometry, values: values)
-    }
+
+    /// The columns every text of which looks like a time.
+    var suspicious: Set<Int> { told.intersection(candidates) }
   }
 }

@@ -51,18 +51,4 @@ public enum Value: Hashable, Sendable {
     case .json: .json
     }
   }
-
-  var jsonValue: JSONValue {
-    switch self {
-    case .null: .null
-    case .text(let text): .string(text)
-    case .integer(let number): .int(number)
-    case .real(let number): .double(number)
-    case .boolean(let flag): .bool(flag)
-    case .date(let day): .string(day.description)
-    case .startOfDay(let day): .string("\(day)T00:00:00Z")
-    case .endOfDay(let day): .string("\(day)T23:59:59Z")
-    case .json(let value): value
-    }
-  }
 }

@@ -4,14 +4,14 @@ internal import Proximity
 
 extension LayerStyle {
   /// The style of a layer of the case, by the layer's name; `nil` for one without.
-  static func named(_ name: String, index: CaseIndex) -> LayerStyle? {
+  static func named(_ name: String, _ tally: CaseTally) -> LayerStyle? {
     switch name {
     case "sites": sites
-    case "incidents": incidents(kinds: Set(index.content.incidents.map(\.kind)))
+    case "incidents": incidents(kinds: tally.kinds)
     case "mentions": mentions
     case "links": links
     case "footprints": footprints
-    case "rings": rings(index.content.rings)
+    case "rings": rings(tally.rings)
     default: nil
     }
   }
@@ -175,7 +175,7 @@ extension LayerStyle {
             fill: Color(70, 70, 70, 8), outline: Color(70, 70, 70, 150), outlineWidth: 0.3,
             outlineStyle: "dash")),
       ],
-      mapTip: "<b>[% \"title\" %]</b><br>[% \"reason\" %]", isTimed: true)
+      mapTip: "<b>[% \"title\" %]</b><br>[% \"reason\" %]", isTimed: true, largestFirst: "uncertainty_m")
   }
 
   private static func rings(_ radii: [Meters]) -> LayerStyle {

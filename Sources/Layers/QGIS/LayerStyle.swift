@@ -12,6 +12,8 @@ struct LayerStyle {
   /// HTML with QGIS expressions.
   var mapTip: String?
   var isTimed = false
+  /// A column by which features are drawn, the largest first, so that none hides another.
+  var largestFirst: String?
 
   /// The elements that a project's layer and a style file have in common.
   var elements: [XML] {
@@ -28,7 +30,9 @@ struct LayerStyle {
     }
     result.append(
       XML(
-        "renderer-v2", [("type", "RuleRenderer"), ("symbollevels", "0")],
+        "renderer-v2",
+        [("type", "RuleRenderer"), ("symbollevels", "0")]
+          + (largestFirst == nil ? [] : [("enableorderby", "1")]),
         [
           XML(
             "rules", [("key", "{root}")],
@@ -41,7 +45,14 @@ struct LayerStyle {
                 ])
             }),
           XML("symbols", rules.enumerated().map { $1.symbol.xml(name: String($0)) }),
-        ]))
+        ]
+          + (largestFirst.map { column in
+            [
+              XML(
+                "orderby",
+                [XML("orderByClause", [("asc", "0"), ("nullsFirst", "0")], text: "\"\(column)\"")])
+            ]
+          } ?? [])))
     if !labels.isEmpty { result.append(Labels.xml(labels)) }
     if let mapTip { result.append(XML("mapTip", text: Self.escaping(mapTip))) }
     return result

@@ -17,19 +17,13 @@ internal import Reading
 struct QGISProject {
   static let name = "cordon.qgs"
 
-  let index: CaseIndex
-  /// Those with features: QGIS opens an empty GeoJSON file as a table and loses the layer's style.
+  let tally: CaseTally
+  /// Without those that have no features where each is a file: QGIS opens an empty GeoJSON file as a table and
+  /// loses the layer's style. In a GeoPackage an empty layer keeps its type.
   let layers: [Layer]
 
   /// The GeoPackage that holds the layers; `nil` when each is a GeoJSON file of its own.
-  let container: String?
-
-  init(index: CaseIndex, layers: [Layer], container: String? = nil) {
-    self.index = index
-    // In a GeoPackage an empty layer keeps its type.
-    self.layers = layers.filter { container != nil || !$0.rows.isEmpty }
-    self.container = container
-  }
+  var container: String?
 
   /// It names no user and no time of writing: the same case gives the same bytes.
   var text: String {
@@ -70,7 +64,7 @@ struct QGISProject {
   }
 
   private func mapLayer(_ layer: Layer) -> XML {
-    let style = LayerStyle.named(layer.name, index: index)
+    let style = LayerStyle.named(layer.name, tally)
     let geometry = [Layer.Family.point: "Point", .line: "Line", .polygon: "Polygon"][layer.family] ?? "Point"
     return XML(
       "maplayer",
@@ -95,10 +89,7 @@ struct QGISProject {
 
   /// From the first day to the last, in steps of a day.
   private var time: [XML] {
-    let incidents = index.content.incidents
-    guard let first = incidents.map(\.date.from).min(), let last = incidents.map(\.date.to).max() else {
-      return []
-    }
+    guard let first = tally.first, let last = tally.last else { return [] }
     return [
       XML(
         "ProjectTimeSettings", [("timeStep", "1"), ("timeStepUnit", "d")],
@@ -112,8 +103,8 @@ struct QGISProject {
 
   /// The watched sites, or else all incidents, with a margin of at least some 20 km.
   private var view: [XML] {
-    let sites = index.watched.map(\.coordinate)
-    let points = sites.isEmpty ? index.content.incidents.map(\.footprint.best) : sites
+    let sites = tally.watched.map(\.coordinate)
+    let points = sites.isEmpty ? tally.extremes : sites
     guard let box = extent(of: points.filter { abs($0.latitude) < 85 }) else { return [] }
     return [
       XML(
@@ -132,8 +123,8 @@ struct QGISProject {
 
   /// A bookmark for each watched site, as far as its largest ring.
   private var bookmarks: [XML] {
-    let reach = (index.content.rings.max() ?? .kilometers(5)).value
-    let marks = index.watched.filter { abs($0.coordinate.latitude) < 85 }.map { site -> XML in
+    let reach = (tally.rings.max() ?? .kilometers(5)).value
+    let marks = tally.watched.filter { abs($0.coordinate.latitude) < 85 }.map { site -> XML in
       let (x, y) = (mercatorX(site.coordinate.longitude), mercatorY(site.coordinate.latitude))
       let half = (reach * 1.1 / cos(site.coordinate.latitude * .pi / 180)).rounded()
       let corners = [(x - half, y - half), (x + half, y - half), (x + half, y + half), (x - half, y + half)]

@@ -7,10 +7,13 @@ extension Case {
   /// - Throws: `GeometryError` when a ring cannot be drawn, that is when a radius of `rings` is not between
   ///   1 mm and 19,000 km.
   public func layers() throws(GeometryError) -> [Layer] {
-    let index = CaseIndex(self)
+    var drawn = self
+    drawn.exposures = drawnExposures
+    let index = CaseIndex(drawn)
+    let tally = CaseTally(self)
     return [
-      index.incidentLayer, index.siteLayer, index.mentionLayer, index.linkLayer, index.footprintLayer,
-      try index.ringLayer(),
+      index.incidentLayer, tally.siteLayer, index.mentionLayer, index.linkLayer, index.footprintLayer,
+      try tally.ringLayer(),
     ]
   }
 }

@@ -6,7 +6,7 @@ package import Proximity
 internal import Reading
 
 extension CaseIndex {
-  /// Polygons: everything the words allow, largest first so that none hides another.
+  /// Polygons: everything the words allow; the style draws the largest first, so that none hides another.
   package var footprintLayer: Layer {
     Layer(
       name: "footprints",
@@ -30,7 +30,6 @@ extension CaseIndex {
         Column("reason", .text),
       ],
       rows: content.incidents
-        .sorted { ($1.footprint.radius, $0.id) < ($0.footprint.radius, $1.id) }
         .map { incident in
           let footprint = incident.footprint
           return Layer.Row(

@@ -7,12 +7,10 @@ package import Proximity
 internal import Reading
 
 extension CaseIndex {
-  /// Lines from incidents to sites, nearest first.
+  /// Lines from incidents to sites, incident by incident, the nearest first.
   ///
   /// A link whose ends are the same point has no line to draw and keeps its row without one.
   package var linkLayer: Layer {
-    let incidents = Dictionary(
-      content.incidents.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     var layer = Layer(
       name: "links",
       description: "From each incident to the sites it may have come near: best, least and greatest distance",
@@ -32,10 +30,7 @@ extension CaseIndex {
         Column("bearing_deg", .real),
         Column("within", .json),
       ])
-    let sorted = content.exposures.sorted {
-      ($0.best, $0.incident, $0.site) < ($1.best, $1.incident, $1.site)
-    }
-    for exposure in sorted {
+    for exposure in content.exposures {
       guard let incident = incidents[exposure.incident], let site = sites[exposure.site] else { continue }
       layer.append(
         Layer.Row(

@@ -3,7 +3,7 @@ package import GeoKernel
 internal import GeoModel
 package import Proximity
 
-extension CaseIndex {
+extension CaseTally {
   /// Polygons: whole discs around sites, largest first, with how many incidents were within.
   package func ringLayer() throws(GeometryError) -> Layer {
     var layer = Layer(
@@ -19,11 +19,10 @@ extension CaseIndex {
         Column("n_likely", .integer),
         Column("n_possible", .integer),
       ])
-    for radius in content.rings.sorted(by: >) {
+    let watched = watched
+    for (number, radius) in rings.enumerated().sorted(by: { $0.element > $1.element }) {
       for site in watched {
-        let within = (exposuresOfSite[site.id] ?? []).filter { $0.nearest <= radius }
-        let certain = within.count { $0.farthest <= radius }
-        let likely = within.count { $0.farthest > radius && $0.best <= radius }
+        let within = count(within: number, of: site)
         layer.append(
           Layer.Row(
             id: "\(site.id)--\(radius.distanceLabel.filter { $0 != " " })",
@@ -33,9 +32,9 @@ extension CaseIndex {
               .string(site.id),
               .string(site.name),
               .meters(radius),
-              .integer(certain),
-              .integer(likely),
-              .integer(within.count - certain - likely),
+              .integer(within.certain),
+              .integer(within.likely),
+              .integer(within.possible),
             ]))
       }
     }

@@ -1,10 +1,9 @@
 internal import Gazetteer
 internal import GeoModel
-internal import Incidents
 package import Proximity
 internal import Reading
 
-extension CaseIndex {
+extension CaseTally {
   /// Points: the sites concerned.
   package var siteLayer: Layer {
     Layer(
@@ -34,9 +33,7 @@ extension CaseIndex {
       // Drawn in this order: what matters most lies on top.
       rows: (concerned.filter { role(of: $0) == .inRange } + concerned.filter { role(of: $0) != .inRange })
         .map { site in
-          let own = incidentsOfSite[site.id] ?? []
-          let ownIDs = Set(own.map(\.id))
-          let possible = (exposuresOfSite[site.id] ?? []).count { !ownIDs.contains($0.incident) }
+          let count = counts[site.id]
           return Layer.Row(
             id: site.id, geometry: .point(site.coordinate),
             values: [
@@ -51,9 +48,9 @@ extension CaseIndex {
               .degrees(site.coordinate.latitude, places: 1e7),
               .degrees(site.coordinate.longitude, places: 1e7),
               .meters(site.accuracy),
-              .integer(own.count),
-              .integer(possible),
-              own.map(\.date.to).max().map(Value.date) ?? .null,
+              .integer(count?.own ?? 0),
+              .integer(count?.possible ?? 0),
+              (count?.lastOwn).map(Value.date) ?? .null,
               .string(site.source),
               .texts(site.aliases),
             ])

@@ -23,6 +23,8 @@ public struct Case: Sendable {
   public var mentions: [MentionRecord]
   /// What an analyst said, by incident.
   public var reviews: [String: Review]
+  /// How many incidents that ended before those here were left out, of a case too large for a page.
+  public var earlierIncidents = 0
 
   public init(
     incidents: [Incident], statements: [Statement] = [], exposures: [Exposure] = [], sites: [Site] = [],

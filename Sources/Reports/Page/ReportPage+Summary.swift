@@ -23,7 +23,9 @@ extension ReportPage {
         "lead_period",
         ["period": words("period", ["from": first.description, "to": last.description])])
     }
-    page.set("lead", lead + ".")
+    lead += "."
+    if let earlier = leftOut(content.earlierIncidents, "incidents") { lead += " \(earlier)" }
+    page.set("lead", lead)
     page.set("headlines", list: headlines)
     let latest = content.incidents.sorted(by: Incident.isLater)
     page.set("incidents", list: latest.prefix(limits.summaryRows).map(row))

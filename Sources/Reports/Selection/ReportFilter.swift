@@ -19,6 +19,11 @@ public struct ReportFilter: Sendable {
 
   public init() {}
 
+  /// Whether it leaves anything out.
+  public var selects: Bool {
+    namesSites || since != nil || until != nil || !kinds.isEmpty || within != nil
+  }
+
   /// Whether it names the sites the report is about.
   var namesSites: Bool { !sites.isEmpty || operatorCountry != nil }
 

@@ -9,16 +9,13 @@ internal import Reading
 struct CaseSummary {
   let lines: [String]
 
-  /// What a person still reads; the case has all.
-  private static let mostListed = 100
-
   /// - Parameter changes: what the run did; `nil` when it read nothing.
-  init(_ found: Case, _ changes: CaseAddition.Changes?, folder: String, written: CaseWriter.Written) {
+  init(_ changes: CaseAddition.Changes?, folder: String, written: CaseWriter.Written) {
     var lines = changes.map { [Self.read($0)] } ?? []
     lines.append(
-      "found \(counted(found.incidents.count, "incident"))" + (found.incidents.isEmpty ? "" : ":"))
+      "found \(counted(written.incidents, "incident"))" + (written.first.isEmpty ? "" : ":"))
     var table = TextTable(Array(repeating: ("", .left), count: 4))
-    for incident in found.incidents.prefix(Self.mostListed) {
+    for incident in written.first {
       table.add([
         "  " + incident.date.label, incident.kind.label,
         incident.siteName ?? incident.placeName ?? incident.footprint.anchorName,
@@ -26,7 +23,7 @@ struct CaseSummary {
       ])
     }
     lines += table.lines(on: .errors).dropFirst()
-    let more = found.incidents.count - Self.mostListed
+    let more = written.incidents - written.first.count
     if more > 0 { lines.append("  and \(more) more, which the files below have") }
     for notice in written.notices { lines.append("note: \(SafeText.line(notice))") }
     lines.append("wrote to \(SafeText.line(folder)):")

@@ -70,10 +70,10 @@ struct Map: AsyncParsableCommand {
       }
     }
     if let folder {
-      let content = try file.read(sites: workspace.sites().sites)
       let written = try folder.write(
-        content, dataFolder: workspace.gazetteer().dataFolder, with: caseFile == nil ? [CaseFile.name] : [])
-      for line in CaseSummary(content, changes, folder: folder.path, written: written).lines { tell(line) }
+        file, sites: workspace.sites().sites, dataFolder: workspace.gazetteer().dataFolder,
+        with: caseFile == nil ? [CaseFile.name] : [])
+      for line in CaseSummary(changes, folder: folder.path, written: written).lines { tell(line) }
     } else if let changes {
       for line in CaseSummary.lines(changes, file: file.path) { tell(line) }
     }

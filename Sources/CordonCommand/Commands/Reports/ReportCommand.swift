@@ -94,11 +94,13 @@ struct ReportCommand: ParsableCommand {
     filter.kinds = Set(kind.joined())
     filter.within = within
     var report = try Report(
-      try stored.contentForReport(filter), filter: filter, language: language,
+      try stored.contentForReport(filter, isPage: chosenFormat.isBounded), filter: filter, language: language,
       dataFolder: try workspace.dataFolderPath())
     // A page tells a few incidents with all their words; data holds all of them.
     let told = chosenFormat.isBounded ? report.detailed : Set(report.content.incidents.map(\.id))
-    if let accounts = try stored.accounts(of: told, filter) { report.add(accounts) }
+    if let accounts = try stored.accounts(of: told, filter, isPage: chosenFormat.isBounded) {
+      report.add(accounts)
+    }
     if report.content.incidents.isEmpty { tell("cordon: no incident of the case agrees with that") }
     try write(report)
   }
