@@ -1,7 +1,8 @@
 import CordonTestSupport
-import GeoKernel
 import GeoModel
 import Testing
+
+@testable import GeoKernel
 
 /// Positions of the kinds that break indexes: all over the globe, in one town, on ±180°, at and near the poles,
 /// repeated, antipodal, and within nanometres of `radius` from one another.
@@ -111,5 +112,49 @@ private func everyNeighbor(_ position: Coordinate, _ others: [Coordinate]) -> [N
     let east = Geodesic.wgs84.direct(from: origin, azimuth: Degrees(90), distance: Meters(10_000))
     #expect(north.latitude > east.longitude)
     #expect(NearestIndex([east, north]).nearest(2, to: origin).map(\.index) == [1, 0])
+  }
+}
+
+@Suite struct CellFilterTests {
+  /// Whoever is within the radius is let through, at the poles and at ±180° too, and few others are.
+  @Test(arguments: [0.5, 30, 700, 5000, 49_000, 199_000], propertySeeds) func missesNobody(
+    _ radius: Double, _ seed: UInt64
+  ) throws {
+    var random = SplitMix64(seed: seed)
+    var sites: [Coordinate] = []
+    for i in 0..<300 {
+      let degrees: Double = radius / 111_000 * random.double(0...3)
+      let longitude = random.double(-180...180)
+      let latitude = random.double(-90...90)
+      switch i % 5 {
+      case 0: sites.append(Coordinate(reducing: longitude, latitude: 90 - degrees))
+      case 1: sites.append(Coordinate(reducing: longitude, latitude: degrees - 90))
+      case 2: sites.append(Coordinate(reducing: 180 - degrees * random.double(-1...1), latitude: latitude))
+      case 3: sites.append(Coordinate(reducing: longitude, latitude: latitude.rounded()))
+      default: sites.append(random.coordinate())
+      }
+    }
+    let filter = try #require(CellFilter(sites, radius: radius))
+    var near: [Coordinate] = []
+    for site in sites {
+      for i in 0..<20 {
+        let azimuth = i < 8 ? Double(i) * 45 : random.double(0...360)
+        let distance = i % 2 == 0 ? radius : random.double(0...radius)
+        near.append(
+          Geodesic.wgs84.direct(from: site, azimuth: Degrees(azimuth), distance: Meters(distance)))
+      }
+    }
+    #expect(passed(near, filter) == near.count)
+    if radius <= 5000 {
+      let far = (0..<4000).map { _ in random.coordinate() }
+      #expect(passed(far, filter) < 400)
+    }
+  }
+
+  private func passed(_ positions: [Coordinate], _ filter: CellFilter) -> Int {
+    var selected = [Int](repeating: 0, count: positions.count)
+    return positions.withUnsafeBufferPointer { positions in
+      selected.withUnsafeMutableBufferPointer { filter.select(positions, into: $0) }
+    }
   }
 }

@@ -4,7 +4,13 @@ internal import GeoModel
 /// `geod_inverse` gives.
 struct Measure {
   /// Metres that distances will be rounded to, half upwards; `nil` when they will not be.
-  var step: Double?
+  private let step: Double?
+  private let perMeter: Double
+
+  init(step: Double?) {
+    self.step = step
+    perMeter = 1 / (step ?? 1)
+  }
 
   /// - Parameter c2: the squared chord between `p` and `q`, the positions of `a` and `b`.
   @inline(__always)
@@ -12,18 +18,18 @@ struct Measure {
     if c2 <= ChordDistance.greatestChord * ChordDistance.greatestChord {
       let s = ChordDistance.arc(p, q, c2)
       guard let step else { return s }
-      if Measure.isFar(s, step) { return s }
+      if isFar(s, step) { return s }
     } else if let step, c2 < 1e12 {
       let s = ChordDistance.arc(p, q, c2)
-      if Measure.isFar(s, step) { return s }
+      if isFar(s, step) { return s }
     }
     return Geodesic.wgs84.distance(a, b).value
   }
 
   /// Whether the error of `s` leaves the rounded value what it is.
   @inline(__always)
-  private static func isFar(_ s: Double, _ step: Double) -> Bool {
-    let steps = s / step
+  private func isFar(_ s: Double, _ step: Double) -> Bool {
+    let steps = s * perMeter
     let part = steps - Double(Int(steps))
     return abs(part - 0.5) * step > ChordDistance.error(s) + s * 4e-16
   }

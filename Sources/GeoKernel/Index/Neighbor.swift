@@ -29,6 +29,12 @@ public struct NeighborLists: Sendable {
     neighbors[(position == 0 ? 0 : ends[position - 1])..<ends[position]]
   }
 
+  /// So many positions more have no neighbours but those in the list.
+  @inline(__always)
+  mutating func end(_ count: Int) {
+    for _ in 0..<count { ends.append(neighbors.count) }
+  }
+
   mutating func removeAll() {
     neighbors.removeAll(keepingCapacity: true)
     ends.removeAll(keepingCapacity: true)

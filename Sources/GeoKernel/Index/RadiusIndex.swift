@@ -18,6 +18,7 @@ public struct RadiusIndex: Sendable {
   public let positions: [Coordinate]
   let measure: Measure
   let grid: CellGrid
+  let filter: CellFilter?
   let points: [Cartesian]
   /// Where the entries of each bucket begin, and the end of the last.
   let starts: [UInt32]
@@ -50,6 +51,7 @@ public struct RadiusIndex: Sendable {
     let bits = min(28, max(4, Int.bitWidth - max(1, expected).leadingZeroBitCount))
     let grid = CellGrid(edge: edge, bits: bits)
     self.grid = grid
+    filter = CellFilter(positions, radius: radius.value)
 
     var pairs: [(bucket: UInt32, index: UInt32)] = []
     pairs.reserveCapacity(positions.count * 8)
@@ -107,7 +109,7 @@ public struct RadiusIndex: Sendable {
             }
             let view = View(
               positions: positions, points: points, starts: starts, entries: entries, grid: grid,
-              measure: measure, radius: radius.value, beyond2: beyond2, within2: within2)
+              filter: filter, measure: measure, radius: radius.value, beyond2: beyond2, within2: within2)
             view.search(queries, above: first, into: &lists)
           }
         }
@@ -122,34 +124,78 @@ private struct View {
   let points: UnsafePointer<Cartesian>
   let starts, entries: UnsafePointer<UInt32>
   let grid: CellGrid
+  let filter: CellFilter?
   let measure: Measure
   let radius, beyond2, within2: Double
 
   func search(_ queries: UnsafeBufferPointer<Coordinate>, above first: Int?, into lists: inout NeighborLists)
   {
-    // Reading the buckets of many positions at once keeps the processor from waiting for each.
-    let stride = 64
-    withUnsafeTemporaryAllocation(of: Candidates.self, capacity: stride) { batch in
-      var from = 0
-      while from < queries.count {
-        let count = min(stride, queries.count - from)
-        for i in 0..<count {
-          let point = Cartesian(queries[from + i])
-          let bucket = grid.bucket(of: point)
-          batch.initializeElement(
-            at: i, to: Candidates(point: point, from: starts[bucket], to: starts[bucket + 1]))
+    lists.ends.reserveCapacity(queries.count)
+    withUnsafeTemporaryAllocation(of: Candidates.self, capacity: Self.stride) { batch in
+      withUnsafeTemporaryAllocation(of: Int.self, capacity: Self.stride) { selected in
+        var from = 0
+        while from < queries.count {
+          let part = UnsafeBufferPointer(rebasing: queries[from..<min(queries.count, from + Self.stride)])
+          let count = select(part, into: selected)
+          look(up: part, UnsafeMutableBufferPointer(rebasing: selected[..<count]), into: batch)
+          var ended = 0
+          for k in 0..<count where batch[k].from < batch[k].to {
+            let i = selected[k]
+            lists.end(i - ended)
+            collect(part[i], batch[k], above: first.map { $0 + from + i } ?? -1, into: &lists)
+            ended = i + 1
+          }
+          lists.end(part.count - ended)
+          from += part.count
         }
-        for i in 0..<count {
-          collect(queries[from + i], batch[i], above: first.map { $0 + from + i } ?? -1, into: &lists)
-        }
-        from += count
       }
     }
   }
 
+  /// So many positions are looked up together.
+  private static let stride = 128
+
+  /// Finds the candidates of several positions, one step for all after the other: so the processor waits for the
+  /// memory of all at once, and not for that of each.
+  @inline(__always)
+  private func look(
+    up queries: UnsafeBufferPointer<Coordinate>, _ selected: UnsafeMutableBufferPointer<Int>,
+    into batch: UnsafeMutableBufferPointer<Candidates>
+  ) {
+    for k in selected.indices {
+      let point = Cartesian(queries[selected[k]])
+      batch.initializeElement(
+        at: k, to: Candidates(point: point, from: UInt32(truncatingIfNeeded: grid.bucket(of: point))))
+    }
+    for k in selected.indices {
+      let bucket = Int(batch[k].from)
+      (batch[k].from, batch[k].to) = (starts[bucket], starts[bucket + 1])
+    }
+    for k in selected.indices where batch[k].from < batch[k].to {
+      batch[k].first = entries[Int(batch[k].from)]
+    }
+    for k in selected.indices where batch[k].from < batch[k].to {
+      // One that is beyond the radius needs no further look.
+      if points[Int(batch[k].first)].squaredChord(batch[k].point) > beyond2 { batch[k].from += 1 }
+    }
+  }
+
+  @inline(__always)
+  private func select(
+    _ queries: UnsafeBufferPointer<Coordinate>, into selected: UnsafeMutableBufferPointer<Int>
+  ) -> Int {
+    if let filter { return filter.select(queries, into: selected) }
+    for i in queries.indices { selected[i] = i }
+    return queries.count
+  }
+
   private struct Candidates {
     let point: Cartesian
-    let from, to: UInt32
+    /// Its entries; at first its bucket.
+    var from: UInt32
+    var to: UInt32 = 0
+    /// The first of the entries.
+    var first: UInt32 = 0
   }
 
   @inline(__always)
