@@ -104,8 +104,25 @@ private func features(_ text: String, size: Int) throws -> [String] {
       writer.append(shortest: value)
       let text = String(decoding: writer.bytes, as: UTF8.self)
       #expect(writer.bytes.withUnsafeBufferPointer { DecimalNumber.parse($0) } == value, "\(text)")
+      for around in ["", "9,", "99999999,"] { #expect(parsed(text, between: around) == value, "\(text)") }
       #expect(text.utf8.count <= value.description.utf8.count)
     }
+  }
+
+  /// As a part of a text, where the bytes before it are read as well.
+  private func parsed(_ text: String, between around: String) -> Double? {
+    Array((around + text + ",9").utf8).withUnsafeBufferPointer {
+      guard let base = $0.baseAddress else { return nil }
+      return DecimalNumber.parse(base, from: around.utf8.count, to: around.utf8.count + text.utf8.count)
+    }
+  }
+
+  @Test(arguments: [
+    "", "-", ".", "1.", ".5", "1.2.3", "1.2x", "1.:", "1./", "-1.5e3", "+7.25", "1 .5", "12:.5", "0.1/2",
+  ])
+  func partsAreReadLikeTheWhole(_ text: String) {
+    let whole = Array(text.utf8).withUnsafeBufferPointer { DecimalNumber.parse($0) }
+    for around in ["", "9,", "99999999,"] { #expect(parsed(text, between: around) == whole, "\(text)") }
   }
 
   @Test(arguments: [

@@ -109,7 +109,8 @@ public struct PointJoin: Sendable {
   }
 
   private var block: Int {
-    if case .nearest = rule { 4 << 20 } else { 1 << 20 }
+    // What comes of it should fit into the cache nearest to a processor that holds more than a few pages.
+    if case .nearest = rule { 4 << 20 } else { 1 << 18 }
   }
 
   private func load(

@@ -14,6 +14,8 @@ package struct CSVBlocks {
     let bytes: [UInt8]
     /// Number of its first line, from 1.
     let firstLine: Int
+    /// `nil` when quotes stand where they should not, and in the header.
+    var ends: FieldEnds?
   }
 
   static let greatestField = 64 << 20
@@ -58,9 +60,15 @@ package struct CSVBlocks {
     var size = max(256, size)
     while true {
       if !isAtEnd, carried.count < size { try fill(size - carried.count) }
-      if isAtEnd, carried.count <= size { return carried.isEmpty ? nil : take(carried.count) }
-      let end = endOfRecords(before: min(size, carried.count))
-      if end > 0 { return take(end) }
+      if carried.isEmpty { return nil }
+      let isRest = isAtEnd && carried.count <= size
+      let ends = carried.withUnsafeBytes {
+        FieldEnds(
+          UnsafeRawBufferPointer(rebasing: $0.prefix(size)), delimiter: delimiter, isAtEnd: isRest)
+      }
+      if isRest { return take(carried.count, ends) }
+      let end = ends.map { behind($0) } ?? endOfRecords(before: min(size, carried.count))
+      if end > 0 { return take(end, ends) }
       if size > Self.greatestField {
         throw JoinInputError(
           kind: .malformed, path: path,
@@ -93,8 +101,20 @@ package struct CSVBlocks {
     isAtEnd = carried.count < start + count
   }
 
-  private mutating func take(_ end: Int) -> Block {
-    let lines = carried.withUnsafeBytes { bytes in
+  private func behind(_ ends: FieldEnds) -> Int { ends.records.last.map { Int($0) + 1 } ?? 0 }
+
+  private mutating func take(_ end: Int, _ ends: FieldEnds? = nil) -> Block {
+    let lines = ends.flatMap { $0.holdsLineEnds ? nil : $0.records.count } ?? lineEnds(before: end)
+    let rest = Array(carried[end...])
+    carried.removeSubrange(end...)
+    let block = Block(bytes: carried, firstLine: line, ends: ends)
+    carried = rest
+    line += lines
+    return block
+  }
+
+  private func lineEnds(before end: Int) -> Int {
+    carried.withUnsafeBytes { bytes in
       guard let base = bytes.baseAddress else { return 0 }
       var count = 0
       var at = 0
@@ -104,12 +124,6 @@ package struct CSVBlocks {
       }
       return count
     }
-    let rest = Array(carried[end...])
-    carried.removeSubrange(end...)
-    let block = Block(bytes: carried, firstLine: line)
-    carried = rest
-    line += lines
-    return block
   }
 
   /// Behind the last line end before a place that is outside of quotes.
@@ -122,6 +136,14 @@ package struct CSVBlocks {
           return nil
         }
         return UnsafeRawPointer(found) - base
+      }
+      // Line ends between quoted fields; those inside of them end nothing.
+      var outside = 0
+      var result = 0
+      func note(before limit: Int) {
+        var end = limit
+        while end > outside, bytes[end - 1] != 0x0A { end -= 1 }
+        if end > outside { result = end }
       }
       var limit = bytes.count
       var at = 0
@@ -140,10 +162,12 @@ package struct CSVBlocks {
           limit = opening
           break
         }
+        note(before: opening)
         at = closing + 1
+        outside = at
       }
-      while limit > 0, bytes[limit - 1] != 0x0A { limit -= 1 }
-      return limit
+      note(before: limit)
+      return result
     }
   }
 }

@@ -4,8 +4,8 @@ internal import GeoModel
 package struct CSVRows: Sendable {
   let columns: [String]
   let delimiter: UInt8
-  private let latitude, longitude: Int
-  private let id: Int?
+  let latitude, longitude: Int
+  let id: Int?
 
   /// - Throws: ``JoinInputError`` when there are no columns for a position.
   init(header: CSVBlocks.Block, path: String) throws(JoinInputError) {
@@ -44,6 +44,11 @@ package struct CSVRows: Sendable {
   func rows(_ block: CSVBlocks.Block, form: RowForm, names: [String]) -> PointRows {
     var rows = PointRows()
     let isVerbatim = form == .none || (form == .csv && delimiter == UInt8(ascii: ","))
+    if isVerbatim, let ends = block.ends {
+      take(block, ends, form, &rows)
+      rows.bytes = block.bytes
+      return rows
+    }
     var text = JSONWriter()
     block.bytes.withUnsafeBufferPointer { bytes in
       let expected = bytes.count / 100
@@ -74,7 +79,7 @@ package struct CSVRows: Sendable {
     return rows
   }
 
-  private func position(
+  func position(
     _ bytes: UnsafeBufferPointer<UInt8>, _ spans: [Range<Int>], _ lines: Record, _ line: Int,
     _ rows: inout PointRows
   ) -> Coordinate? {

@@ -71,41 +71,79 @@ package struct JoinWork: Sendable {
   }
 
   private func join(_ rows: PointRows, _ part: Range<Int>, _ output: inout JoinOutput) {
-    var text = JSONWriter()
-    if case .nearest(_, let count) = index, writer.format == .pairs {
-      text.reserve(min(1 << 24, part.count * count * 32))
-    } else {
-      text.reserve(1 << 16)
-    }
-    var lists = NeighborLists()
-    var pairs = 0
     RowView.with(rows) { query in
       RowView.with(table.rows) { found in
-        var batch = batch(of: part)
-        var start = part.lowerBound
-        while start < part.upperBound {
-          let count = min(batch, part.upperBound - start)
-          search(rows.positions, start..<(start + count), into: &lists)
-          for i in 0..<count {
-            for neighbor in lists[i] {
-              writer.append(
-                &text, query, start + i, found, neighbor.index, (neighbor.distance.value, nil))
-            }
+        if writer.format == .pairs {
+          joinPairs(rows.positions, part, query, found, &output)
+        } else {
+          var text = JSONWriter()
+          text.reserve(1 << 16)
+          output.pairs = forEachNeighbor(rows.positions, part) { i, neighbor in
+            writer.append(&text, query, i, found, neighbor.index, (neighbor.distance.value, nil))
           }
-          pairs += lists.neighbors.count
-          // More will not be taken: they are counted together with those of the other parts.
-          if pairs > greatest { return }
-          start += count
-          // Few positions at a time where each has very many neighbours.
-          if case .radius = index {
-            if lists.neighbors.count > 1 << 18 { batch = max(1, batch / 8) }
-            if lists.neighbors.count < 1 << 14 { batch = min(Self.batch, batch * 2) }
-          }
+          output.text = text.bytes
         }
       }
     }
-    output.pairs = pairs
+  }
+
+  private func joinPairs(
+    _ positions: [Coordinate], _ part: Range<Int>, _ query: RowView, _ found: RowView,
+    _ output: inout JoinOutput
+  ) {
+    let expected =
+      if case .nearest(_, let count) = index { min(1 << 24, part.count * count * 32) } else { 1 << 16 }
+    var text = PairText(decimals: writer.decimals, capacity: expected)
+    let isTurned = writer.isTurned
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 40) { digits in
+      let first = UnsafeMutableBufferPointer(rebasing: digits[..<20])
+      let second = UnsafeMutableBufferPointer(rebasing: digits[20...])
+      output.pairs = forEachNeighbor(positions, part) { i, neighbor in
+        let (a, b) = (query.id(i, first), found.id(neighbor.index, second))
+        if isTurned {
+          text.append(b, a, neighbor.distance.value)
+        } else {
+          text.append(a, b, neighbor.distance.value)
+        }
+      }
+    }
     output.text = text.bytes
+  }
+
+  /// Calls `body` with every one asked about and each neighbour of it, in order, and says how many these were.
+  @inline(__always)
+  private func forEachNeighbor(
+    _ positions: [Coordinate], _ part: Range<Int>, _ body: (Int, Neighbor) -> Void
+  ) -> Int {
+    var lists = NeighborLists()
+    var pairs = 0
+    var batch = batch(of: part)
+    var start = part.lowerBound
+    while start < part.upperBound {
+      let count = min(batch, part.upperBound - start)
+      search(positions, start..<(start + count), into: &lists)
+      lists.neighbors.withUnsafeBufferPointer { neighbors in
+        lists.ends.withUnsafeBufferPointer { ends in
+          var at = 0
+          for i in 0..<count {
+            while at < ends[i] {
+              body(start + i, neighbors[at])
+              at += 1
+            }
+          }
+        }
+      }
+      pairs += lists.neighbors.count
+      // More will not be taken: they are counted together with those of the other parts.
+      if pairs > greatest { break }
+      start += count
+      // Few positions at a time where each has very many neighbours.
+      if case .radius = index {
+        if lists.neighbors.count > 1 << 18 { batch = max(1, batch / 8) }
+        if lists.neighbors.count < 1 << 14 { batch = min(Self.batch, batch * 2) }
+      }
+    }
+    return pairs
   }
 
   /// The nearest are found the quicker the more are looked for at once.

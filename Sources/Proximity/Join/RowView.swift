@@ -31,6 +31,21 @@ struct RowView {
   @inline(__always)
   func record(_ i: Int) -> UnsafeBufferPointer<UInt8> { text(records[i]) }
 
+  /// The row's id; its number goes to `digits` when it has none.
+  @inline(__always)
+  func id(_ i: Int, _ digits: UnsafeMutableBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    let id = ids[i]
+    if !id.isEmpty { return text(id) }
+    var at = digits.count
+    var number = numbers[i]
+    repeat {
+      at -= 1
+      digits[at] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10)
+      number /= 10
+    } while number > 0
+    return UnsafeBufferPointer(rebasing: UnsafeBufferPointer(digits)[at...])
+  }
+
   @inline(__always)
   func appendID(_ i: Int, _ text: inout JSONWriter) {
     let id = ids[i]
