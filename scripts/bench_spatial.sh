@@ -10,7 +10,7 @@
 #
 #   N=1000000       incidents
 #   RUNS=3          of which the least processor time counts, so that other work on the machine does not
-#   PYTHON=python3  with numpy, scipy, pandas, pyproj, shapely; duckdb and duckdb-extension-spatial if wanted
+#   PYTHON=python3  with numpy, scipy, pandas, pyproj, shapely; antimeridian, duckdb and duckdb-extension-spatial if wanted
 #   CORDON=cordon   a release build
 #   PGDATABASE      with PostGIS: asked too, when psql can reach it and it has tables inc and sites
 #
@@ -120,6 +120,11 @@ whole "J3 k = 5, files" "cKDTree + Geod.inv" "$python" "$peer" nearest-csv "$inc
 echo "J4 rings of 64 edges as GeoJSON"
 least "J4 5000 m" cordon "$bench" rings "$data/sites.f64" 5000 64 "$runs" "$work/rings.geojson"
 checked check_rings.py "$work/rings.geojson" 5000 || true
+if "$python" -c "import antimeridian" 2>/dev/null; then
+  least "J4 5000 m" "Geod.fwd + antimeridian" "$python" "$peer" rings-cut "$data/sites.f64" 5000 64 1
+else
+  echo "    the antimeridian package is missing"
+fi
 least "J4 5000 m" "Geod.fwd, not cut at 180°, no text" "$python" "$peer" rings "$data/sites.f64" 5000 64 1
 
 echo "J5 features of 8 properties"

@@ -109,7 +109,7 @@ public struct PointJoin: Sendable {
   }
 
   private var block: Int {
-    // What comes of it should fit into the cache nearest to a processor that holds more than a few pages.
+    // Small enough to stay in the cache of a processor from reading to writing.
     if case .nearest = rule { 4 << 20 } else { 1 << 18 }
   }
 
