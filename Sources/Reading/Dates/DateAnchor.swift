@@ -8,7 +8,7 @@ struct DateAnchor {
     let reason: String
   }
 
-  /// - Parameter previous: the last single day named before in the sentence, for "a day earlier".
+  /// - Parameter previous: the last single day named before, for "a day earlier".
   /// - Returns: `nil` for what lies ahead or is no day that exists.
   func resolve(_ what: RawDate.What, words: String, previous: CalendarDate?) -> Resolved? {
     switch what {
@@ -124,6 +124,7 @@ struct DateAnchor {
     _ tag: String, _ amount: Int?, _ words: String, _ previous: CalendarDate?
   ) -> Resolved? {
     if tag.hasPrefix("then_") { return then(tag, amount, words, previous) }
+    if tag.hasPrefix("later_") { return later(tag, amount, words, previous) }
     guard let published else { return open(words) }
     func days(_ from: Int, _ to: Int, _ precision: Int? = nil) -> Resolved {
       anchored(
@@ -174,10 +175,10 @@ struct DateAnchor {
     }
   }
 
-  /// "three days earlier": counted from the day the sentence named last, not from publication.
+  /// "three days earlier": counted from the day the story named last, not from publication.
   private func then(_ tag: String, _ amount: Int?, _ words: String, _ previous: CalendarDate?) -> Resolved? {
     guard let previous else {
-      let reason = "“\(words)”: the sentence names no day that it is counted from"
+      let reason = "“\(words)”: the story names no day that it is counted from"
       return Resolved(value: .open(month: nil, day: nil, reason: reason), form: .relative, reason: reason)
     }
     let anchor = DateAnchor(published: previous)
@@ -186,5 +187,15 @@ struct DateAnchor {
     }
     return Resolved(
       value: resolved.value, form: .relative, reason: "“\(words)”, counted from \(previous), named before it")
+  }
+
+  /// "three days later": only days are counted exactly.
+  private func later(_ tag: String, _ amount: Int?, _ words: String, _ previous: CalendarDate?) -> Resolved? {
+    guard tag == "later_day", let amount, (1...366).contains(amount), let previous else { return nil }
+    let day = previous.adding(days: amount)
+    if let published, day > published { return nil }
+    return Resolved(
+      value: .spans([DaySpan(day: day)]), form: .relative,
+      reason: "“\(words)”, counted from \(previous), named before it")
   }
 }

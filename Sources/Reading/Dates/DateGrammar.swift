@@ -251,8 +251,9 @@ struct DateGrammar {
   /// "three days ago", "a few weeks ago", "два дня назад".
   private func unitAgo(_ at: Int, _ tag: String, _ free: Int) -> RawDate? {
     let isThen = isWord(at + 1, "before_then")
-    guard isWord(at + 1, "ago") || isThen else { return nil }
-    var kind = (isThen ? "then_" : "ago_") + tag.dropFirst("unit_".count)
+    let isLater = isWord(at + 1, "later_then")
+    guard isWord(at + 1, "ago") || isThen || isLater else { return nil }
+    var kind = (isThen ? "then_" : isLater ? "later_" : "ago_") + tag.dropFirst("unit_".count)
     var end = at + 2
     if kind == "ago_year", isWord(end, "today") {
       kind = "ago_year_today"

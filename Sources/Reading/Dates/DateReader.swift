@@ -21,15 +21,17 @@ public struct DateReader: Sendable {
   }
 
   /// The dates in a run of tokens, with the lexicon's matches already at hand.
+  ///
+  /// - Parameter told: the day the sentences before named last, which "a day earlier" counts from.
   public func expressions(
-    in document: Document, _ tokens: Range<Int>, matches: [LexiconMatch]
+    in document: Document, _ tokens: Range<Int>, matches: [LexiconMatch], after told: CalendarDate? = nil
   ) -> [DateExpression] {
     let elements = elementReader.elements(document.tokens, tokens, matches)
     var raw = DateGrammar(elements: elements, monthFirst: monthFirst).dates()
     Self.shareYears(&raw)
     let anchor = DateAnchor(published: document.published?.date)
     var found: [DateExpression] = []
-    var previous: CalendarDate?
+    var previous = told
     for date in raw {
       let covered =
         elements[date.elements.lowerBound].tokens
