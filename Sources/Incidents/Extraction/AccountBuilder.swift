@@ -5,7 +5,8 @@ import Reading
 /// Makes the account of an event out of its sentences.
 struct AccountBuilder {
   enum Outcome {
-    case account(Account)
+    /// With the tolls of the whole town that its sentences tell too.
+    case account(Account, sums: [SiteStatement])
     case statement(SiteStatement)
   }
 
@@ -28,8 +29,10 @@ struct AccountBuilder {
     }
     // A headline may tell of a part ("two journalists killed") where the report has the sum.
     let drafts = event.drafts.filter { !$0.isHeadline } + event.drafts.filter(\.isHeadline)
-    account.killed = toll(drafts.compactMap(\.killed) + event.killed, of: event)
-    account.injured = toll(drafts.compactMap(\.injured) + event.injured, of: event)
+    let killed = parted(drafts.compactMap(\.killed) + event.killed, of: event)
+    let injured = parted(drafts.compactMap(\.injured) + event.injured, of: event)
+    account.killed = toll(killed.own)
+    account.injured = toll(injured.own)
     account.count = event.drafts.map(\.count).max() ?? 1
     account.claims = claims
     account.rules = [rule] + event.drafts.flatMap(\.rules)
@@ -39,8 +42,18 @@ struct AccountBuilder {
     if account.footprint == nil, account.date == .none || isOpen(account.date) {
       return .statement(statement(of: event, account, .unlocated))
     }
+    // A headline alone that names no more than a country tells nothing that can be found.
+    if event.drafts.allSatisfy(\.isHeadline), (account.footprint?.wherePrecision ?? 7) >= 6 {
+      return .statement(statement(of: event, account, .unlocated))
+    }
     if account.date == .none { return .statement(statement(of: event, account, .undated)) }
-    return .account(account)
+    let sums = Set((killed.ofTown + injured.ofTown).map(\.toll.evidence)).sorted { $0.start < $1.start }
+    return .account(
+      account,
+      sums: sums.map {
+        SiteStatement(
+          site: account.siteID, month: nil, statement: Statement(reason: .aggregate, evidence: $0))
+      })
   }
 
   private func isOpen(_ date: AccountDate) -> Bool {
@@ -77,11 +90,22 @@ struct AccountBuilder {
     return event.drafts.contains { $0.isHeadline || $0.sentence <= body + 2 }
   }
 
-  /// The first number that is not 0, since the beginning gives the sum and later sentences single people;
-  /// else 0, else "some".
-  private func toll(_ told: [Toll], of event: DocumentEvent) -> Toll? {
-    let tolls = told.filter { !isOfWholeTown($0, event) }
-    return tolls.first { ($0.count ?? 0) > 0 } ?? tolls.first { $0.count == 0 } ?? tolls.first
+  /// The first number that is not 0, since the beginning gives the sum and later sentences single people,
+  /// with what is told to be further; else 0, else "some".
+  private func toll(_ told: [ToldToll]) -> Toll? {
+    guard let first = told.firstIndex(where: { ($0.count ?? 0) > 0 }) else {
+      return (told.first { $0.count == 0 } ?? told.first)?.toll
+    }
+    let further = told[(first + 1)...].filter(\.isFurther).compactMap(\.count).reduce(0, +)
+    let toll = told[first].toll
+    return Toll(count: toll.count.map { $0 + further }, evidence: toll.evidence)
+  }
+
+  private func parted(_ told: [ToldToll], of event: DocumentEvent) -> (own: [ToldToll], ofTown: [ToldToll]) {
+    let isOfTown = told.map { isOfWholeTown($0.toll, event) }
+    return (
+      zip(told, isOfTown).filter { !$1 }.map(\.0), zip(told, isOfTown).filter { $1 }.map(\.0)
+    )
   }
 
   /// "28 were killed across Kyiv" is not the toll at the embassy that was damaged that night.
@@ -95,7 +119,8 @@ struct AccountBuilder {
         return range.lowerBound <= toll.evidence.start && toll.evidence.end <= range.upperBound
       })
     else { return false }
-    return !view.locatives.isEmpty && view.locatives.allSatisfy { rank($0) == PlaceRank.place }
+    let places = view.locatives.filter(LocationRule(view: view).isPlacing)
+    return !places.isEmpty && places.allSatisfy { rank($0) == PlaceRank.place }
   }
 
   /// A name ("Kinzhal") says more than a class ("missile"), and more words say more than one.

@@ -11,35 +11,35 @@ struct CasualtyReader {
     let count: Int?
     /// The verb, which decides the event it belongs to.
     let tokens: Range<Int>
+    /// "also", "another": to be added to what was told before.
+    var isFurther = false
   }
 
   let view: SentenceView
   // Looked at for every number and verb, so gathered once.
-  private let units: [LexiconMatch]
-  private let aircraft: [LexiconMatch]
+  private let people: PeopleReader
   private let subsets: [LexiconMatch]
   private let companions: [LexiconMatch]
-  private let persons: [LexiconMatch]
   private let attackers: [LexiconMatch]
   private let victims: [LexiconMatch]
   private let effects: [LexiconMatch]
+  private let furthers: [LexiconMatch]
 
   init(view: SentenceView) {
     self.view = view
-    units = view.matches("units")
-    aircraft = view.matches("aircraft")
+    people = PeopleReader(view: view)
     subsets = view.matches("actor", "subset")
     companions = view.matches("actor", "companion")
-    persons = view.matches("claimant", "person")
     attackers = view.matches("actor", "attacker")
     victims = view.matches("actor", "victim", "one")
     effects = view.matches("effect")
+    furthers = view.matches("context", "further")
   }
 
   func findings() -> [Finding] {
     let denials = view.matches("effect", "unhurt", "undead", "unharmed")
     var found = denials.flatMap(Self.zero)
-    var free = view.quantities
+    var free = Set(people.groups.indices)
     let verbs = view.matches(
       "effect", "killed", "killed.one", "killed.many", "injured", "injured.one", "injured.many"
     )
@@ -48,24 +48,28 @@ struct CasualtyReader {
     var dead: Range<Int>?
     for verb in verbs {
       let outcome: Outcome = verb.tag.hasPrefix("killed") ? .killed : .injured
-      if isOfAttackers(verb.tokens, free) {
+      if isOfAttackers(verb.tokens) {
         if outcome == .killed { dead = dead ?? verb.tokens }
         continue
       }
-      if let index = quantity(of: verb, among: free, verbs: verbs) {
-        let more = companionOfOne(free[index]) ? 1 : 0
-        found.append(
-          Finding(outcome: outcome, count: free[index].people.map { $0 + more }, tokens: verb.tokens))
-        free.remove(at: index)
+      func tell(_ count: Int?) {
+        let isFurther = furthers.contains { view.distance($0.tokens, verb.tokens) <= 5 }
+        found.append(Finding(outcome: outcome, count: count, tokens: verb.tokens, isFurther: isFurther))
+      }
+      if let index = number(of: verb, among: free, verbs: verbs) {
+        let (sum, members) = people.sum(index, among: free)
+        tell(sum.map { $0 + (isCompanionOfName(people.groups[index], members) ? 1 : 0) })
+        free.subtract(members)
+      } else if let index = person(of: verb, among: free, verbs: verbs) {
+        let (sum, members) = people.sum(index, among: free)
+        tell(sum.map { $0 + companions(after: verb.tokens) })
+        free.subtract(members)
       } else if verb.tag.hasSuffix(".one") {
-        let others = companions(after: verb.tokens, free)
-        found.append(Finding(outcome: outcome, count: 1 + others, tokens: verb.tokens))
+        tell(1 + companions(after: verb.tokens))
       } else if case let names = namedVictims(before: verb.tokens), names > 0 {
-        found.append(Finding(outcome: outcome, count: names, tokens: verb.tokens))
-      } else if isAfterOnePerson(verb.tokens) {
-        found.append(Finding(outcome: outcome, count: 1, tokens: verb.tokens))
+        tell(names)
       } else if hasVictim(verb.tokens) {
-        found.append(Finding(outcome: outcome, count: nil, tokens: verb.tokens))
+        tell(nil)
       }
     }
     if let dead, !found.contains(where: { $0.outcome == .killed }) {
@@ -98,7 +102,8 @@ struct CasualtyReader {
     }
     guard positive.count > 1, isParted else { return positive.last ?? last }
     return Finding(
-      outcome: outcome, count: positive.compactMap(\.count).reduce(0, +), tokens: positive[0].tokens)
+      outcome: outcome, count: positive.compactMap(\.count).reduce(0, +), tokens: positive[0].tokens,
+      isFurther: positive[0].isFurther)
   }
 
   /// "Orxan Quliyev və Elçin Kərimov həlak olub": names of two words or more right before the verb.
@@ -134,55 +139,75 @@ struct CasualtyReader {
   }
 
   /// "was killed together with three other Americans".
-  private func companions(after verb: Range<Int>, _ quantities: [Quantity]) -> Int {
-    quantities.first { quantity in
-      quantity.tokens.lowerBound >= verb.upperBound && view.distance(verb, quantity.tokens) <= 6
+  private func companions(after verb: Range<Int>) -> Int {
+    let told = people.groups.first { group in
+      group.isNumber && group.tokens.lowerBound >= verb.upperBound && view.distance(verb, group.tokens) <= 6
         && !effects.contains {
-          $0.tokens.lowerBound >= quantity.tokens.upperBound && view.distance(quantity.tokens, $0.tokens) <= 4
+          $0.tokens.lowerBound >= group.tokens.upperBound && view.distance(group.tokens, $0.tokens) <= 4
         }
-        && companions.contains { $0.tokens.lowerBound == quantity.tokens.upperBound }
-    }?.people ?? 0
+        && isOfCompanions(group)
+    }
+    return told?.count ?? 0
   }
 
-  /// "the ambassador and three other Americans": the number leaves one person out.
-  private func companionOfOne(_ quantity: Quantity) -> Bool {
-    let after = quantity.tokens.upperBound
-    guard companions.contains(where: { $0.tokens.lowerBound == after }) else {
-      return false
-    }
-    return persons.contains {
-      $0.tokens.upperBound <= quantity.tokens.lowerBound && view.distance($0.tokens, quantity.tokens) <= 14
-    }
+  private func isOfCompanions(_ group: PeopleReader.Group) -> Bool {
+    companions.contains { $0.tokens.lowerBound == group.tokens.upperBound }
+  }
+
+  /// "Luca Attanasio and two others": the number leaves out the person whose name stands before it.
+  private func isCompanionOfName(_ group: PeopleReader.Group, _ members: Set<Int>) -> Bool {
+    guard members.count == 1, isOfCompanions(group),
+      let joint = view.matches.first(where: {
+        $0.tag == "and" && $0.tokens.upperBound == group.tokens.lowerBound
+      })
+    else { return false }
+    return name(endingAt: joint.tokens.lowerBound) != nil
   }
 
   /// The nearest number that no nearer verb claims; one that follows wins over one as far before,
   /// since "killing 38 people and wounding 12" is the commoner order. A passive has its number before it.
-  private func quantity(
-    of verb: LexiconMatch, among free: [Quantity], verbs: [LexiconMatch]
+  private func number(
+    of verb: LexiconMatch, among free: Set<Int>, verbs: [LexiconMatch]
   ) -> Int? {
     let reach = 7
     let isOne = verb.tag.hasSuffix(".one")
     let isPassive = verb.tag.hasSuffix(".many") || isOne
-    return free.indices.filter { index in
-      let number = free[index].tokens
+    return free.filter { index in
+      guard people.groups[index].isNumber else { return false }
+      let number = people.groups[index].tokens
       // "погиб 21 человек": right behind a singular the number is its own.
-      if isOne && number.lowerBound == verb.tokens.upperBound { return isOfPeople(free[index]) }
-      if isOne && !isCountOfOne(free[index]) { return false }
+      if isOne && number.lowerBound == verb.tokens.upperBound { return true }
+      if isOne && !isCountOfOne(people.groups[index]) { return false }
       if isPassive && number.lowerBound >= verb.tokens.upperBound { return false }
       let own = view.distance(number, verb.tokens)
-      guard own <= (hasPartBetween(number, verb.tokens) ? 2 * reach : reach), isOfPeople(free[index]) else {
-        return false
-      }
-      return !verbs.contains { other in
-        guard other.tokens != verb.tokens, outcomeOf(other) != outcomeOf(verb) else { return false }
-        let isOtherPassive = other.tag.hasSuffix(".many") || other.tag.hasSuffix(".one")
-        if isOtherPassive && number.lowerBound >= other.tokens.upperBound { return false }
-        let theirs = view.distance(number, other.tokens)
-        // Right before a passive, right after an active: that verb's, whatever else is near.
-        return theirs < own
-          || isOtherPassive && !isPassive && number.upperBound <= other.tokens.lowerBound && theirs <= 3
-      }
-    }.min { rank($0, free, verb) < rank($1, free, verb) }
+      guard own <= (hasPartBetween(number, verb.tokens) ? 2 * reach : reach) else { return false }
+      return !belongsToOther(number, own, verb, verbs)
+    }.min { rank($0, verb) < rank($1, verb) }
+  }
+
+  /// A single person right before or after the verb: "wounded a guard", "ранен садовник".
+  private func person(of verb: LexiconMatch, among free: Set<Int>, verbs: [LexiconMatch]) -> Int? {
+    free.filter { index in
+      let group = people.groups[index]
+      let own = view.distance(group.tokens, verb.tokens)
+      return !group.isNumber && own <= 4 && !belongsToOther(group.tokens, own, verb, verbs)
+    }.min { rank($0, verb) < rank($1, verb) }
+  }
+
+  /// Whether another verb, of the other outcome, is nearer to a group of people.
+  private func belongsToOther(
+    _ group: Range<Int>, _ own: Int, _ verb: LexiconMatch, _ verbs: [LexiconMatch]
+  ) -> Bool {
+    let isPassive = verb.tag.hasSuffix(".many") || verb.tag.hasSuffix(".one")
+    return verbs.contains { other in
+      guard other.tokens != verb.tokens, outcomeOf(other) != outcomeOf(verb) else { return false }
+      let isOtherPassive = other.tag.hasSuffix(".many") || other.tag.hasSuffix(".one")
+      if isOtherPassive && group.lowerBound >= other.tokens.upperBound { return false }
+      let theirs = view.distance(group, other.tokens)
+      // Right before a passive, right after an active: that verb's, whatever else is near.
+      return theirs < own
+        || isOtherPassive && !isPassive && group.upperBound <= other.tokens.lowerBound && theirs <= 3
+    }
   }
 
   /// "Eight people, among them six aid workers, were killed."
@@ -194,36 +219,19 @@ struct CasualtyReader {
 
   /// "One guard was killed", "21 человек погиб": a singular verb has a number of its own right before it, while
   /// "the pilot of flight 12 was killed" has none.
-  private func isCountOfOne(_ quantity: Quantity) -> Bool {
-    quantity.low.map { $0 % 10 == 1 } ?? false
+  private func isCountOfOne(_ group: PeopleReader.Group) -> Bool {
+    group.count.map { $0 % 10 == 1 } ?? false
   }
 
   private func outcomeOf(_ verb: LexiconMatch) -> Substring { verb.tag.prefix(6) }
 
-  private func rank(_ index: Int, _ free: [Quantity], _ verb: LexiconMatch) -> (Int, Int) {
-    let follows = free[index].tokens.lowerBound >= verb.tokens.upperBound
-    return (view.distance(free[index].tokens, verb.tokens), follows ? 0 : 1)
-  }
-
-  /// Numbers inside dates, distances, ages and other measures are not people.
-  private func isOfPeople(_ quantity: Quantity) -> Bool {
-    if quantity.value != nil && quantity.low == nil && quantity.high == nil { return false }
-    // "including two children": a part of a number told before.
-    if subsets.contains(where: {
-      $0.tokens.upperBound <= quantity.tokens.lowerBound && view.distance($0.tokens, quantity.tokens) <= 1
-    }) {
-      return false
-    }
-    if view.dates.contains(where: { $0.tokens.overlaps(quantity.tokens) }) { return false }
-    let next = quantity.tokens.upperBound
-    return !units.contains {
-      $0.tokens.lowerBound == next || $0.tokens.overlaps(quantity.tokens)
-    }
-      && !aircraft.contains { $0.tokens.lowerBound == next }
+  private func rank(_ index: Int, _ verb: LexiconMatch) -> (Int, Int) {
+    let group = people.groups[index].tokens
+    return (view.distance(group, verb.tokens), group.lowerBound >= verb.tokens.upperBound ? 0 : 1)
   }
 
   /// "Three gunmen were shot dead", "the bomber was killed".
-  private func isOfAttackers(_ verb: Range<Int>, _ quantities: [Quantity]) -> Bool {
+  private func isOfAttackers(_ verb: Range<Int>) -> Bool {
     let victims = self.victims.map(\.tokens)
     for attacker in attackers.map(\.tokens) {
       let distance = view.distance(attacker, verb)
@@ -231,7 +239,7 @@ struct CasualtyReader {
       let nearerVictim = victims.contains {
         $0.lowerBound >= attacker.upperBound && view.distance($0, verb) < distance
       }
-      let ownNumber = quantities.contains {
+      let ownNumber = people.groups.contains {
         $0.tokens.lowerBound >= verb.upperBound && view.distance($0.tokens, verb) <= 3
       }
       if !nearerVictim && !ownNumber { return true }
@@ -239,19 +247,7 @@ struct CasualtyReader {
     return false
   }
 
-  /// "Sürücü öldü": in languages whose verbs do not count, a noun in the singular right before the verb.
-  private func isAfterOnePerson(_ verb: Range<Int>) -> Bool {
-    view.matches("actor", "one").contains {
-      $0.tokens.upperBound <= verb.lowerBound && view.distance($0.tokens, verb) <= 1
-    }
-  }
-
   private func hasVictim(_ verb: Range<Int>) -> Bool {
     victims.contains { view.distance($0.tokens, verb) <= 4 }
   }
-}
-
-extension Quantity {
-  /// How many people a number of them says: "at least twelve" and "up to twelve" are twelve, a range its least.
-  fileprivate var people: Int? { low == 0 ? high ?? low : low }
 }

@@ -60,9 +60,16 @@ struct ClusterReader {
       view.distance(dates[$0].tokens, date.tokens) < view.distance(dates[$1].tokens, date.tokens)
     }
     guard let neighbour, view.distance(dates[neighbour].tokens, date.tokens) <= 6 else { return nil }
-    let plural = assigned[neighbour].filter(\.isPlural)
-    guard !plural.isEmpty else { return nil }
-    return Cluster(triggers: plural, date: date)
+    let shared =
+      isAgain(date, dates[neighbour]) ? assigned[neighbour] : assigned[neighbour].filter(\.isPlural)
+    guard !shared.isEmpty else { return nil }
+    return Cluster(triggers: shared, date: date)
+  }
+
+  /// "on 30 September and again on October 9".
+  private func isAgain(_ a: DateExpression, _ b: DateExpression) -> Bool {
+    let gap = min(a.tokens.upperBound, b.tokens.upperBound)..<max(a.tokens.lowerBound, b.tokens.lowerBound)
+    return view.matches("context", "again").contains { gap.overlaps($0.tokens) }
   }
 }
 

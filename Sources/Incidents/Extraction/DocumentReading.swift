@@ -40,7 +40,10 @@ struct DocumentReading {
   private var document: Document { geocoded.document }
 
   private func town(in view: SentenceView) -> Locative? {
-    view.locatives.last { $0.footprint.relation == .inSettlement || $0.footprint.anchorSite != nil }
+    let rule = LocationRule(view: view)
+    return view.locatives.last {
+      ($0.footprint.relation == .inSettlement || $0.footprint.anchorSite != nil) && rule.isScene($0)
+    }
   }
 
   init(
@@ -62,7 +65,7 @@ struct DocumentReading {
       }
       var active = triggers.filter { $0.exclusion == nil }
       // "Two guards were killed." goes on about what was told before.
-      if active.allSatisfy(\.isKilling), view.locatives.isEmpty, view.dates.isEmpty { active = [] }
+      if active.allSatisfy(\.isKilling), view.dates.isEmpty, !isPlaced(view) { active = [] }
       let clusters = ClusterReader(view: view).clusters(of: active)
       let drafts = DraftReader(
         view: view, document: document, mentions: geocoded.mentions, placeBefore: placeBefore
@@ -71,12 +74,21 @@ struct DocumentReading {
       let joined = drafts.compactMap { place($0, in: view) }
       if joined.isEmpty {
         note(triggers, drafts, in: view)
-        continueEvent(in: view, hasDrafts: !drafts.isEmpty)
+        continueEvent(
+          in: view,
+          hasDrafts: drafts.contains {
+            !$0.isPlural || $0.date != .none || $0.locative != nil || $0.isSomewhereUnknown
+          })
       }
       noteDay(drafts, joined, view)
       placeBefore = (joined.last.flatMap { linker.events[$0].locative } ?? town(in: view)) ?? placeBefore
       readClaims(view, events: joined, speaksOfEvent: !triggers.isEmpty)
     }
+  }
+
+  /// Whether words place what a sentence tells, and not only name somebody after a town.
+  private func isPlaced(_ view: SentenceView) -> Bool {
+    view.locatives.contains(where: LocationRule(view: view).isPlacing)
   }
 
   /// A new place in a story that goes on keeps the day told last: "In Nairobi …. Within ten minutes a
@@ -179,22 +191,24 @@ struct DocumentReading {
       let index = linker.eventContinued(sentence: view.index, paragraph: view.sentence.paragraph)
     else { return }
     let clause = Clause(view: view, document: document)
-    let casualties = CasualtyReader(view: view).findings()
-    func toll(_ outcome: CasualtyReader.Outcome) -> Toll? {
-      CasualtyReader(view: view).toll(casualties, outcome).map {
-        Toll(count: $0.count, evidence: clause.around($0.tokens))
-      }
-    }
+    let reader = CasualtyReader(view: view)
+    let casualties = reader.findings()
     let damage = view.matches("effect", "damage", "fire", "crater", "unexploded").map { match in
       Effect(kind: Effect.Kind(tag: match.tag), evidence: clause.around(match.tokens))
     }
-    let better = view.locatives.map { ($0, PlaceRank.of($0, mentions: geocoded.mentions)) }
-      .filter { $0.1 < PlaceRank.place }.min { $0.1 < $1.1 }
+    let rule = LocationRule(view: view)
+    let claims = view.matches("claim", "states").map(\.tokens)
+    let better = view.locatives.filter { locative in
+      rule.isScene(locative) && (view.distance(locative.tokens, toNearestOf: claims) ?? .max) > 2
+    }
+    .map { ($0, PlaceRank.of($0, mentions: geocoded.mentions)) }
+    .filter { $0.1 < PlaceRank.place }.min { $0.1 < $1.1 }
     if let better { linker.refine(index, better.0, rank: better.1) }
     linker.continueEvent(
       index, sentence: view.index, range: view.sentence.range, paragraph: view.sentence.paragraph,
       effects: damage,
-      killed: toll(.killed), injured: toll(.injured))
+      killed: reader.told(casualties, .killed, clause),
+      injured: reader.told(casualties, .injured, clause))
   }
 
   /// Plain statements count where they tell an event; what is said of events told elsewhere counts
@@ -265,16 +279,21 @@ struct DocumentReading {
     let locatives = Dictionary(grouping: geocoded.locatives, by: \.sentence)
     let mentions = Dictionary(grouping: geocoded.mentions, by: \.sentence)
     let usesPrepositions = lexicon.entries(of: "relation")["in"] != nil
+    let capitalizesNouns = lexicon.entries(of: "language")["capitalized_nouns"] != nil
+    // The day told last, and the paragraph that told it.
+    var told: (day: CalendarDate, paragraph: Int)?
     return document.sentences.enumerated().flatMap { index, sentence in
       pieces(of: sentence, in: document).map { piece in
         let matches = lexicon.matches(in: document.tokens, piece.tokens)
+        let recent = told.flatMap { sentence.paragraph - $0.paragraph <= 2 ? $0.day : nil }
+        let expressions = dates.expressions(in: document, piece.tokens, matches: matches, after: recent)
+        if let day = expressions.compactMap(\.day).last { told = (day, sentence.paragraph) }
         return SentenceView(
-          index: index, sentence: piece, text: document.tokens, matches: matches,
-          dates: dates.expressions(in: document, piece.tokens, matches: matches),
+          index: index, sentence: piece, text: document.tokens, matches: matches, dates: expressions,
           quantities: numbers.quantities(in: document.tokens, piece.tokens, matches: matches),
           locatives: (locatives[index] ?? []).filter { piece.tokens.contains($0.tokens.lowerBound) },
           mentions: (mentions[index] ?? []).filter { piece.tokens.contains($0.tokens.lowerBound) },
-          usesPrepositions: usesPrepositions)
+          usesPrepositions: usesPrepositions, capitalizesNouns: capitalizesNouns)
       }
     }
   }
@@ -303,5 +322,13 @@ extension Effect.Kind {
     case "fire": self = .fire
     default: self = .damage
     }
+  }
+}
+
+extension DateExpression {
+  /// The single day it means, the last of several.
+  fileprivate var day: CalendarDate? {
+    guard case .spans(let spans) = value, let last = spans.last, last.precision == 1 else { return nil }
+    return last.to
   }
 }

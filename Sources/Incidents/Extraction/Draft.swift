@@ -17,13 +17,15 @@ struct Draft {
   var placeRank: Int
   var weapon: String?
   var weaponClass: String?
-  var killed: Toll?
-  var injured: Toll?
+  var killed: ToldToll?
+  var injured: ToldToll?
   var effects: [Effect]
   var isPlural: Bool
   var count: Int
   /// "There", "in the city": the town of the place named before, whatever was told to have been at a site in it.
   var isInTownOnly = false
+  /// "at Kalaya": the words name a place that nothing is known of.
+  var isSomewhereUnknown = false
   /// "The attackers": those of the event told before.
   var goesOn = false
   /// Something besides a general word speaks for an event: weapon, damage, victims, a site.
@@ -42,24 +44,28 @@ struct DraftReader {
 
   func drafts(of clusters: [Cluster]) -> [Draft] {
     guard !clusters.isEmpty else { return [] }
-    let casualties = CasualtyReader(view: view).findings()
-    return clusters.indices.flatMap { drafts(of: $0, among: clusters, casualties) }
+    let tolls = CasualtyReader(view: view)
+    let casualties = tolls.findings()
+    return clusters.indices.flatMap { drafts(of: $0, among: clusters, casualties, tolls) }
   }
 
   private func drafts(
-    of index: Int, among clusters: [Cluster], _ findings: [CasualtyReader.Finding]
+    of index: Int, among clusters: [Cluster], _ findings: [CasualtyReader.Finding],
+    _ tolls: CasualtyReader
   ) -> [Draft] {
+    let clause = Clause(view: view, document: document)
     let cluster = clusters[index]
     let weapons = owned(view.matches("weapon"), index, clusters) { $0.tokens }
     let attackers = owned(view.matches("actor", "attacker", "crowd"), index, clusters) { $0.tokens }
     let tags = Set(attackers.map(\.tag))
+    let casualties = owned(findings, index, clusters) { $0.tokens }
     let (kind, isSpecific) = KindRule.kind(
       triggers: Set(cluster.triggers.compactMap(\.kind)), weapons: Set(weapons.map(\.tag)),
       hasAttacker: tags.contains("attacker"), hasCrowd: tags.contains("crowd"),
       isStrike: cluster.triggers.contains { $0.isStrike || isByState($0) },
-      isKilling: cluster.triggers.allSatisfy(\.isKilling))
+      isKilling: cluster.triggers.allSatisfy(\.isKilling),
+      hasVictims: casualties.contains { $0.count != 0 } && cluster.triggers.contains { $0.isAttack })
     let effects = effects(index, clusters)
-    let casualties = owned(findings, index, clusters) { $0.tokens }
     let named = LocationRule(view: view).location(
       of: cluster, among: owned(view.locatives, index, clusters) { $0.tokens },
       effects: view.matches("effect").map(\.tokens))
@@ -73,12 +79,14 @@ struct DraftReader {
       locative: locative, placeRank: locative.map(placeRank) ?? 3,
       weapon: weapon.map { document.text[view.bytes($0.tokens)] },
       weaponClass: weapon?.tag,
-      killed: toll(casualties, .killed), injured: toll(casualties, .injured), effects: effects,
+      killed: tolls.told(casualties, .killed, clause), injured: tolls.told(casualties, .injured, clause),
+      effects: effects,
       isPlural: cluster.isPlural, count: count(cluster),
       isCorroborated: !weapons.isEmpty || !effects.isEmpty || !casualties.isEmpty || !attackers.isEmpty
         || locative?.footprint.anchorSite != nil,
       rules: rules(cluster, locative, isNamed: named != nil))
     draft.isInTownOnly = named == nil
+    draft.isSomewhereUnknown = locative == nil && UnknownPlace(view: view).isNamed(by: cluster)
     draft.goesOn = attackers.contains { isKnown($0.tokens) }
     guard let date = cluster.date else { return [draft] }
     draft.dateReason = date.reason
@@ -155,12 +163,6 @@ struct DraftReader {
           kind: Effect.Kind(tag: match.tag),
           evidence: Clause(view: view, document: document).around(match.tokens))
       }
-  }
-
-  private func toll(_ findings: [CasualtyReader.Finding], _ outcome: CasualtyReader.Outcome) -> Toll? {
-    CasualtyReader(view: view).toll(findings, outcome).map { toll in
-      Toll(count: toll.count, evidence: Clause(view: view, document: document).around(toll.tokens))
-    }
   }
 
   /// "two drone attacks": the number right before a plural trigger.

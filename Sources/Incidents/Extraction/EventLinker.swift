@@ -11,8 +11,8 @@ struct DocumentEvent {
   var effects: [Effect] = []
   /// Places of sentences that go on about it, with their ranks.
   var refinements: [(Locative, Int)] = []
-  var killed: [Toll] = []
-  var injured: [Toll] = []
+  var killed: [ToldToll] = []
+  var injured: [ToldToll] = []
 
   var lastSentence: Int { max(drafts.map(\.sentence).max() ?? 0, continuations.map(\.sentence).max() ?? 0) }
   var lastParagraph: Int
@@ -92,8 +92,8 @@ struct EventLinker {
   }
 
   mutating func continueEvent(
-    _ index: Int, sentence: Int, range: Range<Int>, paragraph: Int, effects: [Effect], killed: Toll?,
-    injured: Toll?
+    _ index: Int, sentence: Int, range: Range<Int>, paragraph: Int, effects: [Effect], killed: ToldToll?,
+    injured: ToldToll?
   ) {
     events[index].continuations.append((sentence, range))
     events[index].lastParagraph = paragraph
@@ -115,17 +115,25 @@ struct EventLinker {
       KindCompatibility.areCompatible(draft.kind, event.drafts.map(\.kind))
     else { return nil }
     guard let there = event.locative, let here = draft.locative else {
+      guard !draft.isSomewhereUnknown || event.locative == nil else { return nil }
       let isNear = draft.sentence - event.lastSentence <= 1 || draft.paragraph == event.lastParagraph
       guard isNear || dates >= 4 else { return nil }
       // General words in passing must not give an event its place.
       if event.locative == nil, draft.date == .none, !draft.isSpecificKind { return nil }
       return dates + (isNear ? 2 : 0)
     }
-    guard let place = places.score(here, there) else {
+    guard let place = places.score(here, there) ?? headlineScore(here, there, event) else {
       // "The attackers" of the sentence before were at no other place, whatever its name may mean elsewhere.
       return draft.goesOn && draft.sentence - event.lastSentence <= 2 ? dates : nil
     }
     return dates + place
+  }
+
+  /// A headline has room for the big town only: "near Bogotá" is the place thirty kilometres off.
+  private func headlineScore(_ here: Locative, _ there: Locative, _ event: DocumentEvent) -> Int? {
+    guard event.drafts.allSatisfy(\.isHeadline) else { return nil }
+    let gap = Geodesic.wgs84.distance(here.footprint.best, there.footprint.best).value
+    return gap <= here.footprint.radius.value + there.footprint.radius.value + 30_000 ? 1 : nil
   }
 
   private func dateScore(_ draft: Draft, _ event: DocumentEvent) -> Int? {

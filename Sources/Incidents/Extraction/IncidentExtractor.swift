@@ -32,7 +32,9 @@ public struct IncidentExtractor: Sendable {
         reading.claims.filter { $0.event == index }.map(\.claim)
         + reading.claims.filter { $0.series.contains(index) }.map { $0.claim.scoped(.series) }
       switch builder.account(of: event, claims: claims) {
-      case .account(let account): findings.accounts.append(account)
+      case .account(let account, let sums):
+        findings.accounts.append(account)
+        findings.statements += sums
       case .statement(let statement):
         findings.statements.append(statement)
         siteClaims += reading.claims.filter { $0.event == index && $0.claim.stance != .states }

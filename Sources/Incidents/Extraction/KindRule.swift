@@ -17,13 +17,18 @@ enum KindRule {
   ///   - hasCrowd: demonstrators did it.
   ///   - isStrike: a "strike", which nobody says of an attack on foot, or an attack by a state.
   ///   - isKilling: somebody was killed, and nothing tells how.
+  ///   - hasVictims: a general word ("attack") and people hurt by it.
   /// - Returns: the kind, and whether words or weapon told it (`false`: a general word alone).
   static func kind(
     triggers kinds: Set<IncidentKind>, weapons: Set<String>, hasAttacker: Bool, hasCrowd: Bool = false,
-    isStrike: Bool, isKilling: Bool = false
+    isStrike: Bool, isKilling: Bool = false, hasVictims: Bool = false
   ) -> (kind: IncidentKind, isSpecific: Bool) {
     if kinds.contains(.aircraftCrash) { return (.aircraftCrash, true) }
     if let kind = refined(kinds, weapons) { return (kind, true) }
+    // Gunmen who burst in are no crowd.
+    if kinds == [.mobViolence], !hasCrowd, hasAttacker || !weapons.isDisjoint(with: ["gun", "knife"]) {
+      return (.armedAttack, true)
+    }
     if let kind = order.first(where: kinds.contains) { return (kind, true) }
     if weapons.contains("air_bomb") { return (.airStrike, true) }
     if weapons.contains("vehicle_bomb") || weapons.contains("bomb") { return (.bombing, true) }
@@ -36,7 +41,7 @@ enum KindRule {
     if hasAttacker { return (.armedAttack, true) }
     if hasCrowd { return (.mobViolence, true) }
     if isStrike { return (.airStrike, true) }
-    if isKilling { return (.armedAttack, false) }
+    if isKilling || hasVictims { return (.armedAttack, false) }
     return (.other, false)
   }
 

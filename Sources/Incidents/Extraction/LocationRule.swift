@@ -9,10 +9,11 @@ struct LocationRule {
   /// are left out.
   func location(of cluster: Cluster, among locatives: [Locative], effects: [Range<Int>]) -> Locative? {
     let cores = cluster.triggers.map(\.tokens)
-    return locatives.filter { !isElsewhere($0, cores + effects) && !isBareCountry($0) }.max { a, b in
-      let scores = (score(a, cores, effects), score(b, cores, effects))
-      return scores.0 == scores.1 ? a.tokens.lowerBound > b.tokens.lowerBound : scores.0 < scores.1
-    }
+    return locatives.filter { !isElsewhere($0, cores + effects) && !isBareCountry($0) && !isPlainWord($0) }
+      .max { a, b in
+        let scores = (score(a, cores, effects), score(b, cores, effects))
+        return scores.0 == scores.1 ? a.tokens.lowerBound > b.tokens.lowerBound : scores.0 < scores.1
+      }
   }
 
   /// Detail counts ten words of distance a step; a stated distance tells more of the event than the
@@ -30,7 +31,9 @@ struct LocationRule {
       case .near, .direction, .between: 5
       default: 0
       }
-    let toEvent = view.distance(locative.tokens, toNearestOf: cores) ?? 100
+    // A name that nothing places ("Salem Abdelhadi", "MOL") is less likely where it was.
+    let isBare = view.usesPrepositions && !isSite(locative) && !hasRelation(locative)
+    let toEvent = (view.distance(locative.tokens, toNearestOf: cores) ?? 100) + (isBare ? 8 : 0)
     let toEffect = (view.distance(locative.tokens, toNearestOf: effects) ?? 100) + 6
     return detail + measured - min(toEvent, toEffect)
   }
@@ -41,6 +44,30 @@ struct LocationRule {
     guard locative.footprint.wherePrecision >= 6, view.usesPrepositions else { return false }
     return !hasRelation(locative)
   }
+
+  private func isSite(_ locative: Locative) -> Bool {
+    view.mentions.contains { $0.role == .site && locative.tokens.overlaps($0.tokens) }
+  }
+
+  /// Whether words put something at a place, and do not merely name it.
+  func isPlacing(_ locative: Locative) -> Bool {
+    isScene(locative) && (!view.usesPrepositions || isSite(locative) || hasRelation(locative))
+  }
+
+  /// "Police", "Minister": a word of the language that some village is named after too.
+  private func isPlainWord(_ locative: Locative) -> Bool {
+    guard let mention = view.mentions.first(where: { locative.tokens.overlaps($0.tokens) }),
+      mention.role == .place
+    else { return false }
+    return view.matches.contains {
+      ["claimant", "actor", "event", "effect", "weapon", "facility"].contains($0.section)
+        && $0.tokens.lowerBound <= mention.tokens.lowerBound
+        && mention.tokens.upperBound <= $0.tokens.upperBound
+    }
+  }
+
+  /// Said, met or born there: no scene of the story.
+  func isScene(_ locative: Locative) -> Bool { !isElsewhere(locative, []) && !isPlainWord(locative) }
 
   /// Whether a preposition or more places it: "in Dar es Salaam", not "the Baku-Grozny flight".
   func hasRelation(_ locative: Locative) -> Bool {

@@ -14,13 +14,17 @@ struct SentenceView {
   let text: TokenizedText
   /// The language says "in" with a word of its own, not with an ending.
   let usesPrepositions: Bool
+  /// The language writes all nouns with a capital, so that a capital tells no name.
+  let capitalizesNouns: Bool
   /// Running cost of the tokens from the start of the sentence; marks that part clauses cost more.
   private let cost: [Int]
 
   init(
     index: Int, sentence: Sentence, text: TokenizedText, matches: [LexiconMatch], dates: [DateExpression],
-    quantities: [Quantity], locatives: [Locative], mentions: [Mention], usesPrepositions: Bool
+    quantities: [Quantity], locatives: [Locative], mentions: [Mention], usesPrepositions: Bool,
+    capitalizesNouns: Bool = false
   ) {
+    self.capitalizesNouns = capitalizesNouns
     self.index = index
     self.sentence = sentence
     self.text = text

@@ -12,6 +12,8 @@ struct Trigger {
   /// A "strike" of unsaid means.
   let isStrike: Bool
   let isPlural: Bool
+  /// "Attack", "raid": somebody did it to somebody, and only how is open.
+  var isAttack: Bool { kind == nil && !isImpact && !isKilling && !isStrike }
   /// Why it tells of no event of its own, when so.
   let exclusion: Statement.Reason?
 }
@@ -20,7 +22,16 @@ struct Trigger {
 struct TriggerReader {
   let view: SentenceView
   /// An aircraft crash was told before, so that "the crash" is that one.
-  var knowsCrash = false
+  let knowsCrash: Bool
+
+  /// The sentence tells how a match ended.
+  private let isScored: Bool
+
+  init(view: SentenceView, knowsCrash: Bool = false) {
+    self.view = view
+    self.knowsCrash = knowsCrash
+    isScored = Self.hasScore(view)
+  }
 
   func triggers() -> [Trigger] {
     var found = view.matches("event").map(trigger)
@@ -54,10 +65,35 @@ struct TriggerReader {
       exclusion: exclusion(of: match.tokens, isPlural: isPlural))
   }
 
+  /// Somebody killed, or hurt by a weapon that is named.
   private func killings() -> [Range<Int>] {
     let unhurt = view.matches("effect", "unhurt", "undead", "unharmed").map(\.tokens)
-    return view.matches("effect", "killed", "killed.one", "killed.many").map(\.tokens).filter { killed in
-      !unhurt.contains { $0.overlaps(killed) }
+    let weapons = view.matches("weapon").map(\.tokens)
+    return view.matches(
+      "effect", "killed", "killed.one", "killed.many", "injured", "injured.one", "injured.many"
+    )
+    .filter { harm in
+      !unhurt.contains { $0.overlaps(harm.tokens) }
+        && (harm.tag.hasPrefix("killed") || (view.distance(harm.tokens, toNearestOf: weapons) ?? .max) <= 3)
+    }
+    .map(\.tokens)
+  }
+
+  /// "6:1", "6-1": the score of a match; figures that rise may be a range, and two digits after a colon a time.
+  private static func hasScore(_ view: SentenceView) -> Bool {
+    let tokens = view.sentence.tokens
+    guard tokens.count >= 3 else { return false }
+    return tokens.dropFirst().dropLast().contains { at in
+      let (before, after) = (view.text.foldedBytes(at - 1), view.text.foldedBytes(at + 1))
+      guard view.text.tokens[at - 1].kind == .number, view.text.tokens[at + 1].kind == .number,
+        before.count <= 2, after.count == 1,
+        view.text.tokens[at - 1].range.upperBound
+          == view.text.tokens[at].range.lowerBound,
+        view.text.tokens[at].range.upperBound == view.text.tokens[at + 1].range.lowerBound
+      else { return false }
+      let mark = view.text.folded(at)
+      return mark == ":"
+        || ["-", "–"].contains(mark) && (before.count > 1 || !before.lexicographicallyPrecedes(after))
     }
   }
 
@@ -72,15 +108,20 @@ struct TriggerReader {
 
   private func exclusion(of trigger: Range<Int>, isPlural: Bool) -> Statement.Reason? {
     if isOfYear(trigger) { return .undated }
+    if isScored { return .notHappened }
     for match in view.matches("modality") {
       let distance = view.distance(match.tokens, trigger)
       let isBefore = match.tokens.lowerBound <= trigger.lowerBound
+      // Where the verb ends the sentence, so does what denies it.
+      let governs = isBefore || !view.usesPrepositions
       switch match.tag {
       case "negated" where isBefore && distance <= 1: return .notHappened
-      case "unreal" where (isBefore && distance <= 4) || match.tokens.overlaps(trigger): return .notHappened
+      case "negated" where governs && distance == 0: return .notHappened
+      case "unreal" where (governs && distance <= 4) || match.tokens.overlaps(trigger): return .notHappened
       case "habitual" where (isBefore && distance <= 2) || match.tokens.overlaps(trigger): return .habitual
       case "aggregate" where (isBefore && distance <= 4) || match.tokens.overlaps(trigger): return .aggregate
-      case "background" where isBefore && distance <= 4: return .aggregate
+      case "background" where governs && distance <= 4: return .aggregate
+      case "averted" where distance <= 8: return .notHappened
       case "staged", "sport": return .notHappened
       default: break
       }

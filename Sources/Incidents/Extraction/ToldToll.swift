@@ -1,0 +1,21 @@
+import Reading
+
+/// A toll as one sentence tells it.
+struct ToldToll {
+  let toll: Toll
+  /// "also", "another": to be added to what was told before.
+  let isFurther: Bool
+
+  var count: Int? { toll.count }
+}
+
+extension CasualtyReader {
+  /// The toll of a sentence with the clause that tells it.
+  func told(_ findings: [Finding], _ outcome: Outcome, _ clause: Clause) -> ToldToll? {
+    toll(findings, outcome).map { finding in
+      ToldToll(
+        toll: Toll(count: finding.count, evidence: clause.around(finding.tokens)),
+        isFurther: finding.isFurther)
+    }
+  }
+}
