@@ -7,8 +7,9 @@ import Proximity
 import Reading
 import Testing
 
-/// 62 short reports written for this test, in eight languages, about missions and towns of the whole world, with
-/// what a reader takes from them; eleven tell of nothing that happened.
+/// Reports written for this test, in eight languages, about missions and towns of the whole world, with what a
+/// reader takes from them: first 62 short ones, then 48 as long as a newspaper's, with what happened elsewhere and
+/// before, drills, anniversaries, threats and matches; some tell of nothing that happened.
 ///
 /// An incident is found when the days agree within one, the places within the larger of both radii (at least
 /// 1 km, of ours at most 25 km), and the document is the same. Places that the gazetteer does not name in the
@@ -34,21 +35,40 @@ import Testing
     let injuredAlso: [Int]
   }
 
-  static let file = SeedsTests.root.appending(path: "Tests/Reports/reports.jsonl")
+  /// How much must be right, in per cent of what is found but for the incidents themselves.
+  struct Batch: Sendable, CustomTestStringConvertible {
+    let name: String
+    let wanted: Int
+    let matched: Int
+    let extra: Int
+    let days: Int
+    let kinds: Int
+    let sites: Int
+    let tolls: Int
+    var file: URL { SeedsTests.root.appending(path: "Tests/Reports/\(name).jsonl") }
+    var testDescription: String { name }
+  }
 
-  static func reports() throws -> [Report] {
+  static let batches = [
+    Batch(name: "reports", wanted: 66, matched: 57, extra: 7, days: 95, kinds: 95, sites: 95, tolls: 95),
+    Batch(name: "long", wanted: 80, matched: 67, extra: 8, days: 95, kinds: 95, sites: 85, tolls: 90),
+  ]
+
+  static func reports(_ batch: Batch) throws -> [Report] {
     let decoder = JSONDecoder()
     decoder.keyDecodingStrategy = .convertFromSnakeCase
-    return try String(contentsOf: file, encoding: .utf8).split(separator: "\n").map {
+    return try String(contentsOf: batch.file, encoding: .utf8).split(separator: "\n").map {
       try decoder.decode(Report.self, from: Data($0.utf8))
     }
   }
 
-  @Test func mostIsFoundAndLittleElse() async throws {
-    let reports = try Self.reports()
+  @Test(arguments: batches)
+  func mostIsFoundAndLittleElse(batch: Batch) async throws {
+    let reports = try Self.reports(batch)
     let workspace = Workspace(dataFolder: SeedsTests.root.appending(path: "data").path)
-    let found = try await Pipeline(workspace: workspace).run([Self.file.path]).incidents
+    let found = try await Pipeline(workspace: workspace).run([batch.file.path]).incidents
     var (matched, wanted) = (0, 0)
+    var hit: Set<String> = []
     var (days, kinds, sites) = (0, 0, 0)
     var (tolls, tollsRight) = (0, 0)
     for report in reports {
@@ -58,6 +78,7 @@ import Testing
         wanted += 1
         guard let index = free.firstIndex(where: { Self.agree($0, expected) }) else { continue }
         let incident = free.remove(at: index)
+        hit.insert(incident.id)
         matched += 1
         let isExact =
           incident.date.from.description == expected.dateFrom
@@ -75,13 +96,13 @@ import Testing
         }
       }
     }
-    #expect(wanted == 66)
-    #expect(matched >= 55, "\(matched) of \(wanted)")
-    #expect(found.count - matched <= 8, "\(found.count - matched) more than there were")
-    #expect(days * 100 >= matched * 95, "\(days) of \(matched)")
-    #expect(kinds * 100 >= matched * 95, "\(kinds) of \(matched)")
-    #expect(sites * 100 >= matched * 95, "\(sites) of \(matched)")
-    #expect(tollsRight * 100 >= tolls * 95, "\(tollsRight) of \(tolls)")
+    #expect(wanted == batch.wanted)
+    #expect(matched >= batch.matched, "\(matched) of \(wanted)")
+    #expect(found.count - hit.count <= batch.extra, "\(found.count - hit.count) more than there were")
+    #expect(days * 100 >= matched * batch.days, "\(days) of \(matched)")
+    #expect(kinds * 100 >= matched * batch.kinds, "\(kinds) of \(matched)")
+    #expect(sites * 100 >= matched * batch.sites, "\(sites) of \(matched)")
+    #expect(tollsRight * 100 >= tolls * batch.tolls, "\(tollsRight) of \(tolls)")
   }
 
   private static func agree(_ incident: Incident, _ expected: Expected) -> Bool {
