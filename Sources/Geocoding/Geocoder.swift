@@ -12,7 +12,7 @@ public struct Geocoder: Sendable {
   private let languages: LanguageTables
   private let sites: SiteRecognizer
   private let locatives: LocativeReader
-  private let meanings = NameMeanings()
+  private let memories: WorkerMemories
 
   /// - Parameters:
   ///   - gazetteer: the places.
@@ -29,6 +29,7 @@ public struct Geocoder: Sendable {
     self.tables = tables
     self.options = options
     languages = LanguageTables(lexicon)
+    memories = WorkerMemories(NameScanner(gazetteer))
     let knowledge = GazetteerKnowledge(gazetteer)
     self.sites = SiteRecognizer(
       catalog: SiteCatalog(sites: sites.sites, kinds: tables.siteKinds), knowledge: knowledge)
@@ -48,9 +49,7 @@ public struct Geocoder: Sendable {
   /// The places and sites alone, without drawing footprints: an order of magnitude faster.
   public func mentions(in document: Document) -> [Mention] {
     let words = languages.tables(for: document.language)
-    let places = PlacePass(
-      gazetteer, tables.model, words, document, options, meanings, traced: false
-    ).mentions
+    let places = pass(document, given: nil, traced: false).mentions
     return SiteRecognizer.merge(places: places, sites: siteMentions(in: document, places: places, words))
   }
 
@@ -77,13 +76,15 @@ public struct Geocoder: Sendable {
     in document: Document, places: [Mention], _ words: LanguageTables.Tables
   ) -> [Mention] {
     guard let lexicon = words.lexicon else { return [] }
+    let sentences = sites.catalog.soughtTags.sentences(of: document, lexicon)
+    if sentences.isEmpty { return [] }
     let adjectives = OperatorAdjectives(
       gazetteer: gazetteer, inflections: words.inflections, catalog: sites.catalog
-    ).mentions(in: document, places: places, lexicon: lexicon)
+    ).mentions(in: document, sentences: sentences, places: places, lexicon: lexicon)
     let known =
       adjectives.isEmpty
       ? places : (places + adjectives).sorted { $0.range.lowerBound < $1.range.lowerBound }
-    return sites.siteMentions(in: document, places: known, lexicon: lexicon)
+    return sites.siteMentions(in: document, sentences: sentences, places: known, lexicon: lexicon)
   }
 
   /// Every name of a document with its candidates and what spoke for and against each.
@@ -94,9 +95,11 @@ public struct Geocoder: Sendable {
   }
 
   private func pass(_ document: Document, given: [Range<Int>]?, traced: Bool) -> PlacePass {
-    PlacePass(
-      gazetteer, tables.model, languages.tables(for: document.language), document, options, meanings,
-      given: given, traced: traced)
+    memories.lend { memory in
+      PlacePass(
+        gazetteer, tables.model, languages.tables(for: document.language), document, options, memory,
+        given: given, traced: traced)
+    }
   }
 }
 

@@ -37,13 +37,38 @@ public struct Mention: Sendable {
   /// How likely the referent is right, 0 ... 1.
   public var probability: Double
   /// What spoke for the referent, one phrase each.
-  public var reasons: [String]
+  public var reasons: [String] {
+    get {
+      switch basis {
+      case .phrases(let phrases): phrases
+      case .choice(let choice): choice.phrases
+      }
+    }
+    set { basis = .phrases(newValue) }
+  }
   /// `true` for a bare "the embassy", "the mission": a site named earlier.
   public var isAnaphoric: Bool
+
+  /// The reasons, put in words only when somebody asks.
+  private var basis: Basis
+
+  enum Basis: Sendable {
+    case phrases([String])
+    case choice(PlaceReasons.Choice)
+  }
 
   public init(
     range: Range<Int>, tokens: Range<Int>, sentence: Int, role: Role, referent: Referent,
     probability: Double, reasons: [String] = [], isAnaphoric: Bool = false
+  ) {
+    self.init(
+      range: range, tokens: tokens, sentence: sentence, role: role, referent: referent,
+      probability: probability, basis: .phrases(reasons), isAnaphoric: isAnaphoric)
+  }
+
+  init(
+    range: Range<Int>, tokens: Range<Int>, sentence: Int, role: Role, referent: Referent,
+    probability: Double, basis: Basis, isAnaphoric: Bool = false
   ) {
     self.range = range
     self.tokens = tokens
@@ -51,7 +76,7 @@ public struct Mention: Sendable {
     self.role = role
     self.referent = referent
     self.probability = probability
-    self.reasons = reasons
+    self.basis = basis
     self.isAnaphoric = isAnaphoric
   }
 }

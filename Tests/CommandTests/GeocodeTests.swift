@@ -35,6 +35,17 @@ struct GeocodeTests {
     #expect(line.toponyms.first { $0.text == "Łódź" }?.geonameid == 3_093_133)
   }
 
+  /// However many peoples a text names.
+  @Test func manyPeoples() throws {
+    let peoples =
+      "Kenyan, Peruvian, Norwegian, German, French, Italian, Spanish, Polish, Turkish, Chinese and Swedish"
+    let run = try Program.run(
+      ["geocode", "--format", "jsonl"], input: "The \(peoples) envoys of the club met in Nairobi on Monday.")
+    #expect(run.status == 0, "\(run.errors)")
+    let line = try JSONDecoder().decode(Line.self, from: Data(run.output.utf8))
+    #expect(line.toponyms.last?.geonameid == 184_745)
+  }
+
   @Test(arguments: ["table", "json", "jsonl", "geojson"])
   func eachFormatIsTheSameTwice(format: String) throws {
     let input = "Crews from Oslo and Lima, Peru, met Norwegian officials in Nairobi, Kenya."

@@ -1,3 +1,4 @@
+import CordonTestSupport
 import Gazetteer
 import Testing
 
@@ -134,5 +135,37 @@ import Testing
   @Test func veryLongTokensAreNoNames() {
     let long = String(repeating: "Kyiv", count: 5000)
     #expect(found("\(long) Kyiv \(long)") == ["Kyiv=geonames:703448"])
+  }
+
+  /// Names in small letters are looked for token by token, all others where a look at all tokens at once leaves
+  /// something to see; both must find the same.
+  @Test(arguments: propertySeeds)
+  func findsTheSameTokenByToken(_ seed: UInt64) {
+    var random = SplitMix64(seed: seed)
+    let words = [
+      "Odesa", "Fort", "Worth", "Paris", "Texas", "U.S", "St", "Kyiv's", "d'Odesa", "l'odesa", "Київ",
+      "oblast",
+      "Oblast", "Internationalization", "Odesa\u{301}", "42nd", "port", "the", "'Kyiv'", "ODESA",
+    ]
+    let gaps = [
+      " ", " ", " ", "  ", "\n", "\n\n", "-", " - ", ", ", ". ", ".", "&", " (", "\u{A0}", "/", "'",
+    ]
+    var text = ""
+    for _ in 0..<60 { text += words.randomElement(using: &random)! + gaps.randomElement(using: &random)! }
+    let rules = InflectionRules(
+      Bool.random(using: &random)
+        ? [InflectionRule(ending: "a", bases: ["", "e"], minimumStem: 2, folding: gazetteer.folding)] : [])
+    let scanner = NameScanner(gazetteer)
+    let bytes = Array(text.utf8)
+    func isSmall(_ matches: [NameMatch]) -> Bool {
+      String(decoding: bytes[matches[0].range], as: UTF8.self).unicodeScalars.first!.properties.isLowercase
+    }
+    func describe(_ matches: [[NameMatch]]) -> [String] {
+      matches.map { $0.map { "\($0.range) \($0.form) \($0.postings.key)" }.joined(separator: " | ") }
+    }
+    let all = scanner.matches(in: text, inflections: rules, options: .init(includesLowercase: true))
+    let found = scanner.matches(in: text, inflections: rules)
+    #expect(describe(found) == describe(all.filter { !isSmall($0) }), "\(text.debugDescription)")
+    #expect(!found.isEmpty)
   }
 }

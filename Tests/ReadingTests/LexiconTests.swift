@@ -63,6 +63,7 @@ import Testing
         attack: [embassy attack]
       """
     let lexicon = try Lexicon(yaml: yaml, file: "xx.yaml")
+    let sites = PatternSearch(lexicon, section: "facility", tags: ["embassy", "depot"])
     let utf8 = Array("fifty metres from the high commission an oil depot, embassies of high metal".utf8)
     var text = TokenizedText()
     Tokenizer.tokenize(utf8, 0..<utf8.count, into: &text)
@@ -71,11 +72,10 @@ import Testing
       for end in start...text.tokens.count {
         let sections = Set(lexicon.matches(in: text, start..<end).map(\.section))
         found.formUnion(sections)
-        for section in ["facility", "units"] {
-          #expect(
-            lexicon.hasMatch(of: section, in: text, start..<end) == sections.contains(section),
-            "\(section) in \(start)..<\(end)")
-        }
+        let hasUnit = lexicon.hasMatch(of: "units", in: text, start..<end)
+        #expect(hasUnit == sections.contains("units"), "units in \(start)..<\(end)")
+        let hasSite = sites.isFound(in: text, start..<end)
+        #expect(hasSite == sections.contains("facility"), "facility in \(start)..<\(end)")
       }
     }
     #expect(found == ["facility", "units"])
@@ -95,7 +95,7 @@ import Testing
       let utf8 = Array(words.utf8)
       var text = TokenizedText()
       Tokenizer.tokenize(utf8, 0..<utf8.count, into: &text)
-      return lexicon.hasMatch(of: "facility", tags: tags, in: text, text.tokens.indices)
+      return PatternSearch(lexicon, section: "facility", tags: tags).isFound(in: text, text.tokens.indices)
     }
     #expect(has(["embassy"], "two embassies and a depot"))
     #expect(!has(["embassy"], "an oil depot"))

@@ -65,8 +65,7 @@ final class CompiledIndex: @unchecked Sendable {
   /// The filter answers most misses from memory that stays in the cache.
   @inline(__always)
   func slot(_ key: UInt64) -> NameSlot? {
-    let bit = Self.filterBit(key) >> filterShift
-    guard filter[Int(bit >> 6)] & (1 << (bit & 63)) != 0 else { return nil }
+    guard mayHold(key) else { return nil }
     var position = NameSlot.home(key, homeSlots)
     while true {
       let slot = slots[position]
@@ -75,6 +74,17 @@ final class CompiledIndex: @unchecked Sendable {
       position += 1
     }
   }
+
+  /// `false` when there is no slot of a key.
+  @inline(__always)
+  func mayHold(_ key: UInt64) -> Bool {
+    let bit = Self.filterBit(key) >> filterShift
+    return filter[Int(bit >> 6)] & (1 << (bit & 63)) != 0
+  }
+
+  /// The key that lies where the search for a key begins; 0 for none.
+  @inline(__always)
+  func homeKey(_ key: UInt64) -> UInt64 { slots[NameSlot.home(key, homeSlots)].key }
 
   /// Scrambles a key so that its filter bit does not follow its slot.
   @inline(__always)

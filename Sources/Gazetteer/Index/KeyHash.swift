@@ -26,6 +26,23 @@ enum KeyHash {
     return hash
   }
 
+  /// The same for up to 16 ASCII letters and digits that are not folded yet.
+  ///
+  /// - Precondition: sixteen bytes may be read.
+  @inline(__always)
+  static func plainToken(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> UInt64 {
+    let raw = UnsafeRawPointer(bytes)
+    let small: UInt64 = 0x2020_2020_2020_2020
+    let start = UInt64(truncatingIfNeeded: count) &* finisher
+    var word = UInt64(littleEndian: raw.loadUnaligned(as: UInt64.self)) | small
+    if count < 8 { word &= (1 << UInt64(8 * count)) - 1 }
+    let hash = mix(start ^ word, multiplier)
+    if count <= 8 { return hash }
+    word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self)) | small
+    if count < 16 { word &= (1 << UInt64(8 * (count - 8))) - 1 }
+    return mix(hash ^ word, multiplier)
+  }
+
   @inline(__always)
   static func extend(_ key: UInt64, _ token: UInt64) -> UInt64 {
     let mixed = mix((key << 23 | key >> 41) ^ token, finisher)

@@ -22,6 +22,9 @@ public struct NameScanner: Sendable {
     }
   }
 
+  /// Memory to be handed to one scan after the other.
+  public func makeMemory() -> ScanMemory { ScanMemory(index) }
+
   /// Calls `body` for every token at which one or more names begin, in text order; matches may overlap those of
   /// other tokens.
   ///
@@ -33,15 +36,15 @@ public struct NameScanner: Sendable {
   /// - Parameters:
   ///   - text: UTF-8; a byte that is not counts as a mark between words.
   ///   - ranges: parts of the text to look at, in bytes, each by itself; `nil` for all of it.
+  ///   - memory: of `makeMemory`, in use by no other scan; without it each scan makes its own.
   public func scan(
     _ text: UnsafeBufferPointer<UInt8>, ranges: [Range<Int>]? = nil,
     inflections: InflectionRules = InflectionRules(), options: Options = Options(),
-    _ body: (NameMatches) -> Void
+    memory: ScanMemory? = nil, _ body: (NameMatches) -> Void
   ) {
-    var search = NameSearch(index: index, inflections: inflections, options: options)
-    for range in ranges ?? [0..<text.count] {
-      search.scan(text, range.clamped(to: 0..<text.count), body)
-    }
+    var search = NameSearch(
+      index: index, inflections: inflections, options: options, memory: memory ?? makeMemory())
+    search.scan(text, ranges ?? [0..<text.count], body)
   }
 
   /// The same for a string, with all matches in an array: for short texts.

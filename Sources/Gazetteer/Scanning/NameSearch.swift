@@ -3,50 +3,92 @@ struct NameSearch: ~Copyable {
   private let index: CompiledIndex
   private let inflections: InflectionRules
   private let options: NameScanner.Options
-  /// Memory for the folded forms of the waiting tokens, as a ring, and one more to build inflected forms in.
+  private let memory: ScanMemory
   private let slots: UnsafeMutablePointer<UInt8>
   private let tokens: UnsafeMutablePointer<ScannedToken>
   private var first = 0
   private var waiting = 0
   private var found: [NameMatch] = []
 
-  private static let ringSize = 16
+  private static let ringSize = ScanMemory.ringSize
 
-  init(index: CompiledIndex, inflections: InflectionRules, options: NameScanner.Options) {
+  /// - Parameter memory: made for the same index.
+  init(
+    index: CompiledIndex, inflections: InflectionRules, options: NameScanner.Options, memory: ScanMemory
+  ) {
     self.index = index
     self.inflections = inflections
     self.options = options
-    let bytes = (Self.ringSize + 1) * TokenReader.slotSize
-    slots = .allocate(capacity: bytes)
-    slots.initialize(repeating: 0, count: bytes)
-    tokens = .allocate(capacity: Self.ringSize)
-    tokens.initialize(repeating: ScannedToken(), count: Self.ringSize)
-  }
-
-  deinit {
-    slots.deallocate()
-    tokens.deallocate()
+    self.memory = memory
+    slots = memory.slots
+    tokens = memory.tokens
   }
 
   mutating func scan(
+    _ text: UnsafeBufferPointer<UInt8>, _ ranges: [Range<Int>], _ body: (NameMatches) -> Void
+  ) {
+    if options.includesLowercase {
+      for range in ranges { scanAll(text, range.clamped(to: 0..<text.count), body) }
+      return
+    }
+    memory.starts.find(text, ranges, inflections, memory)
+    memory.starts.starts.withUnsafeBufferPointer { starts in
+      var next = 0
+      for range in ranges { scan(text, range.clamped(to: 0..<text.count), starts, &next, body) }
+    }
+  }
+
+  /// Looks at every token.
+  private mutating func scanAll(
     _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ body: (NameMatches) -> Void
   ) {
     var reader = TokenReader(text, range, index.folding.tables)
     waiting = 0
+    while ensure(1, &reader) { takeFirst(&reader, body) }
+  }
+
+  /// Looks at the tokens where names may begin, and at those that were read to see whether a name goes on.
+  private mutating func scan(
+    _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ starts: UnsafeBufferPointer<NameStarts.Start>,
+    _ next: inout Int, _ body: (NameMatches) -> Void
+  ) {
+    var reader = TokenReader(text, range, index.folding.tables)
+    waiting = 0
     while true {
-      if waiting == 0, !options.includesLowercase { reader.skipSmallWords() }
-      guard ensure(1, &reader) else { return }
-      if options.includesLowercase || !tokens[first].startsLowercase {
-        begin(tokens[first], 0, &reader, body)
+      if waiting == 0 {
+        while next < starts.count, starts[next].position < reader.position { next += 1 }
+        guard next < starts.count, starts[next].position < range.upperBound else { return }
+        let start = starts[next]
+        reader.jump(to: start.position + start.count)
+        if start.count > 0 {
+          handOver(start, body)
+          continue
+        }
+        guard ensure(1, &reader) else { return }
       }
-      let token = tokens[first]
-      if token.tailCount > 0, options.includesLowercase || !token.tailIsLowercase, found.isEmpty {
-        begin(token.tail(slot(0)), token.tailCount, &reader, body)
-      }
-      found.removeAll(keepingCapacity: true)
-      first = (first + 1) % Self.ringSize
-      waiting -= 1
+      takeFirst(&reader, body)
     }
+  }
+
+  private func handOver(_ start: NameStarts.Start, _ body: (NameMatches) -> Void) {
+    let match = NameMatch(
+      range: start.position..<(start.position + start.count), tokenCount: 1, form: .exact,
+      postings: NamePostings(index: index, slot: start.slot))
+    withUnsafePointer(to: match) { body(NameMatches(found: UnsafeBufferPointer(start: $0, count: 1))) }
+  }
+
+  @inline(__always)
+  private mutating func takeFirst(_ reader: inout TokenReader, _ body: (NameMatches) -> Void) {
+    if options.includesLowercase || !tokens[first].startsLowercase {
+      begin(tokens[first], 0, &reader, body)
+    }
+    let token = tokens[first]
+    if token.tailCount > 0, options.includesLowercase || !token.tailIsLowercase, found.isEmpty {
+      begin(token.tail(slot(0)), token.tailCount, &reader, body)
+    }
+    found.removeAll(keepingCapacity: true)
+    first = (first + 1) % Self.ringSize
+    waiting -= 1
   }
 
   /// Looks for names that begin with a token; its folded form begins `offset` bytes into the first slot.
@@ -86,7 +128,7 @@ struct NameSearch: ~Copyable {
   private mutating func step(
     _ key: UInt64, _ end: Int, _ form: NameMatch.Form, _ path: Path, _ reader: inout TokenReader
   ) -> Bool {
-    guard let slot = index.slot(key) else { return false }
+    guard let slot = memory.slot(key) else { return false }
     var reached = false
     if slot.isName {
       record(slot, path, end, form)
@@ -111,7 +153,7 @@ struct NameSearch: ~Copyable {
     copy.update(from: folded, count: token.stemCount)
     zeros(copy + token.stemCount)
     let key = KeyHash.extend(path.key, KeyHash.token(copy, token.stemCount))
-    guard let slot = index.slot(key), slot.isName else { return false }
+    guard let slot = memory.slot(key), slot.isName else { return false }
     record(slot, path, token.stemEnd, path.form == .exact ? .suffixed : path.form)
     return true
   }

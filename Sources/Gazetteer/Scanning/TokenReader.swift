@@ -37,6 +37,39 @@ struct TokenReader {
     }
   }
 
+  /// The token at the position if it is up to 16 plain letters and digits and nothing else can belong to it.
+  @inline(__always)
+  func plainToken(_ classes: UnsafePointer<ScanMemory.ByteClass>) -> PlainToken? {
+    plainToken(at: position, classes)
+  }
+
+  @inline(__always)
+  func plainToken(at start: Int, _ classes: UnsafePointer<ScanMemory.ByteClass>) -> PlainToken? {
+    guard start + 16 < end, let base = text.baseAddress else { return nil }
+    let bytes = base + start
+    var count = 0
+    while count < 16, classes[Int(bytes[count])] == .plain { count += 1 }
+    guard count > 0 else { return nil }
+    let next = classes[Int(bytes[count])]
+    guard next == .gap || next == .wall else { return nil }
+    return PlainToken(count: count, hash: KeyHash.plainToken(bytes, count), last: bytes[count - 1] | 0x20)
+  }
+
+  struct PlainToken {
+    let count: Int
+    let hash: UInt64
+    /// The last byte, folded.
+    let last: UInt8
+  }
+
+  /// To the start of a token, when none is waiting.
+  @inline(__always)
+  mutating func jump(to start: Int) { position = start }
+
+  /// Only for when no token is waiting.
+  @inline(__always)
+  mutating func skip(_ bytes: Int) { position += bytes }
+
   /// Ends at an apostrophe too, since a capital may follow it ("d'Odesa").
   @inline(__always)
   private mutating func skipWord() {

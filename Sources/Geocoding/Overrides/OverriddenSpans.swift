@@ -94,17 +94,16 @@ struct OverriddenSpans {
       same
       ?? NameSpan(
         range: text.tokens[tokens.lowerBound].range.lowerBound..<end, tokens: tokens, sentence: sentence,
-        senses: [], name: name, isInflected: false)
+        meaning: .none, name: name, isInflected: false)
     span.isGiven = true
     for action in actions {
       switch action {
       case .block: return nil
       case .pin(let place):
-        span.senses = [sense(place)]
+        span.meaning = NameMeaning([sense(place)])
         return span
       case .alias(let place):
-        span.senses.removeAll { $0.place.id == place }
-        span.senses.append(sense(place))
+        span.meaning = NameMeaning(span.senses.filter { $0.place.id != place } + [sense(place)])
       case .place(let site): span.own = OwnPlace(site)
       }
     }

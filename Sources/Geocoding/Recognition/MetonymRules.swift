@@ -8,9 +8,7 @@ struct MetonymRules {
 
   func isMetonym(_ index: Int) -> Bool {
     let span = around.spans[index]
-    guard span.senses.contains(where: { $0.place.isCapital || $0.place.featureClass == .country }) else {
-      return false
-    }
+    guard span.meaning.hasGovernment else { return false }
     let sentence = text.sentences[span.sentence].tokens
     return speaks(span, sentence) || isSpokenTo(span, sentence) || isRelated(span, sentence)
       || isRepresented(span, sentence) || isAgent(span, sentence) || hasOffice(span, sentence)
@@ -90,9 +88,6 @@ struct MetonymRules {
 
   /// What an office is held for: "ambassador to Libya", "посла России".
   private func isRepresented(_ span: NameSpan, _ sentence: Range<Int>) -> Bool {
-    guard span.senses.contains(where: { $0.place.featureClass == .country || $0.place.isCapital }) else {
-      return false
-    }
     // Where endings do it, an office before a name is another thing: "Prezident Daşkəndə".
     if span.isInflected, ["az", "tr"].contains(text.document.language) { return false }
     var before = span.tokens.lowerBound - 1

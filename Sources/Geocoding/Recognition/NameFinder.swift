@@ -6,38 +6,40 @@ struct NameFinder {
   let gazetteer: Gazetteer
   let scanner: NameScanner
   let inflections: InflectionRules
-  let meanings: NameMeanings
+  let memory: WorkerMemory
 
   func spans(in text: TaggedText) -> [NameSpan] {
-    var collector = SpanCollector(text: text)
     let document = text.document
     let language = gazetteer.languageSet(document.language)
     let isEnglish = document.language == "en"
+    var collector = SpanCollector(text: text) { postings in
+      memory.names.record(of: .init(name: postings.key, language: language, isEnglish: isEnglish)) {
+        NameRecord(postings, NameMeaning(senses([postings], language, isEnglish: isEnglish)))
+      }
+    }
     document.text.utf8.withUnsafeBufferPointer { bytes in
-      scanner.scan(bytes, ranges: document.sentences.map(\.range), inflections: inflections) {
+      scanner.scan(
+        bytes, ranges: document.sentences.map(\.range), inflections: inflections, memory: memory.scan
+      ) {
         collector.add($0)
       }
     }
     var spans: [NameSpan] = []
     spans.reserveCapacity(collector.found.count)
     for found in collector.found {
-      var senses = senses(found, language, isEnglish)
+      var meaning = found.record.meaning
+      if !found.otherPostings.isEmpty {
+        meaning = NameMeaning(senses(found.allPostings, language, isEnglish: isEnglish))
+      }
       let regions = regionSenses(found, text)
-      if !regions.isEmpty { senses = regions + senses }
-      if senses.isEmpty { continue }
+      if !regions.isEmpty { meaning = NameMeaning(regions + meaning.senses) }
+      if meaning.senses.isEmpty { continue }
       spans.append(
         NameSpan(
-          range: found.range, tokens: found.tokens, sentence: found.sentence, senses: senses,
-          name: found.name, isInflected: found.isInflected))
+          range: found.range, tokens: found.tokens, sentence: found.sentence, meaning: meaning,
+          name: found.record.identity, isInflected: found.isInflected))
     }
     return spans
-  }
-
-  private func senses(_ found: SpanCollector.Found, _ language: LanguageSet, _ isEnglish: Bool) -> [NameSense]
-  {
-    if !found.otherPostings.isEmpty { return senses(found.allPostings, language, isEnglish: isEnglish) }
-    let key = NameMeanings.Key(name: found.postings.key, language: language, isEnglish: isEnglish)
-    return meanings.senses(of: key) { senses([found.postings], language, isEnglish: isEnglish) }
   }
 
   /// The regions called by a name together with the word before it: "regiunea Odesa", "région de Lviv".

@@ -7,7 +7,7 @@ struct NameSpan: Sendable {
   var tokens: Range<Int>
   var sentence: Int
   /// What it may mean.
-  var senses: [NameSense]
+  var meaning: NameMeaning
   /// Equal for the same name in the document, however inflected.
   var name: UInt64
   /// `true` when an ending was taken off to find it.
@@ -17,7 +17,8 @@ struct NameSpan: Sendable {
   /// A place of the user's own that goes by the name.
   var own: OwnPlace?
 
-  var isDemonymOnly: Bool { senses.allSatisfy(\.kind.isDemonym) }
+  var senses: [NameSense] { meaning.senses }
+  var isDemonymOnly: Bool { meaning.isDemonymOnly }
 }
 
 /// A place of the user's own; an object, since spans are many and such places few.

@@ -12,24 +12,10 @@ struct NamedTerritories: Sendable {
   }
 
   private mutating func add(_ span: NameSpan) {
-    if let sense = span.senses.first(where: { $0.kind.isDemonym && $0.place.featureClass == .country }) {
-      demonyms.add(1, to: sense.place.country)
-      return
-    }
-    if let country = span.senses.first(where: { $0.place.featureClass == .country }) {
-      countries.add(1, to: country.place.country)
-    }
-    let territories = span.senses.lazy.filter {
-      $0.place.featureClass == .region || $0.place.featureClass == .district
-    }
-    let count = territories.count
-    guard count > 0, count <= 4 || span.senses.count == count else { return }
-    let share = 1 / Double(count)
-    // A region that shares its name with a settlement ("Lviv") is only half a region.
-    let certainty = count == span.senses.count ? 1 : 0.5
-    for sense in territories where sense.place.region != PlaceTraits.none {
-      regions.add(share * certainty, to: sense.place.region)
-    }
+    let named = span.meaning.named
+    if let people = named.people { return demonyms.add(1, to: people.country) }
+    if let country = named.country { countries.add(1, to: country.country) }
+    for region in named.regions { regions.add(region.certainty, to: region.row) }
   }
 
   /// How often the territory a place lies in is named, itself left out when `own` says it is the name itself.

@@ -2,13 +2,12 @@ internal import Gazetteer
 internal import Reading
 
 /// Collects what speaks for and against a span being a place.
-struct RecognitionEvidence {
+struct RecognitionEvidence<Sum: FeatureSum> where Sum.Feature == RecognitionFeature {
   let around: SpanSurroundings
   let model: LinearModel<RecognitionFeature>
-  let traced: Bool
 
-  func collect(_ span: NameSpan) -> Evidence<RecognitionFeature> {
-    var evidence = Evidence(model, traced: traced)
+  func collect(_ span: NameSpan) -> Sum {
+    var evidence = Sum(model)
     evidence.add(.bias)
     addWords(span, &evidence)
     addMeanings(span, &evidence)
@@ -20,7 +19,7 @@ struct RecognitionEvidence {
 
   private var text: TaggedText { around.text }
 
-  private func addWords(_ span: NameSpan, _ evidence: inout Evidence<RecognitionFeature>) {
+  private func addWords(_ span: NameSpan, _ evidence: inout Sum) {
     let sentence = text.sentences[span.sentence]
     let first = span.tokens.lowerBound
     let casing = around.sentenceCasing[span.sentence]
@@ -56,35 +55,25 @@ struct RecognitionEvidence {
     return before < sentenceStart
   }
 
-  private func addMeanings(_ span: NameSpan, _ evidence: inout Evidence<RecognitionFeature>) {
-    var population = 0.0
-    var kinds: [Bool] = [false, false, false]
-    for sense in span.senses {
-      population = max(population, sense.place.logPopulation)
-      switch sense.kind {
-      case .primary, .shortForm: kinds[0] = true
-      case .alternate, .adjective, .people: kinds[1] = true
-      case .abbreviation: kinds[2] = true
-      }
-    }
-    evidence.add(.population, population / 7)
-    let has = { (wanted: FeatureClass) in span.senses.contains { $0.place.featureClass == wanted } }
-    evidence.add(.isCountry, if: has(.country))
-    evidence.add(.isRegion, if: has(.region))
-    evidence.add(.isDistrict, if: has(.district))
-    evidence.add(
-      .isFeature,
-      if: span.senses.contains { !$0.place.isAdministrative && $0.place.featureClass != .settlement })
-    evidence.add(.isCapital, if: span.senses.contains { $0.place.isCapital && $0.kind == .primary })
-    evidence.add(.primaryName, if: kinds[0])
-    evidence.add(.alternateOnly, if: kinds[1] && !kinds[0] && !kinds[2])
+  private func addMeanings(_ span: NameSpan, _ evidence: inout Sum) {
+    let meaning = span.meaning
+    evidence.add(.population, meaning.logPopulation / 7)
+    evidence.add(.isCountry, if: meaning.isCountry)
+    evidence.add(.isRegion, if: meaning.isRegion)
+    evidence.add(.isDistrict, if: meaning.isDistrict)
+    evidence.add(.isFeature, if: meaning.isFeature)
+    evidence.add(.isCapital, if: meaning.isCapital)
+    evidence.add(.primaryName, if: meaning.isPrimaryName)
+    let isSpelled = !meaning.isPrimaryName && !meaning.isAbbreviation
+    evidence.add(.alternateOnly, if: meaning.isAlternateName && isSpelled)
     // What is spelled in several ways is mostly great ("Kiev"); what merely has many names is not.
-    evidence.add(.greatAlternate, kinds[0] || kinds[2] ? 0 : max(0, population - 4.5))
-    evidence.add(.abbreviationOnly, if: kinds[2] && !kinds[0] && !kinds[1])
+    evidence.add(.greatAlternate, isSpelled ? max(0, meaning.logPopulation - 4.5) : 0)
+    evidence.add(
+      .abbreviationOnly, if: meaning.isAbbreviation && !meaning.isPrimaryName && !meaning.isAlternateName)
     evidence.add(.manySenses, if: span.senses.count > 8)
   }
 
-  private func addBefore(_ span: NameSpan, _ evidence: inout Evidence<RecognitionFeature>) {
+  private func addBefore(_ span: NameSpan, _ evidence: inout Sum) {
     let start = text.sentences[span.sentence].tokens.lowerBound
     var before = span.tokens.lowerBound - 1
     // A case ending does what a preposition does elsewhere.
@@ -150,7 +139,7 @@ struct RecognitionEvidence {
     return span.isInflected || TaggedText.isPossessive(last, text.utf8)
   }
 
-  private func addAfter(_ span: NameSpan, _ evidence: inout Evidence<RecognitionFeature>) {
+  private func addAfter(_ span: NameSpan, _ evidence: inout Sum) {
     let end = text.sentences[span.sentence].tokens.upperBound
     let next = span.tokens.upperBound
     evidence.add(.possessive, if: TaggedText.isPossessive(text.tokens[next - 1], text.utf8))
@@ -173,13 +162,13 @@ struct RecognitionEvidence {
     if text.tokens[next].kind == .number { return evidence.add(.beforeNumber) }
     guard text.tokens[next].kind == .word, text.adjoins(next - 1, next) else { return }
     addNextWord(next, end, hasCaseEnding(span), &evidence)
-    let isTerritory = span.senses.contains { $0.place.featureClass == .country || $0.place.isCapital }
+    let isTerritory = span.meaning.hasGovernment
     evidence.add(.townBeforeSpeech, if: text.tags[next].contains(.speech) && !isTerritory)
     if !hasCaseEnding(span) { addRun(next, end, &evidence) }
   }
 
   private func addNextWord(
-    _ next: Int, _ end: Int, _ isClosed: Bool, _ evidence: inout Evidence<RecognitionFeature>
+    _ next: Int, _ end: Int, _ isClosed: Bool, _ evidence: inout Sum
   ) {
     let tags = text.tags[next]
     evidence.add(.beforeSpeech, if: tags.contains(.speech))
@@ -215,7 +204,7 @@ struct RecognitionEvidence {
   }
 
   /// What the row of capitalised words behind the name ends in: "Lansing State Journal".
-  private func addRun(_ next: Int, _ end: Int, _ evidence: inout Evidence<RecognitionFeature>) {
+  private func addRun(_ next: Int, _ end: Int, _ evidence: inout Sum) {
     guard text.isCapitalized(next), text.capitalsTellNames else { return }
     var last = next
     while last + 1 < end, text.isCapitalized(last + 1), text.adjoins(last, last + 1) { last += 1 }
@@ -232,7 +221,7 @@ struct RecognitionEvidence {
     }
   }
 
-  private func addElsewhere(_ span: NameSpan, _ evidence: inout Evidence<RecognitionFeature>) {
+  private func addElsewhere(_ span: NameSpan, _ evidence: inout Sum) {
     let single = span.tokens.count == 1
     let hash = text.hashes[span.tokens.lowerBound]
     if single {
@@ -242,7 +231,7 @@ struct RecognitionEvidence {
       evidence.add(.knownFirstName, if: around.persons.isFirstName(hash))
       evidence.add(.afterCapitalElsewhere, if: around.wordsAfterCapitals.contains(hash))
     }
-    evidence.add(.repeated, if: around.nameCounts[span.name, default: 0] > 1)
+    evidence.add(.repeated, if: around.repeatedNames.contains(span.name))
     evidence.add(.placedElsewhere, if: around.placedNames.contains(span.name))
     var inCountry = false
     var inRegion = false
@@ -253,11 +242,8 @@ struct RecognitionEvidence {
     }
     evidence.add(.countryNamed, if: inCountry)
     evidence.add(.regionNamed, if: inRegion)
-    guard !inCountry, !inRegion, !span.senses.contains(where: { $0.place.featureClass == .country }) else {
-      return
-    }
+    guard !inCountry, !inRegion, !span.meaning.isCountry else { return }
     // A great city needs no country beside it; a place below 10,000 needs one badly.
-    let population = span.senses.lazy.map(\.place.logPopulation).max() ?? 0
-    evidence.add(.unsupported, min(1, max(0, (6 - population) / 2)))
+    evidence.add(.unsupported, min(1, max(0, (6 - span.meaning.logPopulation) / 2)))
   }
 }

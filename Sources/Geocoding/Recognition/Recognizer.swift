@@ -6,13 +6,13 @@ struct Recognition {
   let role: Mention.Role
   /// How likely it names a place here, 0 ... 1.
   let probability: Double
-  let evidence: Evidence<RecognitionFeature>
+  /// Empty unless traced.
+  let contributions: [Contribution]
 }
 
 /// Decides for each span whether it is a place here, and what it does in its sentence.
 struct Recognizer {
   let model: LinearModel<RecognitionFeature>
-  let traced: Bool
 
   /// Below a half, because a place that is missed is lost, and one too many is seen and left out.
   private static let leastProbability = 0.45
@@ -20,8 +20,10 @@ struct Recognizer {
   private static let leastOfCommon = 0.6
 
   /// One answer per span; `nil` for a span that is no name at all.
-  func recognize(_ around: SpanSurroundings) -> [Recognition?] {
-    let evidence = RecognitionEvidence(around: around, model: model, traced: traced)
+  func recognize<Sum: FeatureSum>(
+    _ around: SpanSurroundings, by: Sum.Type
+  ) -> [Recognition?] where Sum.Feature == RecognitionFeature {
+    let evidence = RecognitionEvidence<Sum>(around: around, model: model)
     let metonyms = MetonymRules(around: around)
     return around.spans.indices.map { index in
       let span = around.spans[index]
@@ -31,26 +33,26 @@ struct Recognizer {
       let least = isCommon ? Self.leastOfCommon : Self.leastProbability
       if span.isGiven {
         let role: Mention.Role = metonyms.isMetonym(index) ? .metonym : .place
-        return Recognition(role: role, probability: 1, evidence: collected)
+        return Recognition(role: role, probability: 1, contributions: collected.contributions)
       }
       if isDemonym(span, around) {
-        return Recognition(role: .demonym, probability: probability, evidence: collected)
+        return Recognition(role: .demonym, probability: probability, contributions: collected.contributions)
       }
       if probability >= least, !isEventOrCompany(span, around), !isPerson(span, around) {
         let role: Mention.Role = metonyms.isMetonym(index) ? .metonym : .place
-        return Recognition(role: role, probability: probability, evidence: collected)
+        return Recognition(role: role, probability: probability, contributions: collected.contributions)
       }
       guard isPartOfName(span, around), !span.tokens.allSatisfy({ around.text.tags[$0].contains(.common) })
       else {
         return nil
       }
-      return Recognition(role: .namePart, probability: probability, evidence: collected)
+      return Recognition(role: .namePart, probability: probability, contributions: collected.contributions)
     }
   }
 
   /// `true` for an adjective or a people, also where some small place is called the same ("German", "Polish").
   private func isDemonym(_ span: NameSpan, _ around: SpanSurroundings) -> Bool {
-    guard span.senses.contains(where: \.kind.isDemonym) else { return false }
+    guard span.meaning.hasDemonym else { return false }
     if span.isDemonymOnly { return true }
     let before = span.tokens.lowerBound - 1
     let sentence = around.text.sentences[span.sentence].tokens

@@ -7,22 +7,26 @@ struct SpanCollector {
     var range: Range<Int>
     var tokens: Range<Int>
     var sentence: Int
-    var postings: NamePostings
+    var record: NameRecord
     /// Of wider names that mean the same, and of other readings of the same words.
     var otherPostings: [NamePostings]
-    var name: UInt64
     var isInflected: Bool
 
-    var allPostings: [NamePostings] { [postings] + otherPostings }
+    var allPostings: [NamePostings] { [record.postings] + otherPostings }
   }
 
   let text: TaggedText
+  let record: (NamePostings) -> NameRecord
   private(set) var found: [Found] = []
   private var sentence = 0
   /// The token up to which the sentence is done.
   private var token = 0
 
-  init(text: TaggedText) { self.text = text }
+  /// - Parameter record: what is known of a name.
+  init(text: TaggedText, record: @escaping (NamePostings) -> NameRecord) {
+    self.text = text
+    self.record = record
+  }
 
   /// Goes to the sentence that a byte lies in; matches come in text order.
   private mutating func enter(sentenceAt start: Int) {
@@ -44,7 +48,8 @@ struct SpanCollector {
     var wider: [NamePostings] = []
     while index < matches.count {
       let match = matches[index]
-      if let tokens = tokens(of: match, end), isWritten(tokens, match) {
+      let tokens = tokens(of: match, end)
+      if let tokens, let record = written(tokens, match) {
         var others = wider
         // Other readings of the same words: endings that lead to different names.
         var other = index + 1
@@ -52,9 +57,9 @@ struct SpanCollector {
           others.append(matches[other].postings)
           other += 1
         }
-        return take(match, tokens, others, end)
+        return take(match, record, tokens, others, end)
       }
-      if let tokens = tokens(of: match, end), text.tags[tokens.upperBound - 1].contains(.regionWord) {
+      if let tokens, text.tags[tokens.upperBound - 1].contains(.regionWord) {
         wider.append(match.postings)
       }
       index += 1
@@ -73,8 +78,14 @@ struct SpanCollector {
     return token..<(last + 1)
   }
 
-  /// `false` for what only looks like a name: a last word in small letters that the name does not need,
+  /// `nil` for what only looks like a name: a last word in small letters that the name does not need,
   /// an abbreviation that is written out of form, a day or a month.
+  private func written(_ tokens: Range<Int>, _ match: NameMatch) -> NameRecord? {
+    guard isWritten(tokens, match) else { return nil }
+    let record = record(match.postings)
+    return isAbbreviationInForm(tokens, record) ? record : nil
+  }
+
   private func isWritten(_ tokens: Range<Int>, _ match: NameMatch) -> Bool {
     let first = tokens.lowerBound
     let last = tokens.upperBound - 1
@@ -95,9 +106,7 @@ struct SpanCollector {
     {
       return false
     }
-    if isCurrency(match.range.upperBound) { return false }
-    if isSpelledOverApostrophe(match) { return false }
-    return isAbbreviationInForm(tokens, match)
+    return !isCurrency(match.range.upperBound) && !isSpelledOverApostrophe(match)
   }
 
   /// Turkish sets an apostrophe between a name and its ending: "Kars'ta" is Kars and never Karsta.
@@ -125,15 +134,13 @@ struct SpanCollector {
     !text.tags[index].isDisjoint(with: [.adminAfter, .adminBefore]) && text.language == "en"
   }
 
-  private func isAbbreviationInForm(_ tokens: Range<Int>, _ match: NameMatch) -> Bool {
-    guard tokens.count == 1, match.postings.first?.kind != .primary else { return true }
+  private func isAbbreviationInForm(_ tokens: Range<Int>, _ record: NameRecord) -> Bool {
+    guard tokens.count == 1, record.firstKind != .primary else { return true }
     let token = text.tokens[tokens.lowerBound]
     let short = token.range.count <= 3
-    let isAbbreviation = match.postings.contains { $0.kind == .abbreviation }
-    guard short || isAbbreviation else { return true }
+    guard short || record.isAbbreviation else { return true }
     if token.casing == .upper { return true }
-    let only = match.postings.allSatisfy { $0.kind == .abbreviation || short }
-    return !only || followedByPoint(tokens.upperBound - 1)
+    return !short && !record.isOnlyAbbreviation || followedByPoint(tokens.upperBound - 1)
   }
 
   private func followedByPoint(_ index: Int) -> Bool {
@@ -142,10 +149,9 @@ struct SpanCollector {
   }
 
   /// `true` when a point behind the name belongs to it: "Tex.", "U.S.".
-  private func isAbbreviated(_ tokens: Range<Int>, _ match: NameMatch) -> Bool {
+  private func isAbbreviated(_ tokens: Range<Int>, _ match: NameMatch, _ record: NameRecord) -> Bool {
     if tokens.count > 1 { return text.utf8[match.range].contains(UInt8(ascii: ".")) }
-    return text.tokens[tokens.lowerBound].casing != .upper
-      && match.postings.contains { $0.kind == .abbreviation }
+    return text.tokens[tokens.lowerBound].casing != .upper && record.isAbbreviation
   }
 
   /// Where a name ends when marks that nobody sees hang on to it: U+200B ... 200F, U+202A ... 202E, U+2060 ... 206F,
@@ -166,20 +172,15 @@ struct SpanCollector {
   }
 
   private mutating func take(
-    _ match: NameMatch, _ tokens: Range<Int>, _ otherPostings: [NamePostings], _ end: Int
+    _ match: NameMatch, _ record: NameRecord, _ tokens: Range<Int>, _ otherPostings: [NamePostings],
+    _ end: Int
   ) {
     var range = match.range.lowerBound..<endWithoutMarks(match.range)
     var tokens = tokens
-    if isAbbreviated(tokens, match), followedByPoint(tokens.upperBound - 1) {
+    if isAbbreviated(tokens, match, record), followedByPoint(tokens.upperBound - 1) {
       range = range.lowerBound..<(range.upperBound + 1)
       if tokens.upperBound < end, text.mark(tokens.upperBound) == UInt8(ascii: ".") {
         tokens = tokens.lowerBound..<(tokens.upperBound + 1)
-      }
-    }
-    var name = ByteHash.start
-    for posting in match.postings.prefix(4) {
-      for shift in stride(from: UInt32(0), to: 32, by: 8) {
-        ByteHash.extend(&name, UInt8(truncatingIfNeeded: posting.place.row >> shift))
       }
     }
     var isInflected = false
@@ -187,7 +188,7 @@ struct SpanCollector {
     if match.form == .suffixed, text.language != "en" { isInflected = true }
     found.append(
       Found(
-        range: range, tokens: tokens, sentence: sentence, postings: match.postings,
-        otherPostings: otherPostings, name: name, isInflected: isInflected))
+        range: range, tokens: tokens, sentence: sentence, record: record, otherPostings: otherPostings,
+        isInflected: isInflected))
   }
 }

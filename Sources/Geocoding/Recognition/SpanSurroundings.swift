@@ -13,7 +13,8 @@ final class SpanSurroundings: Sendable {
   let spanOfToken: [Int32]
   /// By sentence; known of those that have a name.
   let sentenceCasing: [SentenceCasing]
-  let nameCounts: [UInt64: Int]
+  /// Names that stand more than once.
+  let repeatedNames: HashSet
   /// Names that stand at least once where only a place can: "in X", "X, Parent".
   let placedNames: HashSet
   /// Words that stand somewhere behind a capitalised word that is no place, as surnames do.
@@ -23,13 +24,14 @@ final class SpanSurroundings: Sendable {
     self.text = text
     self.spans = spans
     var owner = [Int32](repeating: -1, count: text.tokens.count)
-    var counts: [UInt64: Int] = [:]
+    var names = HashSet(capacity: spans.count)
+    var repeated = HashSet()
     for (index, span) in spans.enumerated() {
       for token in span.tokens { owner[token] = Int32(index) }
-      counts[span.name, default: 0] += 1
+      if names.contains(span.name) { repeated.insert(span.name) } else { names.insert(span.name) }
     }
     spanOfToken = owner
-    nameCounts = counts
+    repeatedNames = repeated
     let endsInCase = text.document.language == "az" || text.document.language == "tr"
     persons = PersonNames(
       text, sameName: { owner[$0] >= 0 && owner[$0] == owner[$1] },

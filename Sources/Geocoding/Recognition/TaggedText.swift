@@ -15,8 +15,8 @@ final class TaggedText: Sendable {
   let hashes: [UInt64]
   /// `false` in a language that capitalises every noun.
   let capitalsTellNames: Bool
-  /// Folded words that occur in lower case somewhere in the body.
-  private let lowerCased: HashSet
+  /// Of the folded words that occur in lower case somewhere in the body.
+  private let lowerCased: HashFilter
 
   init(_ document: Document, _ words: WordTable) {
     self.document = document
@@ -26,32 +26,30 @@ final class TaggedText: Sendable {
     self.utf8 = utf8
     language = document.language
     sentences = document.sentences
-    var tags: [WordTag] = []
-    var hashes: [UInt64] = []
-    var lower = HashSet(capacity: tokens.count / 2)
-    tags.reserveCapacity(tokens.count)
-    hashes.reserveCapacity(tokens.count)
+    var lower = HashFilter()
     let folded = document.tokens.folded
-    for token in tokens {
-      guard token.kind == .word else {
-        tags.append([])
-        hashes.append(token.hash)
-        continue
+    var hashes: [UInt64] = []
+    hashes.reserveCapacity(tokens.count)
+    tags = [WordTag](unsafeUninitializedCapacity: tokens.count) { tags, count in
+      for token in tokens {
+        var hash = token.hash
+        var tag: WordTag = []
+        if token.kind == .word {
+          var range = token.foldedRange
+          if Self.isPossessive(token, utf8) {
+            range = range.dropLast()
+            hash = ByteHash.of(folded[range])
+          }
+          tag = words.tags(of: folded, range, hash: hash)
+          if token.casing == .capitalized, words.isStreetName(folded[range]) { tag.insert(.streetName) }
+          if token.casing == .lower { lower.insert(hash) }
+        }
+        hashes.append(hash)
+        (tags.baseAddress.unsafelyUnwrapped + count).initialize(to: tag)
+        count += 1
       }
-      var range = token.foldedRange
-      var hash = token.hash
-      if Self.isPossessive(token, utf8) {
-        range = range.dropLast()
-        hash = ByteHash.of(folded[range])
-      }
-      hashes.append(hash)
-      var tag = words.tags(of: folded, range, hash: hash)
-      if token.casing == .capitalized, words.isStreetName(folded[range]) { tag.insert(.streetName) }
-      tags.append(tag)
-      if token.casing == .lower { lower.insert(hash) }
     }
     self.tokens = tokens
-    self.tags = tags
     self.hashes = hashes
     lowerCased = lower
   }
@@ -66,7 +64,13 @@ final class TaggedText: Sendable {
     return token.range.count > 4 && utf8[end - 2] == 0x99 && utf8[end - 3] == 0x80 && utf8[end - 4] == 0xE2
   }
 
-  func occursLowerCased(_ index: Int) -> Bool { lowerCased.contains(hashes[index]) }
+  func occursLowerCased(_ index: Int) -> Bool {
+    let hash = hashes[index]
+    guard lowerCased.mayContain(hash) else { return false }
+    return tokens.indices.contains {
+      hashes[$0] == hash && tokens[$0].kind == .word && tokens[$0].casing == .lower
+    }
+  }
 
   /// The single byte of a punctuation mark, 0 for anything else; dashes and quotes are `-` and `"`.
   func mark(_ index: Int) -> UInt8 {

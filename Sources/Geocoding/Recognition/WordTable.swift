@@ -8,11 +8,13 @@ struct WordTable: Sendable {
   private var prefixes = TagTable()
   /// By the first byte of a word: bit n is set when a prefix of n bytes exists.
   private var prefixLengths = [UInt64](repeating: 0, count: 256)
+  /// Bits of the first three bytes of the prefixes, by which most words are told to begin with none of them.
+  private var prefixStarts = [UInt64](repeating: 0, count: 1 << 6)
   /// Of `adjective_ending`: what makes an adjective of a region's or a town's name, longest first.
   let adjectiveEndings: [String]
   /// Folded, of `street_ending`; with the last bytes they have.
   private var streetEndings: [[UInt8]] = []
-  private var streetLastBytes: Set<UInt8> = []
+  private var streetLastBytes = [Bool](repeating: false, count: 256)
   /// The language writes every noun with a capital: tag `capitals: [nouns]`.
   let capitalizesNouns: Bool
 
@@ -24,7 +26,7 @@ struct WordTable: Sendable {
     streetEndings = (lexicon?.entries(of: "names")["street_ending"] ?? []).map {
       Array(Folding.fold($0).utf8)
     }
-    streetLastBytes = Set(streetEndings.compactMap(\.last))
+    for last in streetEndings.compactMap(\.last) { streetLastBytes[Int(last)] = true }
     for (name, words) in lexicon?.entries(of: "names") ?? [:] {
       guard let tag = WordTag.byName[name] else { continue }
       for word in words { insert(word, tag) }
@@ -39,6 +41,10 @@ struct WordTable: Sendable {
     if isPrefix {
       prefixes.insert(tag, for: hash)
       prefixLengths[Int(folded[0])] |= 1 << UInt64(folded.count)
+      if folded.count >= 3 {
+        let bit = Self.startBit(folded, 0)
+        prefixStarts[bit >> 6] |= 1 << UInt64(bit & 63)
+      }
     } else {
       exact.insert(tag, for: hash)
     }
@@ -46,8 +52,14 @@ struct WordTable: Sendable {
 
   /// `true` for a folded word of at least three letters before an ending that streets have.
   func isStreetName(_ word: ArraySlice<UInt8>) -> Bool {
-    guard let last = word.last, streetLastBytes.contains(last) else { return false }
+    guard let last = word.last, streetLastBytes[Int(last)] else { return false }
     return streetEndings.contains { word.count >= $0.count + 3 && word.suffix($0.count).elementsEqual($0) }
+  }
+
+  @inline(__always)
+  private static func startBit(_ bytes: [UInt8], _ at: Int) -> Int {
+    let start = UInt32(bytes[at]) | UInt32(bytes[at + 1]) << 8 | UInt32(bytes[at + 2]) << 16
+    return Int((start &* 0x9E37_79B1) >> 20)
   }
 
   /// The tags of a folded word.
@@ -61,6 +73,12 @@ struct WordTable: Sendable {
     guard !word.isEmpty else { return found }
     var lengths = prefixLengths[Int(bytes[word.lowerBound])] >> 1
     guard lengths != 0 else { return found }
+    // Only prefixes of three bytes and more: one look tells whether any begins so.
+    if lengths & 0b11 == 0 {
+      guard word.count >= 3 else { return found }
+      let bit = Self.startBit(bytes, word.lowerBound)
+      if prefixStarts[bit >> 6] & 1 << UInt64(bit & 63) == 0 { return found }
+    }
     var hash = ByteHash.start
     for index in word {
       ByteHash.extend(&hash, bytes[index])

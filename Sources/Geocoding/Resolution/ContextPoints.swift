@@ -15,27 +15,23 @@ struct ContextPoints {
   private static let mostGroups = 48
 
   /// - Parameters:
-  ///   - probabilities: per group, per sense; empty for a group that is not decided yet.
-  ///   - peoples: the countries of adjectives and peoples, which vouch for what is near them.
-  init(_ groups: [NameGroup], _ probabilities: [[Double]], peoples: [PlaceTraits]) {
-    for country in peoples { points.append(Point(group: -1, place: country, probability: 0.5)) }
-    for (index, group) in groups.enumerated() where !probabilities[index].isEmpty {
+  ///   - starts: by group, where its senses begin in `probabilities`.
+  ///   - isDecided: by group, whether its probabilities are known yet.
+  init(_ groups: [NameGroup], _ starts: [Int], _ probabilities: [Double], _ isDecided: [Bool]) {
+    points.reserveCapacity(min(groups.count, Self.mostGroups) * 2)
+    for (index, group) in groups.enumerated() where isDecided[index] && !group.senses.isEmpty {
       guard groupCount < Self.mostGroups else { break }
       groupCount += 1
-      if group.senses.count == 1 {
-        let probability = probabilities[index][0]
-        if probability > 0.08 {
-          points.append(Point(group: index, place: group.senses[0].place, probability: probability))
-        }
-        continue
-      }
-      var best: [(sense: Int, probability: Double)] = []
-      for (sense, probability) in probabilities[index].enumerated() where probability > 0.08 {
-        best.append((sense, probability))
-      }
-      best.sort { $0.probability > $1.probability }
-      for (sense, probability) in best.prefix(3) {
-        points.append(Point(group: index, place: group.senses[sense].place, probability: probability))
+      // The three likeliest; of equals those named first.
+      let first = points.count
+      for (sense, candidate) in group.senses.enumerated() {
+        let probability = probabilities[starts[index] + sense]
+        if probability <= 0.08 { continue }
+        var place = points.count
+        while place > first, points[place - 1].probability < probability { place -= 1 }
+        if place >= first + 3 { continue }
+        points.insert(Point(group: index, place: candidate.place, probability: probability), at: place)
+        if points.count > first + 3 { points.removeLast() }
       }
     }
   }

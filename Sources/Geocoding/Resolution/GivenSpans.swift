@@ -27,8 +27,8 @@ struct GivenSpans {
     for token in words { ByteHash.extend(&name, UInt8(truncatingIfNeeded: text.hashes[token])) }
     for sense in senses.prefix(4) { ByteHash.extend(&name, UInt8(truncatingIfNeeded: sense.place.id.row)) }
     return NameSpan(
-      range: range, tokens: words, sentence: sentence, senses: senses, name: name, isInflected: false,
-      isGiven: true)
+      range: range, tokens: words, sentence: sentence, meaning: NameMeaning(senses), name: name,
+      isInflected: false, isGiven: true)
   }
 
   /// The tokens that a range of bytes touches.

@@ -56,7 +56,7 @@ extension NameGroup {
 extension NameSpan {
   /// What it means as a place; a given span that is an adjective stands for its country.
   fileprivate var placeSenses: [NameSense] {
-    if !senses.contains(where: \.kind.isDemonym) { return senses }
+    if !meaning.hasDemonym { return senses }
     let places = senses.filter { !$0.kind.isDemonym }
     guard isGiven, places.isEmpty else { return places }
     return senses.map { NameSense(place: $0.place, kind: .alternate) }
@@ -67,21 +67,28 @@ extension SpanSurroundings {
   /// Groups the chosen spans by name and parent, in order of first mention.
   func groups(of chosen: [Int]) -> [NameGroup] {
     var groups: [NameGroup] = []
-    var byName: [UInt64: [Int]] = [:]
+    // The last group of each name, and by group the one before it of the same name.
+    var lastOfName: [UInt64: Int] = [:]
+    var previous: [Int] = []
     var pendingChildren: [(parent: Int, child: Int)] = []
     for index in chosen {
       let span = spans[index]
       let parent = span.own == nil ? namedParent(of: index) : nil
       if let parent, parent.holdsSense { pendingChildren.append((parent.span, index)) }
-      let known = byName[span.name] ?? []
-      let group: Int
-      if let same = known.first(where: { agrees(groups[$0], parent) }) {
-        group = same
-      } else {
+      let last = lastOfName[span.name] ?? -1
+      // The first one that agrees.
+      var group = -1
+      var known = last
+      while known >= 0 {
+        if agrees(groups[known], parent) { group = known }
+        known = previous[known]
+      }
+      if group < 0 {
         group = groups.count
         groups.append(
           NameGroup(name: span.name, senses: span.placeSenses, own: span.own))
-        byName[span.name, default: []].append(group)
+        previous.append(last)
+        lastOfName[span.name] = group
       }
       groups[group].spans.append(index)
       if let parent { settle(groups[group], parent) }
@@ -89,10 +96,12 @@ extension SpanSurroundings {
       groups[group].hasAdminWord = groups[group].hasAdminWord || words.admin
       groups[group].hasSettlementWord = groups[group].hasSettlementWord || words.settlement
     }
-    var groupOfSpan: [Int: Int] = [:]
-    for (index, group) in groups.enumerated() { for span in group.spans { groupOfSpan[span] = index } }
-    for pair in pendingChildren {
-      if let group = groupOfSpan[pair.parent] { groups[group].children.append(pair.child) }
+    if !pendingChildren.isEmpty {
+      var groupOfSpan = [Int](repeating: -1, count: spans.count)
+      for (index, group) in groups.enumerated() { for span in group.spans { groupOfSpan[span] = index } }
+      for pair in pendingChildren where groupOfSpan[pair.parent] >= 0 {
+        groups[groupOfSpan[pair.parent]].children.append(pair.child)
+      }
     }
     for index in groups.indices { groups[index].heedAdminWord() }
     return groups

@@ -7,8 +7,9 @@ struct PlacePass {
   private let around: SpanSurroundings
   private let composed: [ComposedName]
   private let recognitions: [Recognition?]
-  /// Per span; `nil` when it was not looked up.
-  private let resolutions: [Resolution?]
+  private let resolutions: Resolutions
+  /// Per span the group of `resolutions`; -1 when it was not looked up.
+  private let groupOfSpan: [Int]
   private let leastProbability: Double
   /// The spans to answer for; `nil` for whatever there is.
   private let given: [Range<Int>]?
@@ -16,13 +17,13 @@ struct PlacePass {
   /// - Parameter given: the spans that are places; nothing else is looked for.
   init(
     _ gazetteer: Gazetteer, _ model: PlaceModel, _ tables: LanguageTables.Tables, _ document: Document,
-    _ options: GeocodingOptions, _ meanings: NameMeanings, given: [Range<Int>]? = nil, traced: Bool
+    _ options: GeocodingOptions, _ memory: WorkerMemory, given: [Range<Int>]? = nil, traced: Bool
   ) {
     let text = TaggedText(document, tables.words)
     let scanner = NameScanner(gazetteer)
     let found = OverriddenSpans(gazetteer: gazetteer, overrides: options.overrides).spans(
       NameFinder(
-        gazetteer: gazetteer, scanner: scanner, inflections: tables.inflections, meanings: meanings
+        gazetteer: gazetteer, scanner: scanner, inflections: tables.inflections, memory: memory
       ).spans(in: text),
       in: text)
     var composed = ComposedNameReader(text, found).names()
@@ -39,16 +40,30 @@ struct PlacePass {
       spans = Self.leavingOut(composed, found)
     }
     let around = SpanSurroundings(text, spans)
-    let recognitions = Recognizer(model: model.recognition, traced: traced).recognize(around)
-    let chosen = spans.indices.filter { traced || recognitions[$0] != nil }
-    let placed = chosen.filter { recognitions[$0]?.role == .place || recognitions[$0]?.role == .metonym }
-    var bySpan = [Resolution?](repeating: nil, count: spans.count)
-    let resolver = Resolver(
-      model: model.resolution, bias: UserBias(options, gazetteer), traced: traced)
-    for resolution in resolver.resolve(around, placed, alsoDecide: chosen) {
-      for span in resolution.group.spans { bySpan[span] = resolution }
+    let recognizer = Recognizer(model: model.recognition)
+    let recognitions =
+      traced
+      ? recognizer.recognize(around, by: TracedScore<RecognitionFeature>.self)
+      : recognizer.recognize(around, by: Score<RecognitionFeature>.self)
+    var placed: [Int] = []
+    var others: [Int] = []
+    for index in spans.indices {
+      switch recognitions[index]?.role {
+      case .place, .metonym: placed.append(index)
+      case .some: others.append(index)
+      case nil: if traced { others.append(index) }
+      }
     }
-    resolutions = bySpan
+    let bias = UserBias(options, gazetteer)
+    resolutions =
+      traced
+      ? Resolver<TracedScore>(model: model.resolution, bias: bias).resolve(around, placed, others: others)
+      : Resolver<Score>(model: model.resolution, bias: bias).resolve(around, placed, others: others)
+    var groupOfSpan = [Int](repeating: -1, count: spans.count)
+    for (index, group) in resolutions.groups.enumerated() {
+      for span in group.spans { groupOfSpan[span] = index }
+    }
+    self.groupOfSpan = groupOfSpan
     self.around = around
     self.composed = composed
     self.gazetteer = gazetteer
@@ -97,75 +112,85 @@ struct PlacePass {
     return mentions.filter { given.contains($0.range) }
   }
 
+  private static let adjective = ["an adjective or a people"]
+
   private var namedMentions: [Mention] {
     around.spans.indices.compactMap { index in
       guard let recognition = recognitions[index] else { return nil }
       let span = around.spans[index]
       if let own = span.own, span.senses.isEmpty {
-        return mention(span, recognition, .site(own.site), 1, ["a place of your own"])
+        return mention(span, recognition, .site(own.site), 1, .phrases(["a place of your own"]))
       }
       if recognition.role == .demonym {
         guard let sense = span.senses.first(where: \.kind.isDemonym) else { return nil }
-        return mention(span, recognition, .place(sense.place.id), 1, ["an adjective or a people"])
+        return mention(span, recognition, .place(sense.place.id), 1, .phrases(Self.adjective))
       }
-      guard let resolution = resolutions[index] else {
-        return mention(span, recognition, .unresolved(reason: "no place of that name is known"), 0, [])
+      guard groupOfSpan[index] >= 0 else {
+        return mention(span, recognition, .unresolved(reason: "no place of that name is known"), 0)
       }
-      return mention(span, recognition, resolution)
+      return mention(span, recognition, groupOfSpan[index])
     }
   }
 
-  private func mention(_ span: NameSpan, _ recognition: Recognition, _ resolution: Resolution) -> Mention {
-    guard let best = resolution.best else { return outsider(span, recognition, resolution.group) }
-    let reasons = PlaceReasons.phrases(resolution, best, around)
-    let probability = resolution.probabilityNear(best)
-    if probability < leastProbability || (leastProbability > 0 && resolution.hasRival(best)) {
+  private func mention(_ span: NameSpan, _ recognition: Recognition, _ index: Int) -> Mention {
+    let group = resolutions.groups[index]
+    guard let best = resolutions.best(index) else { return outsider(span, recognition, group) }
+    let probability = resolutions.probabilityNear(best, of: index)
+    if probability < leastProbability || (leastProbability > 0 && resolutions.hasRival(best, of: index)) {
       return mention(
-        span, recognition, .unresolved(reason: PlaceReasons.tie(resolution, gazetteer)), probability, [])
+        span, recognition, .unresolved(reason: PlaceReasons.tie(resolutions, index, gazetteer)), probability)
     }
     return mention(
-      span, recognition, .place(resolution.group.senses[best].place.id), probability, reasons)
+      span, recognition, .place(group.senses[best].place.id), probability,
+      .choice(PlaceReasons.choice(group, best, around)))
   }
 
   /// A name that the gazetteer has, but not where the text puts it.
   private func outsider(_ span: NameSpan, _ recognition: Recognition, _ group: NameGroup) -> Mention {
-    guard let parent = group.outsider, let outer = resolutions[parent], let best = outer.best else {
-      return mention(span, recognition, .unresolved(reason: "no place of that name is known"), 0, [])
+    guard let parent = group.outsider, groupOfSpan[parent] >= 0,
+      let best = resolutions.best(groupOfSpan[parent])
+    else {
+      return mention(span, recognition, .unresolved(reason: "no place of that name is known"), 0)
     }
-    let place = gazetteer.place(outer.group.senses[best].place.id)
+    let place = gazetteer.place(resolutions.groups[groupOfSpan[parent]].senses[best].place.id)
     let words = around.text.document.text[span.range]
     let site = UnregisteredSite(
       kind: "settlement", operatorCountry: nil, operatorName: nil, place: place.id,
       name: "\(words), \(place.name)")
     return mention(
       span, recognition, .unregisteredSite(site), 0.7,
-      ["the gazetteer has no '\(words)' in \(place.name); somewhere in there"])
+      .phrases(["the gazetteer has no '\(words)' in \(place.name); somewhere in there"]))
   }
 
+  /// Of a pass that is traced.
   var explanations: [MentionExplanation] {
     around.spans.indices.filter { given?.contains(around.spans[$0].range) ?? true }.map { index in
-      let resolution = resolutions[index]
-      let candidates = (resolution?.group.senses ?? []).enumerated().map { position, sense in
-        MentionExplanation.Candidate(
-          place: sense.place.id, nameKind: sense.kind, probability: resolution?.probabilities[position] ?? 0,
-          score: resolution?.evidence[position].score ?? 0,
-          evidence: resolution?.evidence[position].contributions ?? [],
-          isRefused: resolution?.group.refused.contains(position) ?? false)
-      }
-      return MentionExplanation(
+      MentionExplanation(
         range: around.spans[index].range, role: recognitions[index]?.role,
         recognition: recognitions[index]?.probability ?? 0,
-        recognitionEvidence: recognitions[index]?.evidence.contributions ?? [],
-        candidates: candidates.sorted { $0.probability > $1.probability })
+        recognitionEvidence: recognitions[index]?.contributions ?? [],
+        candidates: candidates(groupOfSpan[index]).sorted { $0.probability > $1.probability })
+    }
+  }
+
+  private func candidates(_ index: Int) -> [MentionExplanation.Candidate] {
+    guard index >= 0 else { return [] }
+    let group = resolutions.groups[index]
+    return group.senses.enumerated().map { position, sense in
+      let place = resolutions.starts[index] + position
+      return MentionExplanation.Candidate(
+        place: sense.place.id, nameKind: sense.kind, probability: resolutions.probabilities[place],
+        score: resolutions.scores[place], evidence: resolutions.contributions[place],
+        isRefused: group.refused.contains(position))
     }
   }
 
   private func mention(
     _ span: NameSpan, _ recognition: Recognition, _ referent: Mention.Referent, _ probability: Double,
-    _ reasons: [String]
+    _ basis: Mention.Basis = .phrases([])
   ) -> Mention {
     Mention(
       range: span.range, tokens: span.tokens, sentence: span.sentence, role: recognition.role,
-      referent: referent, probability: probability, reasons: reasons)
+      referent: referent, probability: probability, basis: basis)
   }
 }

@@ -3,24 +3,41 @@ internal import Reading
 
 /// Says in words what spoke for the place that was chosen.
 enum PlaceReasons {
-  static func phrases(_ resolution: Resolution, _ best: Int, _ around: SpanSurroundings) -> [String] {
-    let group = resolution.group
-    let sense = group.senses[best]
-    var phrases: [String] = []
-    if let parent = group.parents.first(where: { around.spans[$0].embraces(sense.place) }) {
-      phrases.append("'\(around.text.document.text[around.spans[parent].range])' is named beside it")
+  /// What spoke for a place, to be put in words when somebody asks.
+  struct Choice: Sendable {
+    /// The words beside the name that name what it lies in.
+    var parent: String?
+    /// Other places of the name.
+    var rivals: Int
+    var namesCountry: Bool
+    var namesPeople: Bool
+    var namesRegion: Bool
+
+    var phrases: [String] {
+      var phrases: [String] = []
+      if let parent { phrases.append("'\(parent)' is named beside it") }
+      phrases.append(
+        rivals < PlaceReasons.likeliest.count
+          ? PlaceReasons.likeliest[rivals] : PlaceReasons.likeliest(of: rivals + 1))
+      if namesCountry {
+        phrases.append("its country is named in the document")
+      } else if namesPeople {
+        phrases.append("its people are named in the document")
+      }
+      if namesRegion { phrases.append("its region is named in the document") }
+      return phrases
     }
-    let rivals = group.senses.count - group.refused.count - 1
-    phrases.append(rivals < likeliest.count ? likeliest[rivals] : likeliest(of: rivals + 1))
-    if around.named.countryCount(sense.place) > 0, sense.place.featureClass != .country {
-      phrases.append("its country is named in the document")
-    } else if around.named.demonymCount(sense.place) > 0 {
-      phrases.append("its people are named in the document")
-    }
-    if around.named.regionCount(sense.place) > 0, sense.place.featureClass == .settlement {
-      phrases.append("its region is named in the document")
-    }
-    return phrases
+  }
+
+  static func choice(_ group: NameGroup, _ best: Int, _ around: SpanSurroundings) -> Choice {
+    let place = group.senses[best].place
+    let parent = group.parents.first { around.spans[$0].embraces(place) }
+    return Choice(
+      parent: parent.map { around.text.document.text[around.spans[$0].range] },
+      rivals: group.senses.count - group.refused.count - 1,
+      namesCountry: around.named.countryCount(place) > 0 && place.featureClass != .country,
+      namesPeople: around.named.demonymCount(place) > 0,
+      namesRegion: around.named.regionCount(place) > 0 && place.featureClass == .settlement)
   }
 
   /// By the number of rivals: sentences that nearly every place needs.
@@ -30,12 +47,13 @@ enum PlaceReasons {
   private static func likeliest(of count: Int) -> String { "the likeliest of \(count) places of that name" }
 
   /// Why none of several places was chosen.
-  static func tie(_ resolution: Resolution, _ gazetteer: Gazetteer) -> String {
-    let ranked = resolution.probabilities.indices.sorted {
-      resolution.probabilities[$0] > resolution.probabilities[$1]
+  static func tie(_ resolutions: Resolutions, _ index: Int, _ gazetteer: Gazetteer) -> String {
+    let group = resolutions.groups[index]
+    let ranked = resolutions.withProbabilities(index) { probabilities in
+      group.senses.indices.sorted { probabilities[$0] > probabilities[$1] }.prefix(3)
     }
-    let names = ranked.prefix(3).map { index in
-      let place = gazetteer.place(resolution.group.senses[index].place.id)
+    let names = ranked.map { sense in
+      let place = gazetteer.place(group.senses[sense].place.id)
       let outer = [place.parentRegion, place.parentCountry].compactMap(\.self).map {
         gazetteer.place($0).name
       }

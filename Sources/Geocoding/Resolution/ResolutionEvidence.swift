@@ -7,45 +7,43 @@ internal import Gazetteer
 #endif
 
 /// Collects what speaks for and against each sense of a name.
-struct ResolutionEvidence {
+struct ResolutionEvidence<Sum: FeatureSum> where Sum.Feature == ResolutionFeature {
   let around: SpanSurroundings
   let groups: [NameGroup]
   let model: LinearModel<ResolutionFeature>
   let bias: UserBias
-  let traced: Bool
 
-  /// All that does not depend on what the other names mean.
-  func alone(_ groupIndex: Int) -> [Evidence<ResolutionFeature>] {
-    let group = groups[groupIndex]
+  /// Appends for each sense all that does not depend on what the other names mean.
+  func addAlone(_ group: NameGroup, to sums: inout [Sum]) {
     var most = 0.0
     for (index, sense) in group.senses.enumerated() where !group.refused.contains(index) {
       most = max(most, sense.place.logPopulation)
     }
     var own = OwnTerritories(group)
     own.exclude(around, group)
-    return group.senses.map { sense in
-      var evidence = Evidence(model, traced: traced)
+    for sense in group.senses {
+      var evidence = Sum(model)
       addPlace(sense, most, &evidence)
       addBeside(sense.place, group, &evidence)
       addNamed(sense.place, own, &evidence)
       evidence.add(.userCountry, if: bias.prefersCountry(of: sense.place))
       evidence.add(.userNear, if: bias.isNear(sense.place))
-      return evidence
+      sums.append(evidence)
     }
   }
 
-  /// What was collected, with what the other names speak for.
-  func adding(
-    _ context: ContextPoints, to alone: [Evidence<ResolutionFeature>], _ groupIndex: Int
-  ) -> [Evidence<ResolutionFeature>] {
-    var evidence = alone
-    for (index, sense) in groups[groupIndex].senses.enumerated() {
-      addContext(sense.place, groupIndex, context, &evidence[index])
+  /// Adds to each sense what the other names speak for.
+  ///
+  /// - Parameter start: where the sums of the group begin.
+  func addContext(_ context: ContextPoints, to sums: inout [Sum], from start: Int, _ groupIndex: Int) {
+    context.points.withUnsafeBufferPointer { points in
+      for (index, sense) in groups[groupIndex].senses.enumerated() {
+        addContext(sense.place, groupIndex, points, &sums[start + index])
+      }
     }
-    return evidence
   }
 
-  private func addPlace(_ sense: NameSense, _ most: Double, _ evidence: inout Evidence<ResolutionFeature>) {
+  private func addPlace(_ sense: NameSense, _ most: Double, _ evidence: inout Sum) {
     let place = sense.place
     switch place.featureClass {
     case .settlement:
@@ -75,7 +73,7 @@ struct ResolutionEvidence {
   }
 
   private func addBeside(
-    _ place: PlaceTraits, _ group: NameGroup, _ evidence: inout Evidence<ResolutionFeature>
+    _ place: PlaceTraits, _ group: NameGroup, _ evidence: inout Sum
   ) {
     if !group.parents.isEmpty {
       let fits = group.parents.contains { around.spans[$0].embraces(place) }
@@ -93,7 +91,7 @@ struct ResolutionEvidence {
   }
 
   private func addNamed(
-    _ place: PlaceTraits, _ own: OwnTerritories, _ evidence: inout Evidence<ResolutionFeature>
+    _ place: PlaceTraits, _ own: OwnTerritories, _ evidence: inout Sum
   ) {
     let named = around.named
     let countries = max(0, named.countryCount(place) - own.countries[place.country])
@@ -105,15 +103,16 @@ struct ResolutionEvidence {
   }
 
   private func addContext(
-    _ place: PlaceTraits, _ group: Int, _ context: ContextPoints,
-    _ evidence: inout Evidence<ResolutionFeature>
+    _ place: PlaceTraits, _ group: Int, _ points: UnsafeBufferPointer<ContextPoints.Point>,
+    _ evidence: inout Sum
   ) {
     var total = 0.0
     var sameCountry = 0.0
     var sameRegion = 0.0
     var held = 0.0
     var near = (0.0, 0.0, 0.0)
-    for point in context.points where point.group != group {
+    let (chord25, chord161, chord500) = (Reach.chord25, Reach.chord161, Reach.chord500)
+    for point in points where point.group != group {
       total += point.probability
       if place.country != PlaceTraits.none, point.place.country == place.country {
         sameCountry += point.probability
@@ -126,12 +125,12 @@ struct ResolutionEvidence {
       let chord = place.chordSquared(to: point.place)
       // A country's point says little of where in it something is.
       if point.place.featureClass == .country {
-        if chord < Self.chord500 { near.2 += point.probability }
+        if chord < chord500 { near.2 += point.probability }
         continue
       }
-      if chord < Self.chord500 { near.2 += point.probability }
-      if chord < Self.chord161 { near.1 += point.probability }
-      if chord < Self.chord25 { near.0 += point.probability }
+      if chord < chord500 { near.2 += point.probability }
+      if chord < chord161 { near.1 += point.probability }
+      if chord < chord25 { near.0 += point.probability }
     }
     guard total > 0 else { return }
     evidence.add(.countryShare, sameCountry / total)
@@ -148,9 +147,13 @@ struct ResolutionEvidence {
     evidence.add(.smallAndFar, if: near.2 < 0.2 && place.logPopulation < 4.3)
   }
 
-  private static let chord25 = PlaceTraits.chordSquared(kilometers: 25)
-  private static let chord161 = PlaceTraits.chordSquared(kilometers: 161)
-  private static let chord500 = PlaceTraits.chordSquared(kilometers: 500)
+}
+
+/// Squares of chords.
+private enum Reach {
+  static let chord25 = PlaceTraits.chordSquared(kilometers: 25)
+  static let chord161 = PlaceTraits.chordSquared(kilometers: 161)
+  static let chord500 = PlaceTraits.chordSquared(kilometers: 500)
 }
 
 /// What a name itself added to the territories named, so that it does not vouch for itself.

@@ -15,13 +15,18 @@ struct OperatorAdjectives {
   let catalog: SiteCatalog
 
   /// One mention, of role `.demonym`, for each adjective; none that overlaps what was found.
-  func mentions(in document: Document, places: [Mention], lexicon: Lexicon) -> [Mention] {
+  ///
+  /// - Parameter sentences: those that have a word for a kind of site.
+  func mentions(
+    in document: Document, sentences: [Int], places: [Mention], lexicon: Lexicon
+  ) -> [Mention] {
     let language = gazetteer.languageSet(document.language)
-    let tags = catalog.soughtTags.missionTags(of: lexicon)
+    let words = catalog.soughtTags.missionWords(of: lexicon)
     var found: [Mention] = []
     var taken: [Int: [Mention]]?
-    for (index, sentence) in document.sentences.enumerated()
-    where lexicon.hasMatch(of: "facility", tags: tags, in: document.tokens, sentence.tokens) {
+    for index in sentences {
+      let sentence = document.sentences[index]
+      guard words.isFound(in: document.tokens, sentence.tokens) else { continue }
       let bySentence = taken ?? Dictionary(grouping: places, by: \.sentence)
       taken = bySentence
       var known = Set((bySentence[index] ?? []).flatMap(\.tokens))

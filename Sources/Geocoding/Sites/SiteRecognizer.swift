@@ -20,10 +20,19 @@ public struct SiteRecognizer: Sendable {
   ///   - places: what was found of places, demonyms and metonyms; they name operators and hosts.
   ///   - lexicon: the words of the document's language.
   public func siteMentions(in document: Document, places: [Mention], lexicon: Lexicon) -> [Mention] {
+    siteMentions(
+      in: document, sentences: catalog.soughtTags.sentences(of: document, lexicon), places: places,
+      lexicon: lexicon)
+  }
+
+  /// - Parameter sentences: those that have a word for a kind of site.
+  func siteMentions(
+    in document: Document, sentences: [Int], places: [Mention], lexicon: Lexicon
+  ) -> [Mention] {
     guard
       var scene = SiteScene(
-        document: document, places: places, lexicon: lexicon, sought: catalog.soughtTags,
-        knowledge: knowledge)
+        document: document, sentences: sentences, places: places, lexicon: lexicon,
+        sought: catalog.soughtTags, knowledge: knowledge)
     else { return [] }
     let drafts = scene.views.map { view in
       let composer = SiteComposer(view: view, mentions: places, knowledge: knowledge)

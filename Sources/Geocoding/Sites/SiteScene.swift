@@ -15,27 +15,28 @@ struct SiteScene {
 
   /// `nil` when the document has no word for a kind of site.
   ///
-  /// - Parameter sought: the kinds of sites to look for.
+  /// - Parameters:
+  ///   - sentences: those that have a word for a kind of site at all.
+  ///   - sought: the kinds of sites to look for.
   init?(
-    document: Document, places: [Mention], lexicon: Lexicon, sought: SoughtTags,
+    document: Document, sentences: [Int], places: [Mention], lexicon: Lexicon, sought: SoughtTags,
     knowledge: any PlaceKnowledge
   ) {
     let facts = places.map { mention -> PlaceFacts? in
       guard case .place(let id) = mention.referent else { return nil }
       return knowledge.facts(of: id)
     }
-    let tags = sought.tags(of: lexicon, countries: Set(facts.lazy.compactMap { $0.map(\.country) }))
-    func has(_ tags: Set<String>, _ sentence: Sentence) -> Bool {
-      lexicon.hasMatch(of: "facility", tags: tags, in: document.tokens, sentence.tokens)
+    let words = sought.words(of: lexicon, countries: Set(facts.lazy.compactMap { $0.map(\.country) }))
+    func has(_ words: PatternSearch, _ sentence: Int) -> Bool {
+      words.isFound(in: document.tokens, document.sentences[sentence].tokens)
     }
-    guard document.sentences.contains(where: { has(tags.leading, $0) }) else { return nil }
-    let sentences = document.sentences.indices.filter { has(tags.all, document.sentences[$0]) }
+    guard sentences.contains(where: { has(words.leading, $0) }) else { return nil }
     self.document = document
     self.places = places
     self.knowledge = knowledge
     var bySentence: [Int: [Int]] = [:]
     for (index, mention) in places.enumerated() { bySentence[mention.sentence, default: []].append(index) }
-    views = sentences.map {
+    views = sentences.filter { has(words.all, $0) }.map {
       SentenceView(
         document: document, sentence: $0, lexicon: lexicon, mentions: places, indices: bySentence[$0] ?? [])
     }

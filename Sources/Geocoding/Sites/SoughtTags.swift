@@ -5,21 +5,21 @@ internal import Synchronization
 /// Which words for kinds of sites can lead to a site: those of missions and their parts, and those of families that
 /// the register has. "Hotel" does not, as long as no hotel is registered.
 ///
-/// A final class that keeps the tags of each language; sendable because a mutex guards them.
+/// A final class that keeps the words of each language; sendable because a mutex guards them.
 final class SoughtTags: Sendable {
-  /// Tags of the lexicon's `facility` section.
-  struct Tags: Sendable {
-    /// Those that a document needs one of.
-    let leading: Set<String>
+  /// Searches for patterns of the lexicon's `facility` section.
+  struct Words: Sendable {
+    /// One of them is needed by a document.
+    let leading: PatternSearch
     /// The same with those that mean a site named before.
-    let all: Set<String>
+    let all: PatternSearch
   }
 
   /// The countries of the registered sites that are no missions.
   private let hosts: Set<String>
   private let kinds: SiteKindTable
   private let families: Set<String>
-  private let known = Mutex<[String: (everywhere: Tags, withHosts: Tags)]>([:])
+  private let known = Mutex<[String: (everywhere: Words, withHosts: Words)]>([:])
 
   /// States have these everywhere, registered or not.
   private static let everywhere: Set<String> = ["embassy", "consulate", "mission", "part"]
@@ -33,27 +33,40 @@ final class SoughtTags: Sendable {
 
   /// Those of a lexicon for a document that names places in some countries, or in none that is known (`nil`): a
   /// registered site is only found in a document that names its country or something in it.
-  func tags(of lexicon: Lexicon, countries: Set<String?>) -> Tags {
-    let known = known.withLock { known in
-      if let tags = known[lexicon.language] { return tags }
-      let tags = (
-        everywhere: tags(of: lexicon, Self.everywhere),
-        withHosts: tags(of: lexicon, Self.everywhere.union(families))
-      )
-      known[lexicon.language] = tags
-      return tags
-    }
-    let namesHost = countries.contains { $0.map(hosts.contains) ?? true }
-    return namesHost ? known.withHosts : known.everywhere
+  func words(of lexicon: Lexicon, countries: Set<String?>) -> Words {
+    let known = known(lexicon)
+    return countries.contains { $0.map(hosts.contains) ?? true } ? known.withHosts : known.everywhere
   }
 
   /// Those of missions, their parts and compounds.
-  func missionTags(of lexicon: Lexicon) -> Set<String> { tags(of: lexicon, countries: []).all }
+  func missionWords(of lexicon: Lexicon) -> PatternSearch { known(lexicon).everywhere.all }
 
-  private func tags(of lexicon: Lexicon, _ families: Set<String>) -> Tags {
+  /// The sentences of a document that have any of them; the others are of no use for sites.
+  func sentences(of document: Document, _ lexicon: Lexicon) -> [Int] {
+    let words = known(lexicon).withHosts.all
+    return document.sentences.indices.filter {
+      words.isFound(in: document.tokens, document.sentences[$0].tokens)
+    }
+  }
+
+  private func known(_ lexicon: Lexicon) -> (everywhere: Words, withHosts: Words) {
+    known.withLock { known in
+      if let words = known[lexicon.language] { return words }
+      let words = (
+        everywhere: words(of: lexicon, Self.everywhere),
+        withHosts: words(of: lexicon, Self.everywhere.union(families))
+      )
+      known[lexicon.language] = words
+      return words
+    }
+  }
+
+  private func words(of lexicon: Lexicon, _ families: Set<String>) -> Words {
     let tags = lexicon.entries(of: "facility").keys
     let leading = Set(tags.filter { families.contains(kinds.entry($0).family) })
-    return Tags(
-      leading: leading, all: leading.union(tags.filter { kinds.entry($0).family == "compound" }))
+    let all = leading.union(tags.filter { kinds.entry($0).family == "compound" })
+    return Words(
+      leading: PatternSearch(lexicon, section: "facility", tags: leading),
+      all: PatternSearch(lexicon, section: "facility", tags: all))
   }
 }

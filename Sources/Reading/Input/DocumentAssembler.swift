@@ -7,9 +7,8 @@ struct DocumentAssembler {
 
   func document(id: String, title: String?, language: String?) -> Document {
     var text = TokenizedText()
-    text.tokens.reserveCapacity(utf8.count / 5)
-    text.folded.reserveCapacity(utf8.count)
     Tokenizer.tokenize(page.utf8, page.utf8.indices, into: &text)
+    text.markFrequent(words.frequent)
     let language = language ?? self.language(of: text)
     let layout = PageReader(
       words: words, utf8: page.utf8, text: text, language: language, headline: page.headline,
@@ -47,7 +46,7 @@ struct DocumentAssembler {
     var text = TokenizedText()
     Tokenizer.tokenize(utf8, utf8.indices, into: &text)
     guard !text.tokens.isEmpty else { return nil }
-    return LineCutter(utf8: utf8, text: text, frequent: WordTable(), language: 0)
+    return LineCutter(utf8: utf8, text: text, language: 0)
       .line(text.tokens.indices, followsBlank: true).hash
   }
 

@@ -13,8 +13,9 @@ struct LanguageGuesser {
       for token in text.tokens where token.kind == .word {
         count += 1
         if count > 4000 { break }
-        letters.add(utf8, token.range)
-        guard var languages = words.frequent[token.hash] else { continue }
+        if token.isASCII { letters.addLatin(token.range.count) } else { letters.add(utf8, token.range) }
+        var languages = token.languages
+        if languages == 0 { continue }
         let weight = Self.weights[languages.nonzeroBitCount]
         while languages != 0 {
           hits[languages.trailingZeroBitCount] += weight
@@ -41,13 +42,16 @@ struct LanguageGuesser {
 struct LetterEvidence {
   private var latin = 0
   private var cyrillic = 0
-  /// By the two bytes of a letter, see `place`.
-  private var counts = [Int](repeating: 0, count: 20 << 6)
+  /// By the two bytes of a letter, see `place`; empty as long as there is none.
+  private var counts: [Int] = []
 
   var isMostlyCyrillic: Bool { cyrillic > latin }
 
   @inline(__always)
+  mutating func addLatin(_ bytes: Int) { latin += bytes }
+
   mutating func add(_ utf8: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+    if counts.isEmpty { counts = Array(repeating: 0, count: 20 << 6) }
     var lead: UInt8 = 0
     for byte in utf8[range] {
       if byte < 0x80 {
@@ -72,6 +76,7 @@ struct LetterEvidence {
 
   /// A letter of a language's own weighs like half a frequent word.
   func bonus(for language: String) -> Double {
+    if counts.isEmpty { return 0 }
     func count(_ letters: [Int]) -> Double { Double(letters.reduce(0) { $0 + counts[$1] }) }
     let schwas = count(Self.schwas)
     return switch language {

@@ -40,7 +40,7 @@ public struct Lexicon: Sendable {
     "organization", "administrative", "aircraft",
   ]
   /// The sections that `hasMatch(of:in:_:)` looks for, so that most sentences need no more than that.
-  static let soughtSections: Set<String> = ["facility", "units"]
+  static let soughtSections: Set<String> = ["units"]
   /// The sections that are tables, read with `entries(of:)` only.
   static let tableSections: Set<String> = ["language", "inflection", "furniture", "names"]
 
@@ -106,16 +106,10 @@ public struct Lexicon: Sendable {
 
   /// Whether `matches(in:_:)` has one of a section, or may have: of patterns that overlap each other all count.
   ///
-  /// - Parameters:
-  ///   - section: one of `facility` and `units`; for any other the answer is `true`.
-  ///   - tags: the tags that count; all of the section without.
-  public func hasMatch(
-    of section: String, tags: Set<String>? = nil, in text: TokenizedText, _ tokens: Range<Int>
-  ) -> Bool {
+  /// - Parameter section: `units`; for any other the answer is `true`.
+  public func hasMatch(of section: String, in text: TokenizedText, _ tokens: Range<Int>) -> Bool {
     guard Self.soughtSections.contains(section) else { return true }
-    guard let trie = content.alone[section] else { return false }
-    guard let tags else { return trie.matches(text, tokens) { _ in true } }
-    return trie.matches(text, tokens) { tags.contains(trie.meanings[$0].tag) }
+    return content.alone[section]?.matches(text, tokens) { _ in true } ?? false
   }
 
   /// Keeps the order of equals; there are one or two, hardly ever more.

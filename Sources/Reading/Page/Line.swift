@@ -54,8 +54,7 @@ struct Line {
 struct LineCutter {
   let utf8: [UInt8]
   let text: TokenizedText
-  let frequent: WordTable
-  /// The bit of the page's language in `frequent`; 0 when it is unknown.
+  /// The bit of the page's language among those of frequent words; 0 when it is unknown.
   let language: Int
 
   func lines() -> [Line] {
@@ -66,8 +65,11 @@ struct LineCutter {
       var end = start + 1
       var gap = LineGap.none
       while end < text.tokens.count {
-        gap = LineGap(utf8, text.tokens[end - 1].range.upperBound..<text.tokens[end].range.lowerBound)
-        if gap != .none { break }
+        let range = text.tokens[end - 1].range.upperBound..<text.tokens[end].range.lowerBound
+        if !range.isEmpty, range.count > 1 || utf8[range.lowerBound] != 0x20 {
+          gap = LineGap(utf8, range)
+          if gap != .none { break }
+        }
         end += 1
       }
       lines.append(line(start..<end, followsBlank: blankBefore))
@@ -114,8 +116,8 @@ struct LineCutter {
       case .upper: line.upperWords += 1
       default: break
       }
-      if let languages = frequent[token.hash] {
-        if languages & language != 0 { line.frequentWords += 1 } else { line.foreignWords += 1 }
+      if token.languages != 0 {
+        if Int(token.languages) & language != 0 { line.frequentWords += 1 } else { line.foreignWords += 1 }
       }
     }
     line.hash = (line.hash ^ token.hash) &* 0x9E37_79B9_7F4A_7C15
@@ -132,7 +134,11 @@ struct LineCutter {
     while start < lines.count {
       var end = start + 1
       while end < lines.count, !lines[end].followsBlank { end += 1 }
-      result += isWrapped(lines[start..<end]) ? paragraphs(lines[start..<end]) : Array(lines[start..<end])
+      if isWrapped(lines[start..<end]) {
+        result += paragraphs(lines[start..<end])
+      } else {
+        result += lines[start..<end]
+      }
       start = end
     }
     return result
@@ -189,6 +195,7 @@ struct LineCutter {
     let before = text.tokens[index - 1]
     guard before.kind != .punctuation else { return false }
     let gap = before.range.upperBound..<text.tokens[index].range.lowerBound
+    if gap.isEmpty || gap.count == 1 && utf8[gap.lowerBound] == 0x20 { return false }
     return gap.count >= 2 && utf8[gap].allSatisfy { $0 == 0x20 || $0 == 0x09 }
       || gap.count == 1 && utf8[gap.lowerBound] == 0x09
   }

@@ -36,7 +36,7 @@ struct PageReader {
 
   func layout() -> PageLayout {
     let bit = words.bit(of: language)
-    var lines = LineCutter(utf8: utf8, text: text, frequent: words.frequent, language: bit).lines()
+    var lines = LineCutter(utf8: utf8, text: text, language: bit).lines()
     var layout = PageLayout()
     let dates = DatelineReader(words: words, utf8: utf8, text: text)
     splitLabelledDate(&lines, dates, &layout)
@@ -70,8 +70,7 @@ struct PageReader {
       let label = text.tokens[line.tokens.lowerBound].range.lowerBound..<text.tokens[end - 1].range.upperBound
       layout.furniture.append(Furniture(range: label, kind: .metadata))
       layout.published = PublicationDate(date: date.date, evidence: bytes(date.tokens))
-      let cutter = LineCutter(
-        utf8: utf8, text: text, frequent: words.frequent, language: words.bit(of: language))
+      let cutter = LineCutter(utf8: utf8, text: text, language: words.bit(of: language))
       let rest = end..<line.tokens.upperBound
       lines.remove(at: index)
       if !rest.isEmpty {

@@ -86,8 +86,7 @@ struct SentenceSplitter {
   }
 
   private func isFrequent(_ token: Token) -> Bool {
-    guard let languages = words.frequent[token.hash] else { return false }
-    return language == 0 || languages & language != 0
+    token.languages != 0 && (language == 0 || Int(token.languages) & language != 0)
   }
 
   private func isOneLetter(_ token: Token) -> Bool {

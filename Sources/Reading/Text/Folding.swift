@@ -42,45 +42,30 @@ public enum Folding {
     return base.flatMap { Array((special[$0.value] ?? String($0)).utf8) }
   }
 
-  /// Appends the folded form of a scalar, extends `hash` by it and tells whether it is a capital;
-  /// apostrophes, combining marks and invisible characters have no folded form.
-  static func append(_ value: UInt32, to bytes: inout [UInt8], hash: inout UInt64) -> Bool {
-    guard value < tableSize else { return appendRare(value, to: &bytes, hash: &hash) }
-    return append(packed: table[Int(value)], to: &bytes, hash: &hash)
-  }
-
-  /// The same for an entry of `table`.
-  @inline(__always)
-  static func append(packed entry: UInt64, to bytes: inout [UInt8], hash: inout UInt64) -> Bool {
-    var packed = entry
-    let isUpper = packed & isUpperFlag != 0
-    for _ in 0..<((packed >> 56) & 7) {
-      let byte = UInt8(truncatingIfNeeded: packed)
-      bytes.append(byte)
-      WordHash.extend(&hash, byte)
-      packed >>= 8
-    }
-    return isUpper
-  }
-
-  private static func appendRare(_ value: UInt32, to bytes: inout [UInt8], hash: inout UInt64) -> Bool {
-    guard let scalar = Unicode.Scalar(value) else { return false }
+  /// The folded form of a scalar beyond `table`, and whether it is a capital; apostrophes, combining marks and
+  /// invisible characters have no folded form.
+  static func rareForm(_ value: UInt32) -> (bytes: String.UTF8View, isUpper: Bool) {
+    guard let scalar = Unicode.Scalar(value) else { return ("".utf8, false) }
     switch CharacterClass(value) {
-    case .apostrophe, .invisible, .mark: return false
-    default: break
+    case .apostrophe, .invisible, .mark: return ("".utf8, false)
+    default: return (String(scalar).utf8, scalar.properties.isUppercase)
     }
-    for byte in String(scalar).utf8 {
-      bytes.append(byte)
-      WordHash.extend(&hash, byte)
-    }
-    return scalar.properties.isUppercase
   }
 
   /// The folded form of a word or phrase.
   public static func fold(_ text: String) -> String {
     var bytes: [UInt8] = []
-    var hash = WordHash.start
-    for scalar in text.unicodeScalars { _ = append(scalar.value, to: &bytes, hash: &hash) }
+    for scalar in text.unicodeScalars {
+      guard scalar.value < tableSize else {
+        bytes.append(contentsOf: rareForm(scalar.value).bytes)
+        continue
+      }
+      var packed = table[Int(scalar.value)]
+      for _ in 0..<((packed >> 56) & 7) {
+        bytes.append(UInt8(truncatingIfNeeded: packed))
+        packed >>= 8
+      }
+    }
     return String(decoding: bytes, as: UTF8.self)
   }
 }

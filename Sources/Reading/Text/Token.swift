@@ -13,8 +13,15 @@ public struct Token: Sendable {
   public let hash: UInt64
   public let kind: Kind
   public let casing: Casing
+  /// Nothing but ASCII as written.
+  let isASCII: Bool
+  /// The languages whose frequent words it is one of, a bit each as in `PageWords`; see `markFrequent`.
+  var languages: UInt32 = 0
 
-  init(range: Range<Int>, foldedRange: Range<Int>, hash: UInt64, kind: Kind, casing: Casing) {
+  init(
+    range: Range<Int>, foldedRange: Range<Int>, hash: UInt64, kind: Kind, casing: Casing,
+    isASCII: Bool = false
+  ) {
     start = UInt32(range.lowerBound)
     end = UInt32(range.upperBound)
     foldedStart = UInt32(foldedRange.lowerBound)
@@ -22,6 +29,7 @@ public struct Token: Sendable {
     self.hash = hash
     self.kind = kind
     self.casing = casing
+    self.isASCII = isASCII
   }
 
   /// UTF-8 bytes of the text as read.
@@ -37,6 +45,17 @@ public struct TokenizedText: Sendable {
   public internal(set) var folded: [UInt8] = []
 
   public init() {}
+
+  /// Looks every word up among the frequent ones of all languages.
+  mutating func markFrequent(_ frequent: WordTable) {
+    tokens.withUnsafeMutableBufferPointer { tokens in
+      for index in tokens.indices where tokens[index].kind == .word {
+        if let languages = frequent[tokens[index].hash] {
+          tokens[index].languages = UInt32(truncatingIfNeeded: languages)
+        }
+      }
+    }
+  }
 
   /// The folded form of a token: lower case, no diacritics, Latin or Cyrillic base letters.
   public func folded(_ index: Int) -> String {

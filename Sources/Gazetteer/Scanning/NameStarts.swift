@@ -1,0 +1,121 @@
+/// The places of a text where names may begin: tokens of plain letters that some name begins with, and all tokens
+/// that are not so plain.
+///
+/// They are looked up all together, since the memory of the index is far away and is reached for many at a time as
+/// fast as for one.
+struct NameStarts {
+  struct Start {
+    let position: Int
+    /// Bytes of a token that is a name and that no longer name begins with here; 0 where that has to be seen.
+    var count = 0
+    /// That of the name.
+    var slot = NameSlot()
+  }
+
+  private struct Token {
+    let position: Int
+    let count: Int
+    /// 0 where it is not plain and must be looked at.
+    let key: UInt64
+    /// The key of the token with the next one; 0 when no name goes on here, 1 when that has to be seen.
+    let nextKey: UInt64
+  }
+
+  private var tokens: [Token] = []
+  /// For each token, then for each of those that are left.
+  private var isHeld: [Bool] = []
+  private var homes: [UInt64] = []
+  private var hits: [(token: Int, slot: NameSlot)] = []
+  /// In text order.
+  private(set) var starts: [Start] = []
+
+  /// Finds those of some ranges, which come in text order.
+  mutating func find(
+    _ text: UnsafeBufferPointer<UInt8>, _ ranges: [Range<Int>], _ inflections: InflectionRules,
+    _ memory: ScanMemory
+  ) {
+    tokens.removeAll(keepingCapacity: true)
+    for range in ranges { collect(text, range.clamped(to: 0..<text.count), inflections, memory) }
+    lookUp(memory.index)
+    choose(memory.index)
+  }
+
+  private mutating func collect(
+    _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ inflections: InflectionRules,
+    _ memory: ScanMemory
+  ) {
+    var reader = TokenReader(text, range, memory.index.folding.tables)
+    let isInflected = !inflections.rules.isEmpty
+    var token = ScannedToken()
+    while true {
+      reader.skipSmallWords()
+      if let plain = reader.plainToken(memory.classes) {
+        let position = reader.position
+        if isInflected, !inflections.byLastByte[Int(plain.last)].isEmpty {
+          tokens.append(Token(position: position, count: 0, key: 0, nextKey: 1))
+        } else {
+          let key = KeyHash.extend(KeyHash.start, plain.hash)
+          var next = Self.nextKey(key, text, position + plain.count, plain.count, reader, memory.classes)
+          if isInflected, next != 0 { next = 1 }
+          tokens.append(Token(position: position, count: plain.count, key: key, nextKey: next))
+        }
+        reader.skip(plain.count)
+      } else {
+        guard reader.next(&token, memory.slots) else { return }
+        if token.startsLowercase, token.tailCount == 0 || token.tailIsLowercase { continue }
+        tokens.append(Token(position: token.start, count: 0, key: 0, nextKey: 1))
+      }
+    }
+  }
+
+  @inline(__always)
+  private static func nextKey(
+    _ key: UInt64, _ text: UnsafeBufferPointer<UInt8>, _ end: Int, _ letters: Int, _ reader: TokenReader,
+    _ classes: UnsafePointer<ScanMemory.ByteClass>
+  ) -> UInt64 {
+    let byte = text[end]
+    if classes[Int(byte)] == .wall || byte == UInt8(ascii: ".") && letters > 4 { return 0 }
+    guard byte == 0x20, end + 1 < text.count else { return 1 }
+    if let next = reader.plainToken(at: end + 1, classes) { return KeyHash.extend(key, next.hash) }
+    return classes[Int(text[end + 1])] == .wall ? 0 : 1
+  }
+
+  /// The slots of the tokens that are names or begin some.
+  private mutating func lookUp(_ index: CompiledIndex) {
+    isHeld.removeAll(keepingCapacity: true)
+    for token in tokens { isHeld.append(token.key == 0 || index.mayHold(token.key)) }
+    homes.removeAll(keepingCapacity: true)
+    for (place, token) in tokens.enumerated() where isHeld[place] {
+      homes.append(token.key == 0 ? 0 : index.homeKey(token.key))
+    }
+    hits.removeAll(keepingCapacity: true)
+    var held = 0
+    for (place, token) in tokens.enumerated() where isHeld[place] {
+      let home = homes[held]
+      held += 1
+      if token.key == 0 {
+        hits.append((place, NameSlot()))
+      } else if home != 0, home <= token.key, let slot = index.slot(token.key) {
+        hits.append((place, slot))
+      }
+    }
+  }
+
+  private mutating func choose(_ index: CompiledIndex) {
+    isHeld.removeAll(keepingCapacity: true)
+    for hit in hits {
+      let next = tokens[hit.token].nextKey
+      isHeld.append(next == 1 || hit.slot.isPrefix && index.mayHold(next))
+    }
+    starts.removeAll(keepingCapacity: true)
+    for (place, hit) in hits.enumerated() {
+      let token = tokens[hit.token]
+      let mayGoOn = token.key == 0 || hit.slot.isPrefix && token.nextKey != 0 && isHeld[place]
+      if mayGoOn {
+        starts.append(Start(position: token.position))
+      } else if hit.slot.isName {
+        starts.append(Start(position: token.position, count: token.count, slot: hit.slot))
+      }
+    }
+  }
+}

@@ -1,0 +1,26 @@
+internal import Gazetteer
+internal import Synchronization
+
+/// What one worker keeps from document to document, so that hardly any memory has to be asked for.
+///
+/// `@unchecked Sendable`: it is lent to one document at a time.
+final class WorkerMemory: @unchecked Sendable {
+  let scan: ScanMemory
+  var names = NameRecords()
+
+  init(_ scanner: NameScanner) { scan = scanner.makeMemory() }
+}
+
+/// Lends each document a memory that no other one has; there are as many as documents were worked on at a time.
+final class WorkerMemories: Sendable {
+  private let idle = Mutex<[WorkerMemory]>([])
+  private let scanner: NameScanner
+
+  init(_ scanner: NameScanner) { self.scanner = scanner }
+
+  func lend<Result>(_ body: (WorkerMemory) -> Result) -> Result {
+    let memory = idle.withLock { $0.popLast() } ?? WorkerMemory(scanner)
+    defer { idle.withLock { $0.append(memory) } }
+    return body(memory)
+  }
+}

@@ -1,0 +1,28 @@
+internal import Gazetteer
+
+/// A name of the gazetteer as documents of one language use it.
+final class NameRecord: Sendable {
+  let postings: NamePostings
+  let meaning: NameMeaning
+  let firstKind: NameKind?
+  /// Whether some, and whether all of its places go by it as an abbreviation.
+  let isAbbreviation: Bool
+  let isOnlyAbbreviation: Bool
+  /// The same for names that mean the same places.
+  let identity: UInt64
+
+  init(_ postings: NamePostings, _ meaning: NameMeaning) {
+    self.postings = postings
+    self.meaning = meaning
+    firstKind = postings.first?.kind
+    isAbbreviation = postings.contains { $0.kind == .abbreviation }
+    isOnlyAbbreviation = postings.allSatisfy { $0.kind == .abbreviation }
+    var identity = ByteHash.start
+    for posting in postings.prefix(4) {
+      for shift in stride(from: UInt32(0), to: 32, by: 8) {
+        ByteHash.extend(&identity, UInt8(truncatingIfNeeded: posting.place.row >> shift))
+      }
+    }
+    self.identity = identity
+  }
+}

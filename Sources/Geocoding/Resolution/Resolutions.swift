@@ -1,0 +1,115 @@
+internal import Gazetteer
+
+/// What the names of a document were decided to mean, with everything they might have meant.
+///
+/// An object, since all mentions of a name share it. The senses of all names lie in one row.
+final class Resolutions {
+  let groups: [NameGroup]
+  /// By group: where its senses begin; then where the last one's end.
+  let starts: [Int]
+  /// By sense; those of a group add up to 1, or are 0 when all are refused.
+  let probabilities: [Double]
+  /// By sense; empty unless traced.
+  let scores: [Double]
+  let contributions: [[Contribution]]
+  /// By group the likeliest sense; -1 when there is none.
+  private let likeliest: [Int]
+
+  init(
+    groups: [NameGroup], starts: [Int], probabilities: [Double], scores: [Double] = [],
+    contributions: [[Contribution]] = []
+  ) {
+    self.groups = groups
+    self.starts = starts
+    self.probabilities = probabilities
+    self.scores = scores
+    self.contributions = contributions
+    likeliest = probabilities.withUnsafeBufferPointer { probabilities in
+      groups.indices.map { index in
+        let own = UnsafeBufferPointer(rebasing: probabilities[starts[index]..<starts[index + 1]])
+        return groups[index].likeliest(own).map { groups[index].corrected($0) } ?? -1
+      }
+    }
+  }
+
+  /// Index of the likeliest sense of a group; `nil` when there is none.
+  func best(_ group: Int) -> Int? { likeliest[group] < 0 ? nil : likeliest[group] }
+
+  /// How likely it is that the name means a sense or what lies around it.
+  func probabilityNear(_ sense: Int, of group: Int) -> Double {
+    withProbabilities(group) { groups[group].probabilityNear(sense, $0) }
+  }
+
+  /// `true` when a place elsewhere is nearly as likely as a sense.
+  func hasRival(_ sense: Int, of index: Int) -> Bool {
+    let group = groups[index]
+    guard group.senses.count > 1 else { return false }
+    return withProbabilities(index) { probabilities in
+      let least = Self.nearly * group.probabilityNear(sense, probabilities)
+      // No place elsewhere has the sense near it, so that all of them have no more than the rest.
+      if 1 - probabilities[sense] < least - 1e-9 { return false }
+      return group.senses.indices.contains { other in
+        !group.refused.contains(other) && !group.areNear(sense, other)
+          && group.probabilityNear(other, probabilities) >= least
+      }
+    }
+  }
+
+  private static let nearly = 0.9
+
+  func withProbabilities<Result>(_ group: Int, _ body: (UnsafeBufferPointer<Double>) -> Result) -> Result {
+    probabilities.withUnsafeBufferPointer {
+      body(UnsafeBufferPointer(rebasing: $0[starts[group]..<starts[group + 1]]))
+    }
+  }
+}
+
+extension NameGroup {
+  /// A city and the region of its name do not contradict each other: senses within 161 km speak with one voice.
+  fileprivate func probabilityNear(_ sense: Int, _ probabilities: UnsafeBufferPointer<Double>) -> Double {
+    var sum = 0.0
+    let chord = Self.chord161
+    senses.withUnsafeBufferPointer { senses in
+      let position = senses[sense].place.position
+      for other in senses.indices
+      where other == sense || position.chordSquared(to: senses[other].place.position) < chord {
+        sum += probabilities[other]
+      }
+    }
+    return min(1, sum)
+  }
+
+  fileprivate func areNear(_ a: Int, _ b: Int) -> Bool {
+    a == b || senses[a].place.chordSquared(to: senses[b].place) < Self.chord161
+  }
+
+  /// The likeliest sense of the likeliest neighbourhood; `nil` when all are refused.
+  fileprivate func likeliest(_ probabilities: UnsafeBufferPointer<Double>) -> Int? {
+    guard senses.count > 1 else { return senses.isEmpty || refused.contains(0) ? nil : 0 }
+    // In the order of their own probability, so that the likeliest speaks for its neighbours.
+    return withUnsafeTemporaryAllocation(of: Int.self, capacity: Self.mostRanked) { ranked in
+      var count = 0
+      for sense in senses.indices where !refused.contains(sense) {
+        var place = count
+        while place > 0, probabilities[ranked[place - 1]] < probabilities[sense] { place -= 1 }
+        guard place < Self.mostRanked else { continue }
+        count = min(count + 1, Self.mostRanked)
+        var last = count - 1
+        while last > place {
+          ranked[last] = ranked[last - 1]
+          last -= 1
+        }
+        ranked[place] = sense
+      }
+      var best: (sense: Int, near: Double)?
+      for sense in ranked[..<count] {
+        let near = probabilityNear(sense, probabilities)
+        if near > (best?.near ?? -1) + 1e-9 { best = (sense, near) }
+      }
+      return best?.sense
+    }
+  }
+
+  private static let mostRanked = 8
+  private static let chord161 = PlaceTraits.chordSquared(kilometers: 161)
+}

@@ -1,0 +1,20 @@
+/// Tells whether any pattern of some tags of a section stands in a text, so that most sentences need no more than
+/// that.
+public final class PatternSearch: Sendable {
+  private let patterns: PatternTrie
+
+  public init(_ lexicon: Lexicon, section: String, tags: Set<String>) {
+    var builder = PatternTrieBuilder()
+    let meaning = LexiconMeaning(section: section, tag: "")
+    for (tag, patterns) in lexicon.entries(of: section) where tags.contains(tag) {
+      for pattern in patterns { _ = builder.insert(pattern, meaning: meaning) }
+    }
+    patterns = PatternTrie(builder)
+  }
+
+  /// Whether `Lexicon.matches(in:_:)` has one of the tags, or may have: of patterns that overlap each other all
+  /// count.
+  public func isFound(in text: TokenizedText, _ tokens: Range<Int>) -> Bool {
+    patterns.matches(text, tokens) { _ in true }
+  }
+}
