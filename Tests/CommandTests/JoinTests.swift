@@ -131,6 +131,20 @@ struct JoinTests {
     #expect(try join("a.csv", "b.csv", "--from-footprints", "--within", "1km").status == 64)
   }
 
+  /// Half-way between its ends a shortest way along 50° N is 445 km to the north of the line on a map.
+  @Test func edgesAreShortestWaysUnlessStraight() throws {
+    try folder.write(
+      #"{"type":"Feature","id":"f","properties":{},"geometry":{"type":"LineString","coordinates":"#
+        + "[[0,50],[60,50]]}}", to: "e.geojson")
+    try folder.write("id,lat,lon\ns,50,30\n", to: "s.csv")
+    let run = try join("e.geojson", "s.csv", "--from-footprints", "--within", "500km")
+    #expect(run.outputLines.last == "f,s,445623.182,2136319.552")
+    let straight = try join(
+      "e.geojson", "s.csv", "--from-footprints", "--within", "500km", "--straight-edges")
+    #expect(straight.outputLines.last == "f,s,0.000,2136319.552")
+    #expect(try join("a.csv", "b.csv", "--within", "1km", "--straight-edges").status == 64)
+  }
+
   @Test func tooManyPairsAreRefused() throws {
     let run = try join("a.csv", "b.csv", "--within", "30000km", "--max-pairs", "8")
     #expect(run.status == 64)

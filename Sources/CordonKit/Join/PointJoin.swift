@@ -1,3 +1,4 @@
+public import GeoKernel
 internal import GeoModel
 public import Proximity
 
@@ -14,6 +15,8 @@ public struct PointJoin: Sendable {
   public var decimals = 3
   /// The first file holds areas and lines: nearest and farthest distances instead of one.
   public var isFromFootprints = false
+  /// How the corners of these are connected.
+  public var edges = Edges.geodesic
   /// More pairs than this end the join with ``PointJoinError/tooMany(_:)``.
   public var greatestCount = 100_000_000
   /// How many processors to use.
@@ -57,9 +60,10 @@ public struct PointJoin: Sendable {
     _ first: String, _ second: String?, problem: (String, RowProblem) -> Void = { _, _ in },
     progress: (Progress) -> Void = { _ in }, output: ([UInt8]) throws -> Void
   ) async throws -> Report {
-    let plan = JoinPlan(
+    var plan = JoinPlan(
       rule: rule, format: format, decimals: decimals, isFromAreas: isFromFootprints,
       greatestCount: greatestCount)
+    plan.edges = edges
     let a = try Self.source(first)
     if isFromFootprints, !a.parser.holdsGeometries { throw PointJoinError.noGeometries(first) }
     guard let second else {

@@ -14,28 +14,32 @@ public struct GeometryNeighbor: Hashable, Sendable {
   }
 }
 
-/// Neighbours of areas and lines, whose edges are straight in longitude and latitude (RFC 7946 §3.1.1).
+/// Neighbours of areas and lines.
 ///
-/// Distances are accurate to 10 µm. The geometry is put into a ball; only positions that the ball lets through are
+/// Distances are accurate to 10 µm, whether edges are shortest ways or straight in longitude and latitude. The geometry is put into a ball; only positions that the ball lets through are
 /// measured.
 extension NearestIndex {
   /// The indexed positions of which some part of a geometry is within a distance, the nearest first.
-  public func neighbors(of geometry: Geometry, within radius: Meters) -> [GeometryNeighbor] {
+  public func neighbors(
+    of geometry: Geometry, within radius: Meters, edges: Edges = .straight
+  ) -> [GeometryNeighbor] {
     candidates(Ball(round: geometry), radius.value).compactMap { index in
-      neighbor(index, geometry, limit: radius.value)
+      neighbor(index, geometry, edges, limit: radius.value)
     }.sorted(by: isNearer)
   }
 
   /// The `count` positions to which a geometry comes nearest; of equally near ones those of which no part of it
   /// is as far.
-  public func nearest(_ count: Int, to geometry: Geometry) -> [GeometryNeighbor] {
+  public func nearest(_ count: Int, to geometry: Geometry, edges: Edges = .straight) -> [GeometryNeighbor] {
     let ball = Ball(round: geometry)
     let wanted = min(count, positions.count)
     guard wanted > 0 else { return [] }
     // As many of the nearest to the middle say how far the last can be at most.
-    let first = nearest(wanted, to: ball.center).compactMap { neighbor($0.index, geometry, limit: .infinity) }
+    let first = nearest(wanted, to: ball.center).compactMap {
+      neighbor($0.index, geometry, edges, limit: .infinity)
+    }
     let limit = first.map(\.nearest.value).max() ?? .infinity
-    let all = candidates(ball, limit).compactMap { neighbor($0, geometry, limit: limit) }
+    let all = candidates(ball, limit).compactMap { neighbor($0, geometry, edges, limit: limit) }
     return Array(all.sorted(by: isNearer).prefix(wanted))
   }
 
@@ -44,10 +48,13 @@ extension NearestIndex {
     return chord < 12_800_000 ? within(chord: chord, of: ball.center) : Array(positions.indices)
   }
 
-  private func neighbor(_ index: Int, _ geometry: Geometry, limit: Double) -> GeometryNeighbor? {
-    guard let nearest = Geodesic.wgs84.nearestDistance(from: positions[index], to: geometry),
+  private func neighbor(
+    _ index: Int, _ geometry: Geometry, _ edges: Edges, limit: Double
+  ) -> GeometryNeighbor? {
+    let (position, earth) = (positions[index], Geodesic.wgs84)
+    guard let nearest = earth.nearestDistance(from: position, to: geometry, edges: edges),
       nearest.value <= limit,
-      let farthest = Geodesic.wgs84.farthestDistance(from: positions[index], to: geometry)
+      let farthest = earth.farthestDistance(from: position, to: geometry, edges: edges)
     else { return nil }
     return GeometryNeighbor(index: index, nearest: nearest, farthest: farthest)
   }

@@ -1,11 +1,5 @@
 internal import GeoModel
 
-#if canImport(Glibc)
-  internal import Glibc
-#else
-  internal import Darwin
-#endif
-
 /// Looks for the nearest or farthest position on edges, without measuring those that cannot hold it.
 ///
 /// On an edge of length L between positions at distances a and b, every distance is between (a + b - L) / 2
@@ -13,6 +7,7 @@ internal import GeoModel
 /// a single extreme, which golden-section search finds.
 struct EdgeSearch {
   let origin: Coordinate
+  let edges: Edges
   private let originInSpace: Cartesian
   /// 1 for nearest, -1 for farthest: the search is for the least signed distance.
   private let sign: Double
@@ -20,8 +15,9 @@ struct EdgeSearch {
   /// Whoever has a longer chord is farther than the best so far.
   private var chordLimit = Double.infinity
 
-  init(from origin: Coordinate, wantsFarthest: Bool) {
+  init(from origin: Coordinate, wantsFarthest: Bool, edges: Edges) {
     self.origin = origin
+    self.edges = edges
     originInSpace = Cartesian(origin)
     sign = wantsFarthest ? -1 : 1
   }
@@ -56,9 +52,7 @@ struct EdgeSearch {
     for i in line.indices.dropFirst() {
       let least = (chords[i - 1] + chords[i] - edgeLength(line[i - 1], line[i])) / 2
       if least > chordLimit { continue }
-      let a = consider(onMap(line[i - 1]))
-      let b = consider(onMap(line[i]))
-      narrow(line[i - 1], a, line[i], b)
+      measure(line[i - 1], line[i])
     }
   }
 
@@ -69,52 +63,46 @@ struct EdgeSearch {
       let most = (ways[i - 1] + ways[i] + edgeLength(line[i - 1], line[i])) / 2
       // A micrometre better would not show.
       guard let best, most > -best.value + 1e-6 else { continue }
-      let a = consider(onMap(line[i - 1]))
-      let b = consider(onMap(line[i]))
-      narrow(line[i - 1], a, line[i], b)
+      measure(line[i - 1], line[i])
     }
   }
 
-  private mutating func narrow(_ start: XY, _ a: Double, _ end: XY, _ b: Double, depth: Int = 0) {
-    let length = edgeLength(start, end)
+  private mutating func measure(_ start: XY, _ end: XY) {
+    let a = consider(onMap(start))
+    let b = consider(onMap(end))
+    narrow(Edge(start, end, edges), 0, a, 1, b)
+  }
+
+  private mutating func narrow(
+    _ edge: Edge, _ low: Double, _ a: Double, _ high: Double, _ b: Double, depth: Int = 0
+  ) {
+    let length = edge.length(low, high)
     // A micrometre better would not show.
     guard let best, (a + b - length) / 2 < best.value - 1e-6 else { return }
-    if sign < 0, let bend = bend(start, end, length: length, distance: -min(a, b)) {
+    if sign < 0, let bend = edge.bend(low, high, length: length, distance: -min(a, b)) {
       // Along a geodesic the distance is convex and so greatest at an end.
       if min(a, b) - bend > best.value - 1e-6 { return }
-      if depth < 40 { return halve(start, a, end, b, depth) }
+      if depth < 40 { return halve(edge, low, a, high, b, depth) }
     }
-    let isShort = length <= max(0.01, abs(best.value) * 0.02) && abs(end.x - start.x) <= 30
-    if isShort || depth >= 40 { return golden(start, end) }
-    halve(start, a, end, b, depth)
+    let isShort = length <= max(0.01, abs(best.value) * 0.02) && edge.width(low, high) <= 30
+    if isShort || depth >= 40 { return golden(edge, low, high) }
+    halve(edge, low, a, high, b, depth)
   }
 
-  private mutating func halve(_ start: XY, _ a: Double, _ end: XY, _ b: Double, _ depth: Int) {
-    let half = XY((start.x + end.x) / 2, (start.y + end.y) / 2)
-    let value = consider(onMap(half))
-    narrow(start, a, half, value, depth: depth + 1)
-    narrow(half, value, end, b, depth: depth + 1)
+  private mutating func halve(
+    _ edge: Edge, _ low: Double, _ a: Double, _ high: Double, _ b: Double, _ depth: Int
+  ) {
+    let middle = (low + high) / 2
+    let value = consider(edge.position(middle))
+    narrow(edge, low, a, middle, value, depth: depth + 1)
+    narrow(edge, middle, value, high, b, depth: depth + 1)
   }
 
-  /// How far an edge strays from the geodesic between its ends, at most; `nil` where the bound does not hold.
-  ///
-  /// On the sphere a line that is straight in longitude and latitude, at an angle ψ to north, has the geodesic
-  /// curvature tan φ sin ψ (1 + cos² ψ) / R, 1.09 tan φ / R at most, and so strays by 0.14 tan φ L² / R; a
-  /// quarter covers the ellipsoid. Up to a quarter of the meridian the distance from a position is convex along
-  /// a geodesic.
-  private func bend(_ start: XY, _ end: XY, length: Double, distance: Double) -> Double? {
-    let steepest = max(abs(start.y), abs(end.y))
-    guard steepest <= 80, length <= 200_000, distance <= 9_000_000 else { return nil }
-    return tan(steepest * .pi / 180) * length * length / (4 * WGS84.b)
-  }
-
-  private mutating func golden(_ start: XY, _ end: XY) {
+  private mutating func golden(_ edge: Edge, _ start: Double, _ end: Double) {
     let ratio = 0.618_033_988_749_894_9
-    let length = edgeLength(start, end)
-    func position(_ share: Double) -> Coordinate {
-      onMap(XY(start.x + (end.x - start.x) * share, start.y + (end.y - start.y) * share))
-    }
+    let length = edge.length(start, end)
     var (low, high) = (0.0, 1.0)
+    func position(_ share: Double) -> Coordinate { edge.position(start + (end - start) * share) }
     var (left, right) = (1 - ratio, ratio)
     var (atLeft, atRight) = (consider(position(left)), consider(position(right)))
     for _ in 0..<60 {

@@ -3,17 +3,27 @@ public import GeoModel
 extension Geometry {
   /// Whether a position is inside an areal geometry or on its border.
   ///
-  /// Edges are straight in longitude and latitude (RFC 7946 §3.1.1). A position on ±180° is looked for on both
-  /// sides, one at a pole at every longitude. `false` for points and lines.
-  public func covers(_ position: Coordinate) -> Bool {
+  /// As ``covers(_:edges:)``, with edges straight in longitude and latitude (RFC 7946 §3.1.1).
+  public func covers(_ position: Coordinate) -> Bool { covers(position, edges: .straight) }
+
+  /// Whether a position is inside an areal geometry or on its border.
+  ///
+  /// A position on ±180° is looked for on both sides, one at a pole at every longitude. `false` for points and
+  /// lines. What lies on a border that is a shortest way may be taken for inside or outside.
+  public func covers(_ position: Coordinate, edges: Edges) -> Bool {
     if abs(position.latitude) == 90 {
       // All longitudes are the same place there: a polygon that reaches the edge of the map covers it.
       return polygons.contains { $0.exterior.contains { $0.latitude == position.latitude } }
     }
     let point = XY(position)
-    if coversOnMap(point) { return true }
-    guard abs(point.x) == 180 else { return false }
-    return coversOnMap(XY(-point.x, point.y))
+    let sides = abs(point.x) == 180 ? [point, XY(-point.x, point.y)] : [point]
+    return sides.contains { edges == .straight ? coversOnMap($0) : coversOnGlobe($0) }
+  }
+
+  private func coversOnGlobe(_ point: XY) -> Bool {
+    polygons.contains { polygon in
+      isSouth(of: polygon.exterior, point) && !polygon.holes.contains { isSouth(of: $0, point) }
+    }
   }
 
   private func coversOnMap(_ point: XY) -> Bool {
@@ -25,6 +35,19 @@ extension Geometry {
       }
     }
   }
+}
+
+/// Whether an odd number of shortest ways crosses the meridian of a position to the north of it.
+private func isSouth(of ring: Ring, _ p: XY) -> Bool {
+  var isOdd = false
+  guard var a = ring.last.map(XY.init) else { return false }
+  for corner in ring {
+    let b = XY(corner)
+    defer { a = b }
+    if (a.x <= p.x) == (b.x <= p.x) { continue }
+    if Edge(a, b, .geodesic).latitude(at: p.x) > p.y { isOdd.toggle() }
+  }
+  return isOdd
 }
 
 private enum Side {

@@ -1,3 +1,5 @@
+package import GeoKernel
+
 /// All that a join is asked to do, besides the files.
 package struct JoinPlan: Sendable {
   package var rule: JoinRule
@@ -6,6 +8,8 @@ package struct JoinPlan: Sendable {
   package var decimals: Int
   /// The first file holds areas and lines, too.
   package var isFromAreas: Bool
+  /// How the corners of these are connected.
+  package var edges = Edges.geodesic
   /// More pairs than this are refused.
   package var greatestCount: Int
 

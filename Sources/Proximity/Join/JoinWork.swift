@@ -7,7 +7,7 @@ package struct JoinWork: Sendable {
     case radius(RadiusIndex)
     case nearest(NearestIndex, count: Int)
     /// Areas against positions.
-    case areas(NearestIndex, JoinRule)
+    case areas(NearestIndex, JoinRule, Edges)
   }
 
   private let table: PointTable
@@ -35,7 +35,7 @@ package struct JoinWork: Sendable {
       format: plan.format, decimals: plan.decimals, measures: plan.measures, isTurned: isTurned)
     let rounding = Meters(1 / [1, 10, 100, 1000, 1e4, 1e5, 1e6][plan.decimals])
     switch plan.rule {
-    case _ where plan.isFromAreas: index = .areas(NearestIndex(table.positions), plan.rule)
+    case _ where plan.isFromAreas: index = .areas(NearestIndex(table.positions), plan.rule, plan.edges)
     case .within(let radius):
       index = .radius(RadiusIndex(table.positions, radius: radius, rounding: rounding))
     case .nearest(let count):
@@ -47,10 +47,10 @@ package struct JoinWork: Sendable {
   package func output(of block: PointSource.Block, _ parser: PointSource.Parser) -> JoinOutput {
     var output = JoinOutput()
     let rows: PointRows
-    if case .areas(let index, let rule) = index {
+    if case .areas(let index, let rule, let edges) = index {
       let (areas, geometries) = parser.areas(block, form: form, names: names)
       rows = areas
-      joinAreas(rows, geometries, index, rule, &output)
+      joinAreas(rows, geometries, index, rule, edges, &output)
     } else {
       rows = parser.rows(block, form: form, names: names)
       join(rows, 0..<rows.count, &output)
@@ -168,7 +168,7 @@ package struct JoinWork: Sendable {
 
   private func joinAreas(
     _ rows: PointRows, _ geometries: [Geometry], _ index: NearestIndex, _ rule: JoinRule,
-    _ output: inout JoinOutput
+    _ edges: Edges, _ output: inout JoinOutput
   ) {
     var text = JSONWriter()
     var pairs = 0
@@ -177,8 +177,8 @@ package struct JoinWork: Sendable {
         for (i, geometry) in geometries.enumerated() {
           let neighbors =
             switch rule {
-            case .within(let radius): index.neighbors(of: geometry, within: radius)
-            case .nearest(let count): index.nearest(count, to: geometry)
+            case .within(let radius): index.neighbors(of: geometry, within: radius, edges: edges)
+            case .nearest(let count): index.nearest(count, to: geometry, edges: edges)
             }
           for neighbor in neighbors {
             let distances = (neighbor.nearest.value, neighbor.farthest.value)
