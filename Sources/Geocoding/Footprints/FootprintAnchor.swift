@@ -37,6 +37,14 @@ public struct FootprintAnchor: Hashable, Sendable {
     self.placedAt = placedAt
   }
 
+  /// A region, a country or another wide area, and neither a site nor a town.
+  var isWide: Bool {
+    switch kind {
+    case .site, .place(.settlement), .place(.line): false
+    case .place: true
+    }
+  }
+
   public init(site: Site) {
     self.init(
       name: site.name, siteID: site.id, kind: .site(SiteKindTable.tag(of: site.kind)),

@@ -4,6 +4,8 @@ internal import Reading
 struct LocativePhrase {
   enum Relation {
     case at, near, nextTo, between, onTheWay
+    /// "In the region of": in a region, but round about a town.
+    case areaOf
     /// In, at, or no word at all.
     case inside
     /// "From Baku", "to Grozny": where something comes from or goes to, not where it is.
@@ -27,12 +29,14 @@ struct LocativePhraseReader {
   let mentions: [Mention]
 
   private static let relations: [String: LocativePhrase.Relation] = [
-    "at": .at, "near": .near, "around": .near, "next_to": .nextTo, "between": .between,
+    "at": .at, "near": .near, "around": .near, "area_of": .areaOf, "next_to": .nextTo, "between": .between,
     "on_the_way": .onTheWay,
     "at_after": .at, "near_after": .near, "next_to_after": .nextTo, "between_after": .between,
     "on_the_way_after": .onTheWay,
   ]
-  private static let before: Set<String> = ["at", "near", "around", "next_to", "between", "on_the_way"]
+  private static let before: Set<String> = [
+    "at", "near", "around", "area_of", "next_to", "between", "on_the_way",
+  ]
   private static let behind: Set<String> = [
     "at_after", "near_after", "next_to_after", "between_after", "on_the_way_after", "away_after",
   ]

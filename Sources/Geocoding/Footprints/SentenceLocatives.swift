@@ -102,6 +102,9 @@ struct SentenceLocatives {
           try phrase.isDirectionInside
           ? maker.part(direction, of: anchor, words: words)
           : maker.outside(direction, of: anchor, words: words)
+      case (nil, nil, .areaOf):
+        footprint =
+          try anchor.isWide ? maker.at(anchor, words: words) : maker.near(anchor, .near, words: words)
       case (nil, nil, .near): footprint = try maker.near(anchor, .near, words: words)
       case (nil, nil, .nextTo): footprint = try maker.near(anchor, .nextTo, words: words)
       case (nil, nil, .between), (nil, nil, .onTheWay):

@@ -13,6 +13,7 @@ struct SiteComposer {
   func draft(_ head: LexiconMatch, family: String) -> SiteDraft {
     var draft = SiteDraft(kind: head.tag, family: family, head: head.tokens, span: head.tokens)
     readLeft(&draft)
+    readInside(&draft)
     readRight(&draft)
     if draft.operatorCountry == nil, let capital = draft.capitalBefore, let host = draft.host,
       host.country != capital.country
@@ -110,6 +111,20 @@ struct SiteComposer {
       return false
     }
     return isState(index, facts)
+  }
+
+  /// "residence of the Dutch ambassador": the state stands among the words for the kind.
+  private func readInside(_ draft: inout SiteDraft) {
+    guard draft.operatorCountry == nil, draft.head.count > 1 else { return }
+    for token in draft.head.dropFirst() {
+      guard let index = view.mention(startingAt: token), let facts = facts(index), isState(index, facts)
+      else {
+        continue
+      }
+      draft.operatorCountry = facts.country
+      draft.absorbed.append(index)
+      return
+    }
   }
 
   // MARK: To the right

@@ -11,6 +11,10 @@ extension SiteFinder {
       draft.operatorCountry = owner.state
       reasons.append("run by \(owner.state), \(owner.reason)")
     }
+    if draft.operatorCountry == nil, let state = sisterState(of: draft) {
+      draft.operatorCountry = state
+      reasons.append("run by \(state), whose mission in the same country was named before")
+    }
     guard let state = draft.operatorCountry else {
       readBareMission(draft, view)
       return
@@ -52,6 +56,15 @@ extension SiteFinder {
     var entry = known
     entry.sentence = view.index
     memory.note(entry)
+  }
+
+  /// "The consulate general in Thessaloniki" after the Turkish embassy in Athens is Turkey's.
+  private func sisterState(of draft: SiteDraft) -> String? {
+    guard let host = draft.host, host.level == .settlement, SiteKindTable.isMission(family: draft.family),
+      draft.family == "consulate", antecedent(of: draft) == nil, let known = memory.latestMission,
+      let there = known.host, there.country == host.country, there.id != host.id
+    else { return nil }
+    return known.operatorCountry
   }
 
   private func antecedent(of draft: SiteDraft) -> SiteMemory.Entry? {
@@ -97,7 +110,7 @@ extension SiteFinder {
   // MARK: Where it is
 
   /// The host that the words give, else the scene of the sentence, else what the document said before.
-  private func host(
+  func host(
     of draft: SiteDraft, state: String, _ view: SentenceView
   ) -> (PlaceFacts, reason: String)? {
     if let host = draft.host { return (host, "in \(host.name), as the words say") }

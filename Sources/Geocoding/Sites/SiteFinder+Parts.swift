@@ -7,7 +7,7 @@ extension SiteFinder {
     guard !draft.isUnspecific else { return }
     if let owner = mentions.last, owner.sentence == view.index,
       owner.tokens.upperBound == draft.head.lowerBound,
-      let referent = part(draft.kind, of: owner.referent)
+      let referent = part(draft.kind, of: owner.referent, in: draft.host ?? memory.latestMission?.host)
     {
       replaceLast(
         mention(
@@ -15,32 +15,45 @@ extension SiteFinder {
           reasons: owner.reasons, isAnaphoric: owner.isAnaphoric))
       return
     }
-    if let state = draft.operatorCountry, let host = draft.host {
+    if let state = draft.operatorCountry, let host = draft.host ?? host(of: draft, state: state, view)?.0 {
       let (parent, probability, reason) = lookUp(kind: "embassy", state: state, host: host)
-      guard let referent = part(draft.kind, of: parent) else { return }
+      guard let referent = part(draft.kind, of: parent, in: host) else { return }
       add(mention(draft.span, view, referent, probability: probability, reasons: [reason]))
       return
     }
-    guard let parent = memory.latestMission, let referent = part(draft.kind, of: parent.referent) else {
-      return
-    }
+    guard let parent = memory.latestMission,
+      let referent = part(draft.kind, of: parent.referent, in: parent.host)
+    else { return }
     add(
       mention(
         draft.head, view, referent, probability: 0.7,
         reasons: ["part of the mission named in sentence \(parent.sentence + 1)"], isAnaphoric: true))
   }
 
-  /// The registered part of a mission, else the mission itself.
-  private func part(_ kind: String, of parent: Mention.Referent) -> Mention.Referent? {
+  /// The registered part of a mission, else the mission itself; a residence that nobody registered is somewhere
+  /// in the town, and hardly at the embassy.
+  private func part(_ kind: String, of parent: Mention.Referent, in host: PlaceFacts?) -> Mention.Referent? {
     switch parent {
     case .site(let site):
       let family = catalog.kinds.entry(SiteKindTable.tag(of: site.kind)).family
       guard SiteKindTable.isMission(family: family) || family == "part" else { return nil }
-      return .site(catalog.part(kind: kind, of: site) ?? site)
+      if let known = catalog.part(kind: kind, of: site) { return .site(known) }
+      guard kind == "residence", let host, host.level == .settlement else { return parent }
+      return residence(of: site.operatorCountry, in: host)
     case .unregisteredSite(let site):
-      return SiteKindTable.isMission(family: catalog.kinds.entry(site.kind).family) ? parent : nil
+      guard SiteKindTable.isMission(family: catalog.kinds.entry(site.kind).family) else { return nil }
+      guard kind == "residence" else { return parent }
+      return residence(of: site.operatorCountry, in: site.place.flatMap(scene.knowledge.facts(of:)))
     default: return nil
     }
+  }
+
+  private func residence(of state: String?, in place: PlaceFacts?) -> Mention.Referent {
+    let name = SiteNaming(kinds: catalog.kinds, knowledge: scene.knowledge)
+      .mission(kind: "residence", operatorCountry: state, place: place)
+    return .unregisteredSite(
+      UnregisteredSite(
+        kind: "residence", operatorCountry: state, operatorName: nil, place: place?.id, name: name))
   }
 
   /// A bare "the compound", "the grounds": of the mission that was just spoken of, else of the site.

@@ -65,7 +65,8 @@ struct CasualtyReader {
         tell(sum.map { $0 + companions(after: verb.tokens) })
         free.subtract(members)
       } else if verb.tag.hasSuffix(".one") {
-        tell(1 + companions(after: verb.tokens))
+        // "four were burned, one of them is in intensive care": nobody new.
+        if !isTold(outcome, before: verb.tokens, in: found) { tell(1 + companions(after: verb.tokens)) }
       } else if case let names = namedVictims(before: verb.tokens), names > 0 {
         tell(names)
       } else if hasVictim(verb.tokens) {
@@ -76,6 +77,15 @@ struct CasualtyReader {
       found.append(Finding(outcome: .killed, count: 0, tokens: dead))
     }
     return found
+  }
+
+  private func isTold(_ outcome: Outcome, before verb: Range<Int>, in found: [Finding]) -> Bool {
+    found.contains { finding in
+      finding.outcome == outcome && (finding.count ?? 0) > 0 && finding.tokens.upperBound <= verb.lowerBound
+        && subsets.contains {
+          finding.tokens.upperBound <= $0.tokens.lowerBound && $0.tokens.upperBound <= verb.lowerBound
+        }
+    }
   }
 
   private static func zero(_ match: LexiconMatch) -> [Finding] {

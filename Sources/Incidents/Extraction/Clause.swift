@@ -1,3 +1,4 @@
+import Geocoding
 import Reading
 
 /// Cuts the clause around some words out of a sentence, as evidence.
@@ -11,19 +12,41 @@ struct Clause {
     var end = tokens.upperBound
     while start > view.sentence.tokens.lowerBound && !isBoundary(start - 1) { start -= 1 }
     while end < view.sentence.tokens.upperBound && !isBoundary(end) { end += 1 }
-    return document.evidence(view.bytes(start..<listEnd(end)))
+    // "damaging the fence" opens its clause, and nothing before the comma was damaged.
+    let first = tokens.lowerBound - start >= 2 ? listStart(start) : start
+    return document.evidence(view.bytes(first..<listEnd(end)))
+  }
+
+  /// "the main building and the consular section, the residence were damaged": a list begins before the comma.
+  private func listStart(_ end: Int) -> Int {
+    let stops = self.stops + view.dates.map(\.tokens)
+    var start = end
+    while start > view.sentence.tokens.lowerBound, view.text.folded(start - 1) == "," {
+      var first = start - 1
+      while first > view.sentence.tokens.lowerBound && !isBoundary(first - 1) { first -= 1 }
+      let segment = first..<(start - 1)
+      guard !segment.isEmpty, segment.count <= 10, !stops.contains(where: { $0.overlaps(segment) }),
+        !view.mentions.contains(where: { $0.role == .place && $0.tokens.upperBound == start - 1 })
+      else { break }
+      start = first
+    }
+    return start
+  }
+
+  private var stops: [Range<Int>] {
+    view.matches.filter { ["event", "effect", "claim", "actor"].contains($0.section) }.map(\.tokens)
   }
 
   /// "the fence, several vehicles, the main building and a wing": a list goes on over commas until
   /// words of another event, effect or speaker come.
   private func listEnd(_ start: Int) -> Int {
-    let stops = view.matches.filter { ["event", "effect", "claim", "actor"].contains($0.section) }
+    let stops = self.stops
     var end = start
     while end < view.sentence.tokens.upperBound, view.text.folded(end) == "," {
       var next = end + 1
       while next < view.sentence.tokens.upperBound && !isBoundary(next) { next += 1 }
       let segment = (end + 1)..<next
-      guard !segment.isEmpty, segment.count <= 8, !stops.contains(where: { $0.tokens.overlaps(segment) })
+      guard !segment.isEmpty, segment.count <= 8, !stops.contains(where: { $0.overlaps(segment) })
       else { break }
       end = next
     }

@@ -100,6 +100,18 @@ struct DocumentReading {
       carried.dateReason = "the same day as told before: \(told.day.from)"
       return carried
     }
+    if draft.locative == nil, draft.date != .none, !draft.isHeadline, let placeBefore, isSamePlace(view) {
+      carried.locative = placeBefore
+      carried.placeRank = PlaceRank.of(placeBefore, mentions: geocoded.mentions)
+      carried.isInTownOnly = true
+      if draft.kind == .other, let before = linker.events.last?.drafts.last(where: \.isSpecificKind) {
+        carried.kind = before.kind
+        carried.isSpecificKind = true
+        carried.rules.append("kind as told of the place before")
+      }
+      carried.rules.append("placed where the report was before: \(placeBefore.footprint.anchorName)")
+      return carried
+    }
     if case .none = draft.date, draft.locative == nil, draft.isSpecificKind, let told = lastDay,
       told.sentence == view.index - 1, !linker.isTold(on: told.day)
     {
@@ -119,6 +131,14 @@ struct DocumentReading {
       carried.dateReason = "goes on from the day told before: \(told.day.from)"
     }
     return carried
+  }
+
+  /// "the same terminal", "the neighbouring house": no new place; "the same day" says nothing of places.
+  private func isSamePlace(_ view: SentenceView) -> Bool {
+    let times = view.matches("dates").map(\.tokens) + view.dates.map(\.tokens)
+    return view.matches("context", "same").contains { same in
+      !times.contains { $0.overlaps(same.tokens) || $0.lowerBound == same.tokens.upperBound }
+    }
   }
 
   /// The day of an event, or a full date that no verb of speech governs.

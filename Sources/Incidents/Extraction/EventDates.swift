@@ -26,6 +26,8 @@ struct EventDates {
     for word in words {
       let distance = view.distance(word, date)
       guard distance <= 4, distance < toEvent else { continue }
+      // "on 12 March, police said": the comma ends what happened then.
+      if word.lowerBound >= date.upperBound, view.text.folded(date.upperBound) == "," { continue }
       if word.lowerBound < date.lowerBound && hasComplementizer(word.upperBound..<date.lowerBound) {
         continue
       }

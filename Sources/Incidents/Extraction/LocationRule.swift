@@ -1,3 +1,5 @@
+import GeoKernel
+import GeoModel
 import Geocoding
 import Reading
 
@@ -9,11 +11,27 @@ struct LocationRule {
   /// are left out.
   func location(of cluster: Cluster, among locatives: [Locative], effects: [Range<Int>]) -> Locative? {
     let cores = cluster.triggers.map(\.tokens)
-    return locatives.filter { !isElsewhere($0, cores + effects) && !isBareCountry($0) && !isPlainWord($0) }
-      .max { a, b in
-        let scores = (score(a, cores, effects), score(b, cores, effects))
-        return scores.0 == scores.1 ? a.tokens.lowerBound > b.tokens.lowerBound : scores.0 < scores.1
-      }
+    let best = locatives.filter {
+      !isElsewhere($0, cores + effects) && !isBareCountry($0) && !isPlainWord($0)
+    }
+    .max { a, b in
+      let scores = (score(a, cores, effects), score(b, cores, effects))
+      return scores.0 == scores.1 ? a.tokens.lowerBound > b.tokens.lowerBound : scores.0 < scores.1
+    }
+    return best.map { narrowed($0, by: locatives) }
+  }
+
+  /// "30 km south-east of Samarkand, near Urgut": of two phrases side by side that can both be true, the nearer.
+  private func narrowed(_ best: Locative, by locatives: [Locative]) -> Locative {
+    guard [.distance, .direction].contains(best.footprint.relation) else { return best }
+    let events = view.matches("event").map(\.tokens)
+    return locatives.first { other in
+      let gap = best.tokens.upperBound..<max(best.tokens.upperBound, other.tokens.lowerBound)
+      return other.tokens.lowerBound >= best.tokens.upperBound && gap.count <= 2
+        && !events.contains { $0.overlaps(gap) } && other.footprint.radius < best.footprint.radius
+        && Geodesic.wgs84.distance(best.footprint.best, other.footprint.best).value
+          <= best.footprint.radius.value + other.footprint.radius.value
+    } ?? best
   }
 
   /// Detail counts ten words of distance a step; a stated distance tells more of the event than the

@@ -108,9 +108,12 @@ struct PeopleReader {
     view.matches("claim").contains { view.distance($0.tokens, person) <= 2 }
   }
 
-  /// "including two children": a part of a number told before.
+  /// "including two children", "one of them": a part of a number told before.
   private func isPart(_ tokens: Range<Int>) -> Bool {
-    subsets.contains { $0.upperBound <= tokens.lowerBound && view.distance($0, tokens) <= 1 }
+    subsets.contains {
+      $0.upperBound <= tokens.lowerBound && view.distance($0, tokens) <= 1
+        || $0.lowerBound == tokens.upperBound
+    }
   }
 
   /// Numbers inside dates, distances, ages and other measures are not people.

@@ -28,10 +28,13 @@ struct DateElement {
 struct DateElementReader {
   let lexicon: Lexicon
   private let monthsNeedCapital: Bool
+  /// Months whose name is a common word of the language.
+  private let unsureMonths: Set<String>
 
   init(lexicon: Lexicon) {
     self.lexicon = lexicon
     monthsNeedCapital = lexicon.entries(of: "language")["capitalized_months"] != nil
+    unsureMonths = Set(lexicon.entries(of: "language")["unsure_months"] ?? [])
   }
 
   func elements(_ text: TokenizedText, _ tokens: Range<Int>, _ matches: [LexiconMatch]) -> [DateElement] {
@@ -120,9 +123,22 @@ struct DateElementReader {
       default: return DateElement(tokens: at..<(at + 1), value: .mark)
       }
     case .word:
-      guard let match else { return DateElement(tokens: at..<(at + 1), value: .other) }
+      guard let match, !isPlainWord(match, text) else {
+        return DateElement(tokens: at..<(at + 1), value: .other)
+      }
       return DateElement(tokens: match.tokens, value: value(match, token))
     }
+  }
+
+  /// Romanian "mai" is May between figures only, and "more" everywhere else.
+  private func isPlainWord(_ match: LexiconMatch, _ text: TokenizedText) -> Bool {
+    guard match.section == "months", match.tokens.count == 1, !unsureMonths.isEmpty,
+      unsureMonths.contains(text.folded(match.tokens.lowerBound))
+    else { return false }
+    func isNumber(_ index: Int) -> Bool {
+      text.tokens.indices.contains(index) && text.tokens[index].kind == .number
+    }
+    return !isNumber(match.tokens.lowerBound - 1) && !isNumber(match.tokens.upperBound)
   }
 
   /// "2011'den", "8'inde": a case ending after a number.
