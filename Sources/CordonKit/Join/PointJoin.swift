@@ -19,6 +19,9 @@ public struct PointJoin: Sendable {
   public var edges = Edges.geodesic
   /// More pairs than this end the join with ``PointJoinError/tooMany(_:)``.
   public var greatestCount = 100_000_000
+  /// Of a file whose nearest rows are looked for so many bytes are kept in memory at a time, and as many of the rows
+  /// they are looked for.
+  public var portion = 256 << 20
   /// How many processors to use.
   public var width = Processors.count
 
@@ -49,7 +52,8 @@ public struct PointJoin: Sendable {
   /// Joins two files, or one with itself; `-` is standard input.
   ///
   /// For `.within` the smaller file is kept in memory and the other streamed, row after row as they stand in it;
-  /// for `.nearest` it is the first that is streamed. A file joined with itself is kept in memory, and gives
+  /// for `.nearest` it is the first that is streamed, and of a second one larger than ``portion`` a part is kept at
+  /// a time, for as much of the first at once as that. A file joined with itself is kept in memory, and gives
   /// each pair once.
   ///
   /// - Parameters:
@@ -76,9 +80,18 @@ public struct PointJoin: Sendable {
       if case .within = rule, !isFromFootprints { (a.size ?? .max) < (b.size ?? .max) } else { false }
     var report = Report()
     var (asked, indexed) = isTurned ? (b, a) : (a, b)
-    let table = try await load(
-      &indexed, plan, names: isTurned ? names.first : names.second, &report, problem)
+    var isInParts = false
+    if case .nearest = rule, !isFromFootprints { isInParts = true }
+    let (table, isAll) = try await load(
+      &indexed, plan, names: isTurned ? names.first : names.second, upTo: isInParts ? portion : .max,
+      &report, problem)
     report.rowsIndexed = table.positions.count
+    if !isAll, case .nearest(let count) = rule {
+      let parts = PointJoinInParts(join: self, plan: plan, names: names, count: count)
+      return try await parts.run(
+        asked, indexed, path: second, first: table, report, problem: problem, progress: progress,
+        output: output)
+    }
     let work = JoinWork(
       plan, table: table, names: isTurned ? names.second : names.first, isTurned: isTurned)
     let header = work.header(names.first, names.second)
@@ -107,7 +120,7 @@ public struct PointJoin: Sendable {
     return report
   }
 
-  private static func source(_ path: String) throws -> PointSource {
+  static func source(_ path: String) throws -> PointSource {
     guard let layer = try GeoPackageLayer(path) else { return try PointSource(path: path) }
     return try PointSource(name: path, size: layer.size) { try layer.read($0) }
   }
@@ -117,14 +130,21 @@ public struct PointJoin: Sendable {
     if case .nearest = rule { 4 << 20 } else { 1 << 18 }
   }
 
-  private func load(
-    _ source: inout PointSource, _ plan: JoinPlan, names: [String], _ report: inout Report,
-    _ problem: (String, RowProblem) -> Void
-  ) async throws -> PointTable {
+  /// The next rows of a file, of so many bytes about, and whether these are all.
+  func load(
+    _ source: inout PointSource, _ plan: JoinPlan, names: [String], upTo limit: Int,
+    _ report: inout Report, _ problem: (String, RowProblem) -> Void
+  ) async throws -> (table: PointTable, isAll: Bool) {
     var table = PointTable(names: names)
     let parser = source.parser
-    try await forEachInOrder(width: width) {
-      try source.next(size: 1 << 20)
+    var taken = 0
+    var isAll = false
+    try await forEachInOrder(width: width) { () -> PointSource.Block? in
+      if taken >= limit { return nil }
+      let block = try source.next(size: min(limit, 1 << 20))
+      taken += block?.size ?? 0
+      isAll = block == nil
+      return block
     } transform: {
       plan.rows($0, parser, names: names)
     } receive: { rows in
@@ -133,7 +153,7 @@ public struct PointJoin: Sendable {
       for found in rows.problems { problem(source.name, found) }
       table.append(rows)
     }
-    return table
+    return (table, isAll)
   }
 
   private func joinWithItself(
@@ -187,7 +207,7 @@ public struct PointJoin: Sendable {
     return report
   }
 
-  private func take(
+  func take(
     _ result: JoinOutput, _ report: inout Report, _ output: ([UInt8]) throws -> Void
   ) throws {
     report.rowsAsked += result.rows

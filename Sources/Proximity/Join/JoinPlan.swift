@@ -1,4 +1,5 @@
 package import GeoKernel
+internal import GeoModel
 
 /// All that a join is asked to do, besides the files.
 package struct JoinPlan: Sendable {
@@ -30,6 +31,9 @@ package struct JoinPlan: Sendable {
     case .links: .json
     }
   }
+
+  /// The step that distances are rounded to.
+  var rounding: Meters { Meters(1 / [1, 10, 100, 1000, 1e4, 1e5, 1e6][decimals]) }
 
   package var measures: [String] { isFromAreas ? ["nearest_m", "farthest_m"] : ["distance_m"] }
 

@@ -33,7 +33,7 @@ package struct JoinWork: Sendable {
     form = plan.form
     writer = JoinWriter(
       format: plan.format, decimals: plan.decimals, measures: plan.measures, isTurned: isTurned)
-    let rounding = Meters(1 / [1, 10, 100, 1000, 1e4, 1e5, 1e6][plan.decimals])
+    let rounding = plan.rounding
     switch plan.rule {
     case _ where plan.isFromAreas: index = .areas(NearestIndex(table.positions), plan.rule, plan.edges)
     case .within(let radius):

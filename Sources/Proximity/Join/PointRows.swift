@@ -40,6 +40,21 @@ package struct PointRows: Sendable {
   }
 }
 
+extension PointRows {
+  /// One row of others.
+  mutating func append(_ i: Int, of other: PointRows) {
+    positions.append(other.positions[i])
+    numbers.append(other.numbers[i])
+    func copy(_ span: Range<Int>) -> Range<Int> {
+      let start = bytes.count
+      bytes += other.bytes[span]
+      return start..<bytes.count
+    }
+    ids.append(copy(other.ids[i]))
+    if !other.records.isEmpty { records.append(copy(other.records[i])) }
+  }
+}
+
 /// A row that cannot be used, and why.
 public struct RowProblem: Hashable, Sendable {
   /// "line 17" or "feature 3".
