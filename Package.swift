@@ -24,6 +24,7 @@ let package = Package(
     .executable(name: "cordon", targets: ["CordonCommand"]),
     .library(name: "CordonKit", targets: ["CordonKit"]),
     .library(name: "CordonGeometry", targets: ["GeoModel", "GeoKernel"]),
+    .library(name: "CordonIncidents", targets: ["GeoModel", "Reading", "Geocoding", "Incidents"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),

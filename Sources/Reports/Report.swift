@@ -27,8 +27,8 @@ public struct Report: Sendable {
     self.filter = filter
   }
 
-  /// Ids of the incidents that a page tells with everything they rest on.
-  public var detailed: Set<String> { page.detailed }
+  /// Ids of the incidents that a page shows, on a line of a table or with everything they rest on.
+  public var shown: Set<String> { page.shown }
 
   /// Adds what the accounts of some incidents say, where a case was read without.
   public mutating func add(_ accounts: [String: [Account]]) {

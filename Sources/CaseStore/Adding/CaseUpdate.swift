@@ -214,7 +214,7 @@ struct CaseUpdate {
     guard !sites.isEmpty else { return [:] }
     var there: [String: [(day: CalendarDate, id: String)]] = [:]
     for group in regrouping.groups {
-      var incident = group.incident
+      guard var incident = regrouping.incident(of: group) else { continue }
       incident.id = group.id ?? ""
       let correction = Correction(values: edits[incident.id])
       guard !correction.isDismissed else { continue }

@@ -11,12 +11,13 @@ internal import Reading
 /// An id stays with the event that has most of its accounts.
 struct Regrouping {
   struct Group {
+    /// Their numbers in the table of accounts, ascending.
     var accounts: [Int]
-    /// What the accounts amount to, as far as they are known without their words.
-    var incident: Incident
     /// `nil` for an event that is new.
     var id: String?
     var isChanged = true
+    /// Their places among the outlines.
+    fileprivate let members: [Int]
   }
 
   private(set) var groups: [Group] = []
@@ -25,21 +26,29 @@ struct Regrouping {
   /// Ids that no event has any more, with that of the event their accounts went to; `nil` for none.
   private(set) var retired: [String: String?] = [:]
 
+  private let merger: IncidentMerger
+  private let outlines: [Account]
+
   init(_ db: Database, merger: IncidentMerger) throws {
-    let (gathering, alone) = try Self.outlines(db)
-    let gathered = merger.gather(gathering)
-    var events = gathered.groups + alone.map { [$0] }
-    for (account, statement) in gathered.left { left[account.key ?? 0] = statement }
-    try Self.join(&events, try Self.pairs(db))
-    for event in events {
-      guard let incident = merger.incident(of: event) else { continue }
-      groups.append(Group(accounts: event.compactMap(\.key).sorted(), incident: incident))
+    self.merger = merger
+    let (outlines, gathering, alone) = try Self.outlines(db)
+    self.outlines = outlines
+    let gathered = merger.gather(gathering.map { outlines[$0] })
+    var events = gathered.groups.map { $0.map { gathering[$0] } } + alone.map { [$0] }
+    for (account, statement) in gathered.left { left[outlines[gathering[account]].key ?? 0] = statement }
+    try Self.join(&events, outlines, try Self.pairs(db))
+    for event in events where merger.incident(of: event.map { outlines[$0] }) != nil {
+      groups.append(Group(accounts: event.compactMap { outlines[$0].key }.sorted(), members: event))
     }
     try giveIDs(db)
   }
 
-  /// All accounts without their words and shapes, in the order of their documents.
-  private static func outlines(_ db: Database) throws -> (gathering: [Account], alone: [Account]) {
+  /// What the accounts of an event amount to, as far as they are known without their words.
+  func incident(of group: Group) -> Incident? { merger.incident(of: group.members.map { outlines[$0] }) }
+
+  /// All accounts without their words and shapes, in the order of their documents; and the numbers of those that
+  /// are to be gathered, and of those that stand alone.
+  private static func outlines(_ db: Database) throws -> (all: [Account], gathering: [Int], alone: [Int]) {
     let rows = try Row.fetchCursor(
       db,
       sql: """
@@ -47,10 +56,12 @@ struct Regrouping {
           country, lat, lon, uncertainty_m, anchor, anchor_site, start, n_events, stands_alone
         FROM accounts ORDER BY document, fid
         """)
-    var gathering: [Account] = []
-    var alone: [Account] = []
+    var all: [Account] = []
+    var gathering: [Int] = []
+    var alone: [Int] = []
+    var texts = SharedTexts()
     while let row = try rows.next() {
-      let document: String = row[1]
+      let document: String = texts[row[1]] ?? ""
       var account = Account(document: document, kind: IncidentKind(rawValue: row[2]) ?? .other)
       account.key = row[0]
       if let from = (row[3] as String?).flatMap({ CalendarDate(iso: $0) }),
@@ -60,23 +71,25 @@ struct Regrouping {
       } else if let month = row[6] as Int? {
         account.date = .open(month: month == 0 ? nil : month, day: row[7], reason: "")
       }
-      account.siteID = row[8]
-      account.siteName = row[9]
-      account.placeName = row[10]
+      account.siteID = texts[row[8]]
+      account.siteName = texts[row[9]]
+      account.placeName = texts[row[10]]
       account.countryCode = row[11]
       if let latitude = row[12] as Double?, let longitude = row[13] as Double?,
         let best = Coordinate(longitude: longitude, latitude: latitude)
       {
         account.footprint = Footprint(
           geometry: .point(best), best: best, radius: Meters(row[14] ?? 0), relation: .at,
-          anchorName: row[15] ?? "", anchorSite: row[16], wherePrecision: 1, geoPrecision: 1, reason: "")
+          anchorName: texts[row[15]] ?? "", anchorSite: texts[row[16]], wherePrecision: 1, geoPrecision: 1,
+          reason: "")
       }
       let start: Int = row[17] ?? 0
       account.sentences = [Evidence(document: document, start: start, end: start, quote: "")]
       account.count = row[18] ?? 1
-      if row[19] == true { alone.append(account) } else { gathering.append(account) }
+      if row[19] == true { alone.append(all.count) } else { gathering.append(all.count) }
+      all.append(account)
     }
-    return (gathering, alone)
+    return (all, gathering, alone)
   }
 
   /// Pairs of accounts that an analyst joined.
@@ -86,17 +99,17 @@ struct Regrouping {
     }
   }
 
-  private static func join(_ events: inout [[Account]], _ pairs: [(Int, Int)]) throws {
+  private static func join(_ events: inout [[Int]], _ outlines: [Account], _ pairs: [(Int, Int)]) throws {
     guard !pairs.isEmpty else { return }
     var home: [Int: Int] = [:]
     for (index, event) in events.enumerated() {
-      for account in event { home[account.key ?? 0, default: index] = index }
+      for account in event { home[outlines[account].key ?? 0, default: index] = index }
     }
     for (one, other) in pairs {
       guard let from = home[one], let to = home[other], from != to else { continue }
-      for account in events[from] { home[account.key ?? 0] = to }
-      let known = Set(events[to].map(\.key))
-      events[to] += events[from].filter { !known.contains($0.key) }
+      for account in events[from] { home[outlines[account].key ?? 0] = to }
+      let known = Set(events[to])
+      events[to] += events[from].filter { !known.contains($0) }
       events[from] = []
     }
     events.removeAll(where: \.isEmpty)
@@ -133,25 +146,44 @@ struct Regrouping {
   /// Names the events that are new, clear of all names there are or were.
   mutating func name(besides used: Set<String>) {
     var used = used
-    let new = groups.indices.filter { groups[$0].id == nil }
-      .map { (name: IncidentMerger.naturalID(of: groups[$0].incident), index: $0) }
-      .sorted { a, b in
-        let (first, second) = (groups[a.index].incident, groups[b.index].incident)
-        return (
-          a.name, first.footprint.best.latitude, first.footprint.best.longitude, first.documents.joined()
-        )
-          < (
-            b.name, second.footprint.best.latitude, second.footprint.best.longitude, second.documents.joined()
-          )
+    let new = groups.indices.filter { groups[$0].id == nil }.compactMap { index in
+      incident(of: groups[index]).map { incident in
+        NewEvent(
+          name: IncidentMerger.naturalID(of: incident), latitude: incident.footprint.best.latitude,
+          longitude: incident.footprint.best.longitude, documents: incident.documents.joined(), index: index)
       }
-    for (name, index) in new {
-      var id = name
-      var number = 1
+    }.sorted {
+      ($0.name, $0.latitude, $0.longitude, $0.documents) < ($1.name, $1.latitude, $1.longitude, $1.documents)
+    }
+    // Of a name that thousands share, the numbers that are taken are not tried again.
+    var numbers: [String: Int] = [:]
+    for event in new {
+      var id = event.name
+      var number = numbers[event.name] ?? 1
+      if number > 1 { id = "\(event.name)-\(number)" }
       while !used.insert(id).inserted {
         number += 1
-        id = "\(name)-\(number)"
+        id = "\(event.name)-\(number)"
       }
-      groups[index].id = id
+      numbers[event.name] = number
+      groups[event.index].id = id
     }
+  }
+
+  private struct NewEvent {
+    let name: String
+    let latitude: Double
+    let longitude: Double
+    let documents: String
+    let index: Int
+  }
+}
+
+/// Texts that thousands of accounts have in common, each once in memory.
+private struct SharedTexts {
+  private var known: Set<String> = []
+
+  subscript(text: String?) -> String? {
+    mutating get { text.map { known.insert($0).memberAfterInsert } }
   }
 }

@@ -91,7 +91,7 @@ public struct CaseFolder: Sendable {
     var written = try file.read(sites: sites) { try CaseWriter(folder: path).write($0) }
     written.files.insert(contentsOf: files, at: 0)
     var report = try Report(try file.contentForPage(sites: sites), dataFolder: dataFolder)
-    report.add(try file.accounts(of: report.detailed))
+    report.add(try file.accounts(of: report.shown))
     for (name, text) in [
       (HTMLReport.name, try HTMLReport.text(report)), (MarkdownReport.name, try MarkdownReport.text(report)),
     ] {

@@ -11,22 +11,28 @@ struct PlaceCompatibility {
   func score(_ a: Locative, _ b: Locative) -> Int? { score(a.footprint, b.footprint) }
 
   func score(_ a: Footprint, _ b: Footprint) -> Int? {
-    if let here = a.anchorSite, let there = b.anchorSite {
-      if sites.main(of: here) == sites.main(of: there) { return 6 }
-      if !isInside(a, b) { return nil }
-    }
-    return mayCoincide(a, b) ? 3 : nil
+    // One is the other's mission, or a number of its own.
+    let here = a.anchorSite.map { _ in Int32(0) }
+    let there = b.anchorSite.map { sites.main(of: $0) == a.anchorSite.map(sites.main) ? Int32(0) : 1 }
+    return score(Spot(a, site: here), Spot(b, site: there))
   }
 
-  private func mayCoincide(_ a: Footprint, _ b: Footprint) -> Bool {
-    Geodesic.wgs84.distance(a.best, b.best).value <= a.radius.value + b.radius.value
+  func score(_ a: Spot, _ b: Spot) -> Int? {
+    let isSameSite = a.site.flatMap { here in b.site.map { $0 == here } }
+    if isSameSite == true { return 6 }
+    // No degree of latitude is shorter than 110,574 m: most places are told apart without a geodesic.
+    let reach = a.radius + b.radius
+    guard abs(a.best.latitude - b.best.latitude) * 110_500 <= reach else { return nil }
+    let distance = Geodesic.wgs84.distance(a.best, b.best).value
+    if isSameSite == false, !Self.isInside(a, b, distance) { return nil }
+    return distance <= reach ? 3 : nil
   }
 
   /// One of two different sites may lie in the other only when the other is large.
-  private func isInside(_ a: Footprint, _ b: Footprint) -> Bool {
-    let small = min(a.radius.value, b.radius.value)
-    let large = max(a.radius.value, b.radius.value)
-    return large > 10 * small && Geodesic.wgs84.distance(a.best, b.best).value + small <= large
+  private static func isInside(_ a: Spot, _ b: Spot, _ distance: Double) -> Bool {
+    let small = min(a.radius, b.radius)
+    let large = max(a.radius, b.radius)
+    return large > 10 * small && distance + small <= large
   }
 }
 

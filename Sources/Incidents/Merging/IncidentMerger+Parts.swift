@@ -2,24 +2,26 @@ import Gazetteer
 public import Reading
 
 extension IncidentMerger {
-  /// Accounts gathered by event.
+  /// Accounts gathered by event, by their numbers in the list that was given.
   public struct Gathered {
     /// Each with at least one account; one that tells of several events may be in several.
-    public var groups: [[Account]]
+    public var groups: [[Int]]
     /// What fits nowhere and cannot stand alone, with what it says instead.
-    public var left: [(account: Account, statement: SiteStatement)]
+    public var left: [(account: Int, statement: SiteStatement)]
   }
 
   /// Gathers accounts by event; the order in which they are given does not matter.
   ///
   /// It looks at no more of an account than its document, dates, kind, place, count and first sentence's
-  /// position, and at no more of its footprint than position, radius and anchor.
+  /// position, and at no more of its footprint than position, radius and anchor. The time it takes grows with the
+  /// number of accounts, and with how many of one day and region there are.
   public func gather(_ accounts: [Account]) -> Gathered {
     var groups = AccountGroups(places: places)
-    var left: [(account: Account, statement: SiteStatement)] = []
-    let sorted = accounts.map { (key: $0.mergeKey, account: $0) }.sorted { $0.key < $1.key }
-    for (_, account) in sorted {
-      if let statement = groups.add(account) { left.append((account, statement)) }
+    var left: [(account: Int, statement: SiteStatement)] = []
+    for (_, number) in accounts.enumerated().map({ (key: $1.mergeKey, number: $0) }).sorted(by: {
+      ($0.key, $0.number) < ($1.key, $1.number)
+    }) {
+      if let statement = groups.add(accounts[number], number: number) { left.append((number, statement)) }
     }
     return Gathered(groups: groups.groups.map(\.accounts), left: left)
   }

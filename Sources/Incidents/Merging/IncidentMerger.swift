@@ -16,9 +16,10 @@ public struct IncidentMerger: Sendable {
   public init(sites: [Site]) { places = PlaceCompatibility(sites: SiteFamilies(sites)) }
 
   public func merge(_ findings: [DocumentFindings]) -> IncidentReport {
-    let gathered = gather(findings.flatMap(\.accounts))
+    let accounts = findings.flatMap(\.accounts)
+    let gathered = gather(accounts)
     let statements = findings.flatMap(\.statements) + gathered.left.map(\.statement)
-    var incidents = gathered.groups.compactMap(incident)
+    var incidents = gathered.groups.compactMap { incident(of: $0.map { accounts[$0] }) }
     IncidentNaming.name(&incidents)
     incidents.sort { ($0.date.from, $0.id) < ($1.date.from, $1.id) }
     attach(findings, to: &incidents)
@@ -90,11 +91,28 @@ struct MergeKey: Comparable {
   }
 }
 
+/// The order in which accounts are merged: numbers first, then texts.
+struct MergeOrder: Comparable {
+  let vagueness: Int
+  let radius: Int
+  let document: String
+  let start: Int
+  let site: String
+  let kind: String
+
+  static func < (a: MergeOrder, b: MergeOrder) -> Bool {
+    if a.vagueness != b.vagueness { return a.vagueness < b.vagueness }
+    if a.radius != b.radius { return a.radius < b.radius }
+    return (a.document, a.start, a.site, a.kind) < (b.document, b.start, b.site, b.kind)
+  }
+}
+
 extension Account {
   /// Most telling first: fewer days, then smaller radius, then document and position.
-  var mergeKey: MergeKey {
-    MergeKey(
-      numbers: [date.vagueness, footprint.map { Int($0.radius.value) } ?? Int.max],
-      texts: [document, MergeKey.padded(sentences.first?.start ?? 0), siteID ?? "", kind.rawValue])
+  var mergeKey: MergeOrder {
+    MergeOrder(
+      vagueness: date.vagueness, radius: footprint.map { Int($0.radius.value) } ?? Int.max,
+      document: document,
+      start: sentences.first?.start ?? 0, site: siteID ?? "", kind: kind.rawValue)
   }
 }

@@ -4,7 +4,7 @@ internal import Incidents
 
 extension Case {
   /// The exposures worth a line on a map: against the incident's own sites, the nearest five, and, where a
-  /// site tells the place, all that may have been within 1 km.
+  /// site tells the place, up to twenty within 1 km as best known.
   ///
   /// In a capital every incident has a hundred missions in range; a line to each hides what it should show.
   /// Counts, chances and reports are of all of them none the less.
@@ -25,12 +25,13 @@ extension Case {
         count = 0
       }
       count += 1
-      let isNear = isBySite && exposure.nearest <= Self.linkReach
+      let isNear = isBySite && exposure.best <= Self.linkReach && count <= Self.mostLinks
       if count <= Self.nearestLinks || isNear || ownSites.contains(exposure.site) { kept.append(exposure) }
     }
     return kept
   }
 
   private static let nearestLinks = 5
+  private static let mostLinks = 20
   private static let linkReach = Meters.kilometers(1)
 }

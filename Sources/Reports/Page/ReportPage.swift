@@ -57,6 +57,12 @@ struct ReportPage {
     self.detailed = detailed.union(loose.map(\.id))
   }
 
+  /// Ids of the incidents that stand anywhere on the page.
+  var shown: Set<String> {
+    let latest = index.content.incidents.sorted(by: Incident.isLater).prefix(limits.summaryRows)
+    return detailed.union(latest.map(\.id)).union(sections.flatMap { $0.rows.map(\.incident.id) })
+  }
+
   /// Everything a template asks for.
   func view() -> View {
     let page: View = [

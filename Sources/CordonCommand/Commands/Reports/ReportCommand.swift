@@ -97,7 +97,7 @@ struct ReportCommand: ParsableCommand {
       try stored.contentForReport(filter, isPage: chosenFormat.isBounded), filter: filter, language: language,
       dataFolder: try workspace.dataFolderPath())
     // A page tells a few incidents with all their words; data holds all of them.
-    let told = chosenFormat.isBounded ? report.detailed : Set(report.content.incidents.map(\.id))
+    let told = chosenFormat.isBounded ? report.shown : Set(report.content.incidents.map(\.id))
     if let accounts = try stored.accounts(of: told, filter, isPage: chosenFormat.isBounded) {
       report.add(accounts)
     }

@@ -1,0 +1,66 @@
+import Geocoding
+
+/// What matching looks at of one account; texts by numbers.
+struct ToldTraits {
+  let kind: IncidentKind
+  let spot: Spot?
+  let document: Int32
+  /// Of a site that no register has.
+  let unregisteredName: Int32?
+  /// The place and country named.
+  let town: Int32?
+  let isBySite: Bool
+}
+
+/// Which documents tell of a group, and the names they use; in flat tables, since groups are many and small.
+struct GroupTraits {
+  private enum Kind: UInt64 {
+    case document, unregisteredName, town, townOfSite
+  }
+
+  private var numbers: [String: Int32] = [:]
+  private var known: Set<UInt64> = []
+
+  mutating func read(_ account: Account, _ sites: SiteFamilies) -> ToldTraits {
+    ToldTraits(
+      kind: account.kind,
+      spot: account.footprint.map { footprint in
+        Spot(footprint, site: footprint.anchorSite.map { number(of: sites.main(of: $0)) })
+      },
+      document: number(of: account.document),
+      unregisteredName: account.siteID == nil ? account.siteName.map { number(of: $0) } : nil,
+      town: account.placeName.map { number(of: "\($0)\u{0}\(account.countryCode ?? "")") },
+      isBySite: account.siteID != nil)
+  }
+
+  mutating func note(_ told: ToldTraits, of group: Int) {
+    // Only what has no place is asked for by its document.
+    known.insert(key(.document, told.document, group))
+    if let name = told.unregisteredName { known.insert(key(.unregisteredName, name, group)) }
+    if let town = told.town { known.insert(key(told.isBySite ? .townOfSite : .town, town, group)) }
+  }
+
+  func isTold(of group: Int, in document: Int32) -> Bool { known.contains(key(.document, document, group)) }
+
+  func has(_ group: Int, unregisteredName name: Int32) -> Bool {
+    known.contains(key(.unregisteredName, name, group))
+  }
+
+  /// "near Aktau" and a registered site that is said to be in Aktau may be the same, however far
+  /// out of the town the site lies.
+  func isOfSameTown(_ told: ToldTraits, as group: Int) -> Bool {
+    told.town.map { known.contains(key(told.isBySite ? .town : .townOfSite, $0, group)) } ?? false
+  }
+
+  private func key(_ kind: Kind, _ number: Int32, _ group: Int) -> UInt64 {
+    // Two bits, thirty and thirty-two: more accounts than fit in memory.
+    kind.rawValue << 62 | UInt64(UInt32(bitPattern: number)) << 32 | UInt64(UInt32(truncatingIfNeeded: group))
+  }
+
+  private mutating func number(of text: String) -> Int32 {
+    if let known = numbers[text] { return known }
+    let number = Int32(numbers.count)
+    numbers[text] = number
+    return number
+  }
+}
