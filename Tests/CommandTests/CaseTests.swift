@@ -95,6 +95,27 @@ struct CaseTests {
     }
   }
 
+  /// Two feeds may both number their records from 1: each keeps all of its own.
+  @Test func feedsThatNumberAlikeLoseNothing() throws {
+    let folder = try FreshFolder()
+    func feed(_ town: String) -> String {
+      (1...3).map { day in
+        #"{"id":"\#(day)","text":"A car bomb went off in \#(town) on \#(day) May 2024, killing four people."}"#
+          + "\n"
+      }.joined()
+    }
+    try folder.write(feed("Quetta, Pakistan"), to: "a.jsonl")
+    try folder.write(feed("Nairobi, Kenya"), to: "b.jsonl")
+    try map(["a.jsonl", "b.jsonl"], to: "once.gpkg", in: folder)
+    try map(["a.jsonl"], to: "parts.gpkg", in: folder)
+    try map(["b.jsonl"], to: "parts.gpkg", in: folder)
+    try map(["b.jsonl"], to: "parts.gpkg", in: folder)
+    let once = try layers(of: "once.gpkg", in: folder)
+    #expect(once["documents.json"]?.contains(#""id":"b.jsonl/3""#) == true)
+    #expect(once["incidents.geojson"]?.split(separator: "\n").count == 8)
+    #expect(try layers(of: "parts.gpkg", in: folder)["incidents.json"] == once["incidents.json"])
+  }
+
   @Test func whatIsNoCaseIsToldAndLeftAlone() throws {
     let folder = try folder()
     try folder.write("mine", to: "notes.gpkg")

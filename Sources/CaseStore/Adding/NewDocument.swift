@@ -31,12 +31,21 @@ public struct KnownDocuments: Sendable {
 
   public func holds(_ content: ContentHash) -> Bool { hashes.contains(content.description) }
 
-  /// The id a new document gets: its own unless a document of other content has it.
+  /// The id a new document gets: its own unless a document of other content has it; then with the name of its
+  /// file before it, since two feeds may both count from 1; and when that is taken too, with an ending that
+  /// follows from the content.
   ///
-  /// The ending follows from the content, so that the order of the runs does not matter.
-  public func id(for id: String, content: ContentHash) -> String {
-    guard let known = contents[id], known != content.description else { return id }
+  /// - Parameter file: as the user named it; its folders are left out.
+  public func id(for id: String, in file: String, content: ContentHash) -> String {
+    guard isTaken(id, content) else { return id }
+    let name = file.split(separator: "/").last.map(String.init) ?? file
+    let qualified = "\(name)/\(id)"
+    guard name == id || isTaken(qualified, content) else { return qualified }
     return "\(id)~\(content.description.prefix(8))"
+  }
+
+  private func isTaken(_ id: String, _ content: ContentHash) -> Bool {
+    contents[id].map { $0 != content.description } ?? false
   }
 
   /// Whether a document of this id and other content is there.

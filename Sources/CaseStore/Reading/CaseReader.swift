@@ -24,7 +24,8 @@ struct CaseReader {
     return try CaseCoding.incident(try JSONValue(parsing: data), find: shapes.find)
   }
 
-  /// The incidents whose rows stand in the layer and are not dismissed, by date, then id.
+  /// The incidents whose rows stand in the layer and are not dismissed, by date, then id; those that an analyst drew
+  /// among them.
   ///
   /// - Parameters:
   ///   - rows: numbers of rows; all unless given.
@@ -49,12 +50,17 @@ struct CaseReader {
     let cursor = try Row.fetchCursor(
       db,
       sql: """
-        SELECT c.id, c.place, c.data FROM gpkg_cordon_incidents c JOIN gpkg_cordon_written w ON w.id = c.id
+        SELECT c.id, c.place, c.data, c.day FROM gpkg_cordon_incidents c JOIN gpkg_cordon_written w ON w.id = c.id
           JOIN incidents i ON i.fid = w.fid
         WHERE true\(among) ORDER BY c.day, c.id
         """)
+    var drawn = try drawnIncidents(rows: rows)[...]
     while let row = try cursor.next() {
       let id: String = row[0]
+      let day: Int = row[3]
+      while let next = drawn.first, (next.date.from.dayNumber, next.id) < (day, id) {
+        try body(drawn.removeFirst(), nil)
+      }
       let correction = Correction(values: pending[id])
       let dismissed = pending[id]["dismissed"] == nil && Correction(values: earlier[id]).isDismissed
       guard !dismissed, !correction.isDismissed else { continue }
@@ -63,6 +69,7 @@ struct CaseReader {
       if isWhole { incident.accounts = try accounts(of: id) }
       try body(incident, correction.values.isEmpty ? row[1] : nil)
     }
+    for incident in drawn { try body(incident, nil) }
   }
 
   func accounts(of incident: String) throws -> [Account] {

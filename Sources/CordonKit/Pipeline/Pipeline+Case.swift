@@ -49,7 +49,7 @@ extension Pipeline {
     var failure: (any Error)?
     let known = addition.known
     try await DocumentStream(inputs: inputs, reader: stages.reader, width: width).forEach(
-      transform: { stages.arrival($0, from: $1, known: known) },
+      transform: { Arrival($0, from: $1, known: known, stages) },
       isStopped: { failure != nil || signals.isStopped() },
       leftOut: { error in
         signals.leftOut(error)
@@ -61,8 +61,7 @@ extension Pipeline {
         progress.documents += 1
         progress.bytes += arrival.bytes
         signals.progress(progress)
-        guard let document = arrival.document else { return addition.addKnown() }
-        if let error = try addition.take(document, arrival) { signals.leftOut(error) }
+        try addition.take(arrival, stages)
       })
     if let failure { throw failure }
     guard addition.hasRead else { return nil }
@@ -75,43 +74,39 @@ extension Pipeline {
 /// A document on its way into a case.
 private struct Arrival: Sendable {
   let bytes: Int
-  let file: String
-  let line: Int?
+  let read: Document
+  let raw: RawDocument
   /// `nil` for one that the case has.
   let document: NewDocument?
-}
 
-extension Stages {
-  fileprivate func arrival(_ read: Document, from raw: RawDocument, known: KnownDocuments) -> Arrival {
+  /// - Parameter known: what the case holds; may lack what the same run has added.
+  init(_ read: Document, from raw: RawDocument, known: KnownDocuments, _ stages: Stages) {
+    bytes = raw.byteCount
+    self.read = read
+    self.raw = raw
     let content = ContentHash(read)
     guard !known.holds(content) else {
-      return Arrival(bytes: raw.byteCount, file: raw.file, line: raw.line, document: nil)
+      document = nil
+      return
     }
-    var document = read
-    document.id = known.id(for: read.id, content: content)
-    if document.id != read.id {
-      document.notices.append("another document of the case is named \(read.id)")
-    }
-    let found = findings(document, from: raw)
-    return Arrival(
-      bytes: raw.byteCount, file: raw.file, line: raw.line,
-      document: NewDocument(
-        record: found.record, content: content, findings: found.findings, mentions: found.mentions))
+    var named = read
+    named.id = known.id(for: read.id, in: raw.file, content: content)
+    if named.id != read.id { named.notices.append("another document of the case is named \(read.id)") }
+    let found = stages.findings(named, from: raw)
+    document = NewDocument(
+      record: found.record, content: content, findings: found.findings, mentions: found.mentions)
   }
 }
 
 extension CaseAddition {
-  /// Takes a document in, or leaves it out when another one of the same run has its id.
-  fileprivate func take(_ document: NewDocument, _ arrival: Arrival) throws -> ReadingError? {
-    guard known.id(for: document.record.id, content: document.content) == document.record.id else {
-      let error = ReadingError(
-        .badData, file: arrival.file, line: arrival.line,
-        "there is another document with the id '\(document.record.id)' before it; give it an id of its own")
-      try leaveOut(DocumentRecord(error))
-      return error
+  /// Takes a document in, under another id when the same run has given its own away.
+  fileprivate func take(_ arrival: Arrival, _ stages: Stages) throws {
+    guard var document = arrival.document, !known.holds(document.content) else { return addKnown() }
+    let id = known.id(for: arrival.read.id, in: arrival.raw.file, content: document.content)
+    if id != document.record.id {
+      document = Arrival(arrival.read, from: arrival.raw, known: known, stages).document ?? document
     }
     try add(document)
-    return nil
   }
 }
 

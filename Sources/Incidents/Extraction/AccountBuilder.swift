@@ -20,7 +20,7 @@ struct AccountBuilder {
   func account(of event: DocumentEvent, claims: [Claim]) -> Outcome {
     let (kind, rule) = kind(of: event)
     var account = Account(document: document.id, kind: kind)
-    account.sentences = Set(event.drafts.map(\.range) + event.continuations.map(\.range))
+    account.sentences = Set(event.drafts.map(\.range) + event.continuations)
       .sorted { $0.lowerBound < $1.lowerBound }.map { document.evidence($0) }
     (account.date, account.dateReason) = date(of: event)
     account.weapon = event.drafts.compactMap(\.weapon).max { specificity($0) < specificity($1) }

@@ -58,7 +58,7 @@ struct DocumentReading {
 
   mutating func readSentences() {
     for view in views {
-      let knowsCrash = linker.events.contains { event in event.drafts.contains { $0.kind == .aircraftCrash } }
+      let knowsCrash = linker.kinds.contains(.aircraftCrash)
       let triggers = TriggerReader(view: view, knowsCrash: knowsCrash).triggers()
       if view.sentence.role == .body {
         deniedKinds.formUnion(triggers.filter { $0.exclusion == .notHappened }.compactMap(\.kind))
@@ -266,9 +266,9 @@ struct DocumentReading {
     let kinds = view.matches("event").compactMap { match in
       IncidentKind(rawValue: String(match.tag.split(separator: ".")[0]))
     }
-    return linker.events.indices.filter { index in
+    return linker.recent.filter { index in
       linker.events[index].date != .none
-        && kinds.allSatisfy { KindCompatibility.areCompatible($0, linker.events[index].drafts.map(\.kind)) }
+        && kinds.allSatisfy(linker.events[index].kinds.areCompatible)
     }
   }
 

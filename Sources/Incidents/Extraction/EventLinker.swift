@@ -5,32 +5,67 @@ import Reading
 
 /// One event as one document tells it, over all its sentences.
 struct DocumentEvent {
-  var drafts: [Draft]
+  private(set) var drafts: [Draft]
+  /// The most telling dated sentence; of equals the first.
+  private(set) var bestDated: Draft?
+  private(set) var kinds = KindSet()
+  private(set) var lastSentence = 0
+  /// The most telling place of its sentences so far, with what it is ranked by.
+  private var bestPlace: (locative: Locative, rank: Int)?
+  private var bestRefinement: (locative: Locative, rank: Int)?
   /// Sentences that go on about it without event words of their own.
-  var continuations: [(sentence: Int, range: Range<Int>)] = []
+  private(set) var continuations: [Range<Int>] = []
   var effects: [Effect] = []
-  /// Places of sentences that go on about it, with their ranks.
-  var refinements: [(Locative, Int)] = []
   var killed: [ToldToll] = []
   var injured: [ToldToll] = []
 
-  var lastSentence: Int { max(drafts.map(\.sentence).max() ?? 0, continuations.map(\.sentence).max() ?? 0) }
-  var lastParagraph: Int
+  private(set) var lastParagraph: Int
+
+  init(_ draft: Draft) {
+    drafts = []
+    lastParagraph = draft.paragraph
+    add(draft)
+  }
+
+  mutating func add(_ draft: Draft) {
+    drafts.append(draft)
+    kinds.insert(draft.kind)
+    lastSentence = max(lastSentence, draft.sentence)
+    lastParagraph = draft.paragraph
+    if draft.date != .none, draft.date.vagueness < bestDated?.date.vagueness ?? Int.max { bestDated = draft }
+    if let locative = draft.locative { Self.keep((locative, draft.placeRank), in: &bestPlace) }
+  }
+
+  mutating func goOn(in sentence: Int, _ range: Range<Int>, paragraph: Int) {
+    continuations.append(range)
+    lastSentence = max(lastSentence, sentence)
+    lastParagraph = paragraph
+  }
+
+  /// A sentence that goes on about it places it, too.
+  mutating func refine(_ locative: Locative, rank: Int) {
+    Self.keep((locative, rank), in: &bestRefinement)
+  }
+
+  private static func keep(
+    _ new: (locative: Locative, rank: Int), in best: inout (locative: Locative, rank: Int)?
+  ) {
+    guard let known = best else {
+      best = new
+      return
+    }
+    if (new.rank, new.locative.vagueness) < (known.rank, known.locative.vagueness) { best = new }
+  }
 
   /// The most telling date of its sentences.
   var date: AccountDate { bestDated?.date ?? .none }
 
-  var bestDated: Draft? {
-    drafts.filter { $0.date != .none }.min { $0.date.vagueness < $1.date.vagueness }
-  }
-
   /// The most telling place of its sentences: a mission before other sites before places, then the
   /// smaller; of equals the first.
   var locative: Locative? {
-    let told = drafts.compactMap { draft in draft.locative.map { ($0, draft.placeRank) } } + refinements
-    return told.enumerated().min { a, b in
-      (a.element.1, a.element.0.vagueness, a.offset) < (b.element.1, b.element.0.vagueness, b.offset)
-    }?.element.0
+    var best = bestPlace
+    if let bestRefinement { Self.keep(bestRefinement, in: &best) }
+    return best?.locative
   }
 }
 
@@ -55,6 +90,8 @@ extension Locative {
 /// Puts together the sentences of one document that tell of the same event.
 struct EventLinker {
   private(set) var events: [DocumentEvent] = []
+  /// Of all of them.
+  private(set) var kinds = KindSet()
   let published: CalendarDate?
   let places: PlaceCompatibility
 
@@ -63,30 +100,37 @@ struct EventLinker {
     self.places = places
   }
 
+  /// Those a sentence may go on about: in a list of thousands the latest, so that the time it takes follows the
+  /// length of the document. What is told again later than that is merged as two documents' accounts are.
+  var recent: Range<Int> { max(0, events.count - Self.memory)..<events.count }
+
+  private static let memory = 400
+
   /// - Returns: the index of the event the draft joined or began; `nil` when it is too vague for either.
   mutating func add(_ draft: Draft) -> Int? {
-    let fitting = events.indices.compactMap { index in
+    let fitting = recent.compactMap { index in
       score(draft, events[index]).map { (index: index, score: $0) }
     }
     if let best = fitting.max(by: { ($0.score, $0.index) < ($1.score, $1.index) }) {
-      events[best.index].drafts.append(draft)
-      events[best.index].lastParagraph = draft.paragraph
+      events[best.index].add(draft)
+      kinds.insert(draft.kind)
       return best.index
     }
     guard draft.locative != nil || draft.date != .none, draft.isSpecificKind || draft.isCorroborated else {
       return nil
     }
-    events.append(DocumentEvent(drafts: [draft], lastParagraph: draft.paragraph))
+    events.append(DocumentEvent(draft))
+    kinds.insert(draft.kind)
     return events.count - 1
   }
 
   /// Whether something that day was told: what follows goes on about it anyway.
-  func isTold(on day: DaySpan) -> Bool { events.contains { $0.date == .span(day) } }
+  func isTold(on day: DaySpan) -> Bool { recent.contains { events[$0].date == .span(day) } }
 
   /// The event a sentence without event words goes on about: that of the sentence before it.
   func eventContinued(sentence: Int, paragraph: Int) -> Int? {
-    let recent = events.indices.filter { events[$0].lastSentence < sentence }
-    guard let last = recent.max(by: { events[$0].lastSentence < events[$1].lastSentence }) else { return nil }
+    let before = recent.filter { events[$0].lastSentence < sentence }
+    guard let last = before.max(by: { events[$0].lastSentence < events[$1].lastSentence }) else { return nil }
     let isNear = events[last].lastSentence >= sentence - 3 || events[last].lastParagraph == paragraph
     return isNear ? last : nil
   }
@@ -95,8 +139,7 @@ struct EventLinker {
     _ index: Int, sentence: Int, range: Range<Int>, paragraph: Int, effects: [Effect], killed: ToldToll?,
     injured: ToldToll?
   ) {
-    events[index].continuations.append((sentence, range))
-    events[index].lastParagraph = paragraph
+    events[index].goOn(in: sentence, range, paragraph: paragraph)
     events[index].effects += effects
     if let killed { events[index].killed.append(killed) }
     if let injured { events[index].injured.append(injured) }
@@ -106,13 +149,13 @@ struct EventLinker {
   mutating func refine(_ index: Int, _ locative: Locative, rank: Int) {
     guard let known = events[index].locative else { return }
     guard places.score(locative, known) != nil else { return }
-    events[index].refinements.append((locative, rank))
+    events[index].refine(locative, rank: rank)
   }
 
   /// How well a draft fits an event; `nil`: not at all.
   private func score(_ draft: Draft, _ event: DocumentEvent) -> Int? {
     guard let dates = dateScore(draft, event),
-      KindCompatibility.areCompatible(draft.kind, event.drafts.map(\.kind))
+      event.kinds.areCompatible(with: draft.kind)
     else { return nil }
     guard let there = event.locative, let here = draft.locative else {
       guard !draft.isSomewhereUnknown || event.locative == nil else { return nil }

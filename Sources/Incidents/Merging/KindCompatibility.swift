@@ -20,8 +20,4 @@ enum KindCompatibility {
     if a == .other || b == .other { return true }
     return pairs[a]?.contains(b) ?? false
   }
-
-  static func areCompatible(_ kind: IncidentKind, _ others: [IncidentKind]) -> Bool {
-    others.allSatisfy { areCompatible(kind, $0) }
-  }
 }
