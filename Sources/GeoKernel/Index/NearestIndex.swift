@@ -53,7 +53,6 @@ public struct NearestIndex: Sendable {
     let wanted = max(0, min(count, positions.count))
     lists.ends = queries.indices.map { ($0 + 1) * wanted }
     guard wanted > 0, !queries.isEmpty else { return }
-    let points = queries.map(Cartesian.init)
     lists.neighbors = Array(
       repeating: Neighbor(index: 0, distance: .zero), count: wanted * queries.count)
     lists.neighbors.withUnsafeMutableBufferPointer { output in
@@ -69,12 +68,35 @@ public struct NearestIndex: Sendable {
                 positions: positions, points: treePoints, order: order, nodes: nodes,
                 size: self.positions.count, wanted: wanted, measure: measure)
               defer { search.free() }
-              for i in mortonOrder(points) {
-                search.run(queries[Int(i)], points[Int(i)], output + Int(i) * wanted)
+              forEachInSpace(queries) { i, query, point in
+                search.run(query, point, output + i * wanted)
               }
             }
           }
         }
+      }
+    }
+  }
+
+  /// Calls `body` with positions and their places in the array, what is near in space mostly one after the other.
+  @inline(__always)
+  private func forEachInSpace(_ queries: [Coordinate], _ body: (Int, Coordinate, Cartesian) -> Void) {
+    let points = queries.map(Cartesian.init)
+    let order = mortonOrder(points)
+    // What lies far apart in memory is fetched for many at once.
+    let stride = 64
+    withUnsafeTemporaryAllocation(of: (Coordinate, Cartesian).self, capacity: stride) { near in
+      var from = 0
+      while from < order.count {
+        let count = min(stride, order.count - from)
+        for k in 0..<count {
+          let i = Int(order[from + k])
+          near.initializeElement(at: k, to: (queries[i], points[i]))
+        }
+        for k in 0..<count {
+          body(Int(order[from + k]), near[k].0, near[k].1)
+        }
+        from += count
       }
     }
   }

@@ -15,7 +15,33 @@ struct NearestSearch {
   private let capacity: Int
   private var filled = 0
   private let stack: UnsafeMutablePointer<Open>
+  private let row: UnsafeMutablePointer<Neighbor>
   private var last: (point: Cartesian, reach: Double)?
+  private var group: Group?
+  private let shared: UnsafeMutablePointer<Shared>
+  private let sharedCapacity: Int
+
+  /// Positions so near to one that their neighbours are among those of a ball round it.
+  ///
+  /// Let `reach` be the chord from the middle to the last of the best there. Of a position ρ away the best are not
+  /// farther than that and ρ, by the triangle's inequality, and so at most `reach` + 2ρ from the middle.
+  private struct Group {
+    let middle: Cartesian
+    let reach: Double
+    /// How many points are ``shared``, the nearest to the middle first; `nil` until somebody asks, negative when
+    /// they are too many.
+    var count: Int?
+
+    /// Of ``reach``, how far a position may be from the middle.
+    static let share = 0.4
+  }
+
+  private struct Shared {
+    let point: Cartesian
+    let place: Int
+    /// From the middle of the group.
+    let chord: Double
+  }
 
   private struct Found {
     var c2: Double
@@ -43,27 +69,108 @@ struct NearestSearch {
     best = .allocate(capacity: capacity)
     // A tree of 2^31 points is less deep.
     stack = .allocate(capacity: 64)
+    row = .allocate(capacity: wanted)
+    sharedCapacity = min(size, 8 * capacity + 16)
+    shared = .allocate(capacity: sharedCapacity)
   }
 
   func free() {
     best.deallocate()
     stack.deallocate()
+    shared.deallocate()
+    row.deallocate()
   }
 
   /// Writes the wanted neighbours of one position.
   mutating func run(_ query: Coordinate, _ point: Cartesian, _ output: UnsafeMutablePointer<Neighbor>) {
+    if !selectShared(point) { search(point) }
+    last = (point, best[filled - 1].c2.squareRoot())
+    if isOrderProven() {
+      // Put in order here, since `output` is seldom near to the processor.
+      for i in 0..<wanted { row[i] = neighbor(query, point, best[i]) }
+      sortSamePlaces(row)
+      output.update(from: row, count: wanted)
+    } else {
+      settle(query, point, output)
+    }
+  }
+
+  private mutating func search(_ point: Cartesian) {
     // The last position's neighbours are at most so far from this one, by the triangle's inequality.
     let reach = last.map { $0.reach + $0.point.chord(point) } ?? .infinity
     descend(point, limit: reach * reach * (1 + 1e-12))
     // Rounding may have cut one off at the very limit.
     if filled < capacity { descend(point, limit: .infinity) }
-    last = (point, best[filled - 1].c2.squareRoot())
-    if isOrderProven() {
-      for i in 0..<wanted { output[i] = neighbor(query, point, best[i]) }
-      sortSamePlaces(output)
-    } else {
-      settle(query, point, output)
+    group = Group(middle: point, reach: best[filled - 1].c2.squareRoot())
+  }
+
+  /// Finds the best among those that a group shares; `false` for a position that is in none.
+  @inline(__always)
+  private mutating func selectShared(_ p: Cartesian) -> Bool {
+    guard let group else { return false }
+    let away = group.middle.chord(p)
+    guard away <= group.reach * Group.share else { return false }
+    let count = group.count ?? gather(group)
+    if count < 0 { return false }
+    filled = 0
+    for i in 0..<count {
+      let c2 = shared[i].point.squaredChord(p)
+      if filled == capacity {
+        // A micrometre for rounding.
+        let least = shared[i].chord - away - 1e-6
+        if least > 0, least * least > best[capacity - 1].c2 { break }
+        if c2 >= best[capacity - 1].c2 { continue }
+      }
+      offer(c2, shared[i].place)
     }
+    return true
+  }
+
+  /// Collects what the positions of a group share.
+  private mutating func gather(_ group: Group) -> Int {
+    let radius = group.reach * (1 + 2 * Group.share) * (1 + 1e-9) + 1e-6
+    var count = 0
+    stack[0] = Open(c2: 0, node: 0)
+    var depth = 1
+    while depth > 0, count >= 0 {
+      depth -= 1
+      let at = stack[depth].node
+      if nodes[at].squaredDistance(to: group.middle) > radius * radius { continue }
+      if nodes[at].right != 0 {
+        stack[depth].node = Int(nodes[at].right)
+        stack[depth + 1].node = at + 1
+        depth += 2
+        continue
+      }
+      for place in Int(nodes[at].from)..<Int(nodes[at].to) {
+        let chord = points[place].chord(group.middle)
+        if chord > radius { continue }
+        if count == sharedCapacity {
+          count = -1
+          break
+        }
+        shared[count] = Shared(point: points[place], place: place, chord: chord)
+        count += 1
+      }
+    }
+    if count > 0 {
+      var list = UnsafeMutableBufferPointer(start: shared, count: count)
+      list.sort { $0.chord < $1.chord }
+    }
+    self.group?.count = count
+    return count
+  }
+
+  /// Keeps a point as one of the best; it is better than the last of them when these are full.
+  @inline(__always)
+  private mutating func offer(_ c2: Double, _ place: Int) {
+    var i = filled < capacity ? filled : capacity - 1
+    while i > 0, best[i - 1].c2 > c2 {
+      best[i] = best[i - 1]
+      i -= 1
+    }
+    best[i] = Found(c2: c2, place: place)
+    if filled < capacity { filled += 1 }
   }
 
   private mutating func descend(_ p: Cartesian, limit: Double) {
@@ -95,14 +202,8 @@ struct NearestSearch {
       for place in Int(nodes[at].from)..<Int(nodes[at].to) {
         let c2 = points[place].squaredChord(p)
         if c2 > limit { continue }
-        var i = filled < capacity ? filled : capacity - 1
-        if filled == capacity, c2 >= best[i].c2 { continue }
-        while i > 0, best[i - 1].c2 > c2 {
-          best[i] = best[i - 1]
-          i -= 1
-        }
-        best[i] = Found(c2: c2, place: place)
-        if filled < capacity { filled += 1 }
+        if filled == capacity, c2 >= best[capacity - 1].c2 { continue }
+        offer(c2, place)
         if filled == capacity { limit = min(limit, best[capacity - 1].c2) }
       }
     }
