@@ -31,15 +31,15 @@ extension ReportPage {
       guard let value, !value.isEmpty else { return }
       facts.append(["label": label, "value": value, "reason": View.optional(reason)])
     }
-    add(words("fact_where"), words.precision(incident), incident.footprint.reason)
+    add(words("fact_where"), words.precision(incident), words.reason(incident.footprint.reason))
     add(words("fact_people"), words.people(incident))
     add(words("fact_weapon"), incident.weapon)
     add(
       words("fact_confidence"), words.percent(incident.confidence),
-      incident.confidenceReasons.joined(separator: "; "))
+      incident.confidenceReasons.map(words.reason).joined(separator: "; "))
     for (field, choice) in incident.choices.sorted(by: { $0.key < $1.key }) where field != "where" {
       let value = chosen(field, incident)
-      add(words("fact_chosen", ["field": words.word("fields", field)]), value, choice)
+      add(words("fact_chosen", ["field": words.word("fields", field)]), value, words.reason(choice))
     }
     if let review = index.content.reviews[incident.id] {
       let changed =

@@ -11,10 +11,23 @@ public struct ReportWords: Sendable {
   public let language: ReportLanguage
   /// "date" → "Date"; "kinds.arson" → "arson"; "incidents_count.one" → "{n} incident".
   let entries: [String: String]
+  /// `nil` in English, in which reasons are stated.
+  private let phrases: ReasonPhrases?
 
   /// - Parameter folder: the data folder's `report`.
   /// - Throws: ``ReportResourceError`` when the file cannot be read or is no table of words.
   public init(folder: String, language: ReportLanguage) throws(ReportResourceError) {
+    entries = try Self.entries(folder, language)
+    phrases = language == .en ? nil : ReasonPhrases(english: try Self.entries(folder, .en))
+    self.language = language
+  }
+
+  /// The reason why something is taken so, as an incident states it.
+  func reason(_ text: String) -> String { phrases?.translated(text, self) ?? text }
+
+  private static func entries(
+    _ folder: String, _ language: ReportLanguage
+  ) throws(ReportResourceError) -> [String: String] {
     let file = "\(folder)/\(language.rawValue).yaml"
     let root: Node?
     do {
@@ -37,12 +50,15 @@ public struct ReportWords: Sendable {
     guard !entries.isEmpty else {
       throw ReportResourceError(file: file, reason: "there are no words of the report in it")
     }
-    self.language = language
-    self.entries = entries
+    return entries
   }
 
   /// The text of an entry with its places filled in; a missing one is shown as `⟦name⟧`, so that it is seen.
   func callAsFunction(_ name: String, _ values: KeyValuePairs<String, String> = [:]) -> String {
+    filled(name, Array(values))
+  }
+
+  func filled(_ name: String, _ values: [(key: String, value: String)]) -> String {
     guard let text = entries[name] else { return "⟦\(name)⟧" }
     guard !values.isEmpty else { return text }
     // In one pass: what a document puts in cannot be taken for a place to fill in.
