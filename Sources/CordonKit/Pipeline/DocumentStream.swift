@@ -12,12 +12,15 @@ public struct DocumentStream: Sendable {
   private let inputs: [String]
   private let reader: DocumentReader
   private let width: Int
+  private let inParts: Bool
 
   /// - Parameters:
   ///   - inputs: paths of files and folders; `-` is standard input.
+  ///   - inParts: long texts come in parts, see `DocumentPart`, all in the language of the first one.
   ///   - width: how many documents are worked on at a time; all cores unless given.
-  public init(inputs: [String], reader: DocumentReader, width: Int? = nil) {
+  public init(inputs: [String], reader: DocumentReader, width: Int? = nil, inParts: Bool = false) {
     self.inputs = inputs
+    self.inParts = inParts
     self.reader = reader
     self.width = max(1, width ?? Processors.count)
   }
@@ -36,10 +39,11 @@ public struct DocumentStream: Sendable {
     receive: (Output) throws -> Void,
     pause: () throws -> Void = {}
   ) async throws {
-    var source = DocumentSource(inputs).makeIterator()
+    var source = DocumentSource(inputs, inParts: inParts).makeIterator()
+    var language: String?
     try await forEachInOrder(
       width: width,
-      next: { isStopped() ? nil : Self.batch(&source) },
+      next: { isStopped() ? nil : batch(&source, &language) },
       transform: { [reader] batch -> [Result<Output, ReadingError>] in
         batch.map { raw in
           raw.flatMap { raw in
@@ -62,13 +66,19 @@ public struct DocumentStream: Sendable {
   /// one that would have to be waited for.
   private static let batchBytes = 1 << 16
 
-  private static func batch(
-    _ source: inout DocumentSource.Iterator
+  /// - Parameter language: that of the long document whose parts come one after the other.
+  private func batch(
+    _ source: inout DocumentSource.Iterator, _ language: inout String?
   ) -> [Result<RawDocument, ReadingError>]? {
-    guard let first = source.next() else { return nil }
+    guard var first = source.next() else { return nil }
+    if case .success(var raw) = first, let part = raw.part {
+      if part.isFirst { language = reader.language(ofPart: raw) }
+      raw.part?.language = language
+      first = .success(raw)
+    }
     var batch = [first]
     var bytes = first.byteCount
-    while bytes < batchBytes, let next = source.nextAtHand() {
+    while bytes < Self.batchBytes, let next = source.nextAtHand() {
       batch.append(next)
       bytes += next.byteCount
     }

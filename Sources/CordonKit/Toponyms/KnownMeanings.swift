@@ -5,20 +5,21 @@ internal import Synchronization
 /// replaces it.
 final class KnownMeanings: Sendable {
   private struct Entry {
-    let place: PlaceID
-    let meaning: ToponymReader.Meaning
+    var row = UInt32.max
+    var meaning: ToponymMeaning?
   }
 
-  private let entries = Mutex<[Entry?]>(Array(repeating: nil, count: KnownMeanings.count))
-  private static let count = 1 << 12
+  private let entries = Mutex<[Entry]>(Array(repeating: Entry(), count: KnownMeanings.count))
+  private static let count = 1 << 13
 
   /// - Parameter read: called outside the lock when the place is not at hand.
-  func meaning(of place: PlaceID, read: () -> ToponymReader.Meaning) -> ToponymReader.Meaning {
+  func meaning(of place: PlaceID, read: () -> ToponymMeaning) -> ToponymMeaning {
     // Rows that lie side by side are of one region and often named together.
     let slot = Int(place.row) & (Self.count - 1)
-    if let known = entries.withLock({ $0[slot] }), known.place == place { return known.meaning }
+    let known = entries.withLock { $0[slot].row == place.row ? $0[slot].meaning : nil }
+    if let known { return known }
     let meaning = read()
-    entries.withLock { $0[slot] = Entry(place: place, meaning: meaning) }
+    entries.withLock { $0[slot] = Entry(row: place.row, meaning: meaning) }
     return meaning
   }
 }

@@ -8,25 +8,39 @@ public struct Toponym: Sendable {
   public let end: Int
   /// The words, as read.
   public let text: String
-  public let role: Mention.Role
+  private let mention: Mention
+  private let meaning: ToponymMeaning
+
+  init(start: Int, end: Int, text: String, mention: Mention, meaning: ToponymMeaning) {
+    self.start = start
+    self.end = end
+    self.text = text
+    self.mention = mention
+    self.meaning = meaning
+  }
+
+  public var role: Mention.Role { mention.role }
   /// What it was found to mean, in English; `nil` when nothing fits.
-  public let name: String?
+  public var name: String? { meaning.name }
   /// "settlement", "region", "country", "sea", or the kind of site; `nil` when nothing fits.
-  public let kind: String?
-  public let geonameID: Int?
-  public let siteID: String?
+  public var kind: String? { meaning.kind }
+  public var geonameID: Int? { meaning.geonameID }
+  public var siteID: String? { meaning.siteID }
   /// ISO 3166 alpha-2.
-  public let country: String?
+  public var country: String? { meaning.country }
   /// `nil` when nothing fits, or what fits has no known position.
-  public let coordinate: Coordinate?
+  public var coordinate: Coordinate? { meaning.coordinate }
   /// Radius within which the place or site lies; `nil` without a coordinate.
-  public let uncertainty: Meters?
+  public var uncertainty: Meters? { meaning.uncertainty }
   /// UCDP GED `where_prec`; `nil` without a coordinate.
-  public let wherePrecision: Int?
+  public var wherePrecision: Int? { meaning.wherePrecision }
   /// How likely the referent is right, 0 ... 1.
-  public let probability: Double
+  public var probability: Double { mention.probability }
   /// What spoke for it, or why nothing fits, one phrase each.
-  public let reasons: [String]
+  public var reasons: [String] { meaning.reason.map { mention.reasons + [$0] } ?? mention.reasons }
   /// `true` for a bare "the embassy": a site named earlier.
-  public let isAnaphoric: Bool
+  public var isAnaphoric: Bool { mention.isAnaphoric }
+
+  /// The members of its JSON object that tell its meaning, from `lat` to `where_prec`, each with a comma before it.
+  public var meaningMembers: [UInt8] { meaning.members }
 }

@@ -14,11 +14,11 @@ public struct ToponymReader: Sendable {
     finder = PlaceFinder(gazetteer: gazetteer)
   }
 
-  /// One for each mention, in their order.
+  /// One for each mention, in their order; offsets count from the start of the document also in a part of it.
   ///
   /// - Parameter document: the one the mentions were found in.
   public func toponyms(_ mentions: [Mention], in document: Document) -> [Toponym] {
-    mentions.map { toponym($0, in: document.text) }
+    mentions.map { toponym($0, in: document.text, from: document.part?.start ?? 0) }
   }
 
   /// Spells out explanations.
@@ -41,50 +41,37 @@ public struct ToponymReader: Sendable {
     }
   }
 
-  private func toponym(_ mention: Mention, in text: SourceText) -> Toponym {
+  /// - Parameter start: Unicode scalars of the document before the text.
+  private func toponym(_ mention: Mention, in text: SourceText, from start: Int) -> Toponym {
     let scalars = text.scalarRange(ofBytes: mention.range)
-    let meaning = meaning(of: mention.referent)
     return Toponym(
-      start: scalars.lowerBound, end: scalars.upperBound, text: text[mention.range], role: mention.role,
-      name: meaning.name, kind: meaning.kind, geonameID: meaning.geonameID, siteID: meaning.siteID,
-      country: meaning.country, coordinate: meaning.coordinate, uncertainty: meaning.uncertainty,
-      wherePrecision: meaning.wherePrecision, probability: mention.probability,
-      reasons: meaning.reason.map { mention.reasons + [$0] } ?? mention.reasons,
-      isAnaphoric: mention.isAnaphoric)
+      start: start + scalars.lowerBound, end: start + scalars.upperBound, text: text[mention.range],
+      mention: mention, meaning: meaning(of: mention.referent))
   }
 
-  struct Meaning: Sendable {
-    var name: String?
-    var kind: String?
-    var geonameID: Int?
-    var siteID: String?
-    var country: String?
-    var coordinate: Coordinate?
-    var uncertainty: Meters?
-    var wherePrecision: Int?
-    var reason: String?
-  }
-
-  private func meaning(of referent: Mention.Referent) -> Meaning {
+  private func meaning(of referent: Mention.Referent) -> ToponymMeaning {
     switch referent {
     case .place(let id): return meaning(of: id)
     case .site(let site):
-      return Meaning(
+      return ToponymMeaning(
         name: site.name, kind: site.kind, siteID: site.id, country: site.hostCountry,
         coordinate: site.coordinate, uncertainty: site.accuracy, wherePrecision: 1)
     case .unregisteredSite(let site):
-      var meaning = site.place.map(meaning(of:)) ?? Meaning(reason: "no place is named for it")
-      meaning.name = site.name
-      meaning.kind = site.kind.split(separator: "_").joined(separator: " ")
-      return meaning
-    case .unresolved(let reason): return Meaning(reason: reason)
+      let kind = site.kind.split(separator: "_").joined(separator: " ")
+      guard let place = site.place.map(meaning(of:)) else {
+        return ToponymMeaning(name: site.name, kind: kind, reason: "no place is named for it")
+      }
+      return ToponymMeaning(
+        name: site.name, kind: kind, geonameID: place.geonameID, country: place.country,
+        coordinate: place.coordinate, uncertainty: place.uncertainty, wherePrecision: place.wherePrecision)
+    case .unresolved(let reason): return ToponymMeaning(reason: reason)
     }
   }
 
-  private func meaning(of id: PlaceID) -> Meaning {
+  private func meaning(of id: PlaceID) -> ToponymMeaning {
     known.meaning(of: id) {
       let place = gazetteer.place(id)
-      return Meaning(
+      return ToponymMeaning(
         name: place.name, kind: place.kind, geonameID: place.geonameID, country: place.country,
         coordinate: place.coordinate, uncertainty: gazetteer.radius(of: id),
         wherePrecision: place.featureClass.wherePrecision)

@@ -38,6 +38,10 @@ struct ComposedNameReader {
   init(_ text: TaggedText, _ spans: [NameSpan]) {
     self.text = text
     self.spans = spans
+    guard !text.kindWords.isEmpty else {
+      owner = []
+      return
+    }
     var owner = [Int32](repeating: -1, count: text.tokens.count)
     for (index, span) in spans.enumerated() { for token in span.tokens { owner[token] = Int32(index) } }
     self.owner = owner
@@ -45,23 +49,20 @@ struct ComposedNameReader {
 
   func names() -> [ComposedName] {
     var found: [ComposedName] = []
-    for (index, sentence) in text.sentences.enumerated() {
-      for token in sentence.tokens {
-        guard text.tokens[token].kind == .word, token >= (found.last?.tokens.upperBound ?? 0) else {
-          continue
-        }
-        guard let name = name(at: token, index, sentence.tokens) else { continue }
-        // "район Южной магистрали" is a street and no quarter: the later, longer reading wins.
-        while let last = found.last, last.tokens.overlaps(name.tokens) { found.removeLast() }
-        found.append(name)
-      }
+    var index = 0
+    for token in text.kindWords where token >= (found.last?.tokens.upperBound ?? 0) {
+      while index < text.sentences.count, text.sentences[index].tokens.upperBound <= token { index += 1 }
+      guard index < text.sentences.count, text.sentences[index].tokens.contains(token) else { continue }
+      guard let name = name(at: token, index, text.sentences[index].tokens) else { continue }
+      // "район Южной магистрали" is a street and no quarter: the later, longer reading wins.
+      while let last = found.last, last.tokens.overlaps(name.tokens) { found.removeLast() }
+      found.append(name)
     }
     return found
   }
 
   private func name(at head: Int, _ sentence: Int, _ tokens: Range<Int>) -> ComposedName? {
     let tags = text.tags[head]
-    if tags.isDisjoint(with: [.numberedRoad, .street, .streetName, .quarter, .naturalAfter]) { return nil }
     if tags.contains(.numberedRoad), text.isCapitalized(head), head + 1 < tokens.upperBound,
       text.tokens[head + 1].kind == .number
     {

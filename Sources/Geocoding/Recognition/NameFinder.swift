@@ -13,8 +13,9 @@ struct NameFinder {
     let language = gazetteer.languageSet(document.language)
     let isEnglish = document.language == "en"
     var collector = SpanCollector(text: text) { postings in
-      memory.names.record(of: .init(name: postings.key, language: language, isEnglish: isEnglish)) {
-        NameRecord(postings, NameMeaning(senses([postings], language, isEnglish: isEnglish)))
+      let key = NameRecords.Key(name: postings.key, language: language, isEnglish: isEnglish)
+      return memory.names.record(of: key) {
+        NameRecord(key, postings, NameMeaning(senses([postings], language, isEnglish: isEnglish)))
       }
     }
     document.text.utf8.withUnsafeBufferPointer { bytes in

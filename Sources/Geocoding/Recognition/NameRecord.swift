@@ -2,6 +2,7 @@ internal import Gazetteer
 
 /// A name of the gazetteer as documents of one language use it.
 final class NameRecord: Sendable {
+  let key: NameRecords.Key
   let postings: NamePostings
   let meaning: NameMeaning
   let firstKind: NameKind?
@@ -11,7 +12,8 @@ final class NameRecord: Sendable {
   /// The same for names that mean the same places.
   let identity: UInt64
 
-  init(_ postings: NamePostings, _ meaning: NameMeaning) {
+  init(_ key: NameRecords.Key, _ postings: NamePostings, _ meaning: NameMeaning) {
+    self.key = key
     self.postings = postings
     self.meaning = meaning
     firstKind = postings.first?.kind

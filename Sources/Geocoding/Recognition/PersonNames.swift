@@ -12,11 +12,16 @@ struct PersonNames: Sendable {
   ///   - isInCase: `true` for a name of the gazetteer with a case ending, which a title has not before it where
   ///     endings are put to the last word: "Prezident Daşkəndə" is there.
   init(_ text: TaggedText, sameName: (Int, Int) -> Bool, isInCase: (Int) -> Bool = { _ in false }) {
+    var place = 0
     for sentence in text.sentences {
       var index = sentence.tokens.lowerBound
-      while index < sentence.tokens.upperBound {
-        let start = Self.nameStart(text, index, sentence.tokens.upperBound)
-        guard let start else {
+      while true {
+        while place < text.personWords.count, text.personWords[place] < index { place += 1 }
+        guard place < text.personWords.count, text.personWords[place] < sentence.tokens.upperBound else {
+          break
+        }
+        index = text.personWords[place]
+        guard let start = Self.nameStart(text, index, sentence.tokens.upperBound) else {
           index += 1
           continue
         }
@@ -54,7 +59,6 @@ struct PersonNames: Sendable {
   private static func nameStart(_ text: TaggedText, _ index: Int, _ end: Int) -> (first: Int, isTitled: Bool)?
   {
     let tags = text.tags[index]
-    if tags.isDisjoint(with: [.firstName, .title]) { return nil }
     if tags.contains(.firstName), text.isCapitalized(index), index + 1 < end, text.isCapitalized(index + 1) {
       return (index, false)
     }

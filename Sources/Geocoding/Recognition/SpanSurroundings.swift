@@ -51,19 +51,18 @@ final class SpanSurroundings: Sendable {
     placedNames = placed
     sentenceCasing = casing
     var surnames = HashSet()
+    var place = 0
     for sentence in text.sentences where sentence.tokens.count > 2 {
-      var isCapital = text.isCapitalized(sentence.tokens.lowerBound + 1)
-      for token in (sentence.tokens.lowerBound + 2)..<sentence.tokens.upperBound {
-        let wasCapital = isCapital
-        isCapital = text.isCapitalized(token)
-        guard isCapital, wasCapital else { continue }
-        let tags = text.tags[token - 1]
-        let isPlain = tags.isDisjoint(with: [
+      // Pairs of neighbours behind the first word.
+      while place < text.capitals.count, text.capitals[place] <= sentence.tokens.lowerBound { place += 1 }
+      while place + 1 < text.capitals.count, text.capitals[place + 1] < sentence.tokens.upperBound {
+        let (before, token) = (text.capitals[place], text.capitals[place + 1])
+        place += 1
+        guard token == before + 1 else { continue }
+        let isPlain = text.tags[before].isDisjoint(with: [
           .direction, .adminBefore, .naturalBefore, .publicBody, .calendar, .locative,
         ])
-        if isPlain, owner[token - 1] < 0, text.adjoins(token - 1, token) {
-          surnames.insert(text.hashes[token])
-        }
+        if isPlain, owner[before] < 0, text.adjoins(before, token) { surnames.insert(text.hashes[token]) }
       }
     }
     wordsAfterCapitals = surnames

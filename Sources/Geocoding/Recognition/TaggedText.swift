@@ -13,6 +13,11 @@ final class TaggedText: Sendable {
   let tags: [WordTag]
   /// Hashes of the folded forms, a possessive ending left out.
   let hashes: [UInt64]
+  /// The tokens that may announce a person, and those that name a kind of street, quarter or feature.
+  let personWords: [Int]
+  let kindWords: [Int]
+  /// The capitalised words.
+  let capitals: [Int]
   /// `false` in a language that capitalises every noun.
   let capitalsTellNames: Bool
   /// Of the folded words that occur in lower case somewhere in the body.
@@ -30,6 +35,10 @@ final class TaggedText: Sendable {
     let folded = document.tokens.folded
     var hashes: [UInt64] = []
     hashes.reserveCapacity(tokens.count)
+    var personWords: [Int] = []
+    var kindWords: [Int] = []
+    var capitals: [Int] = []
+    capitals.reserveCapacity(tokens.count / 4)
     tags = [WordTag](unsafeUninitializedCapacity: tokens.count) { tags, count in
       for token in tokens {
         var hash = token.hash
@@ -42,7 +51,13 @@ final class TaggedText: Sendable {
           }
           tag = words.tags(of: folded, range, hash: hash)
           if token.casing == .capitalized, words.isStreetName(folded[range]) { tag.insert(.streetName) }
-          if token.casing == .lower { lower.insert(hash) }
+          if token.casing == .lower {
+            lower.insert(hash)
+          } else if Self.isCapitalized(token, utf8) {
+            capitals.append(count)
+          }
+          if !tag.isDisjoint(with: Self.persons) { personWords.append(count) }
+          if !tag.isDisjoint(with: Self.kinds) { kindWords.append(count) }
         }
         hashes.append(hash)
         (tags.baseAddress.unsafelyUnwrapped + count).initialize(to: tag)
@@ -51,6 +66,9 @@ final class TaggedText: Sendable {
     }
     self.tokens = tokens
     self.hashes = hashes
+    self.personWords = personWords
+    self.kindWords = kindWords
+    self.capitals = capitals
     lowerCased = lower
   }
 
@@ -89,18 +107,21 @@ final class TaggedText: Sendable {
     }
   }
 
-  func isCapitalized(_ index: Int) -> Bool {
-    switch tokens[index].casing {
-    case .capitalized, .upper, .mixed: tokens[index].kind == .word && startsWithCapital(index)
-    case .lower, .none: false
+  func isCapitalized(_ index: Int) -> Bool { Self.isCapitalized(tokens[index], utf8) }
+
+  @inline(__always)
+  private static func isCapitalized(_ token: Token, _ utf8: [UInt8]) -> Bool {
+    switch token.casing {
+    case .capitalized, .upper: return token.kind == .word
+    case .mixed:
+      let first = utf8[token.range.lowerBound]
+      return token.kind == .word && !(first >= 0x61 && first <= 0x7A)
+    case .lower, .none: return false
     }
   }
 
-  private func startsWithCapital(_ index: Int) -> Bool {
-    if tokens[index].casing != .mixed { return true }
-    let first = utf8[tokens[index].range.lowerBound]
-    return !(first >= 0x61 && first <= 0x7A)
-  }
+  private static let persons: WordTag = [.firstName, .title]
+  private static let kinds: WordTag = [.numberedRoad, .street, .streetName, .quarter, .naturalAfter]
 
   /// `true` when nothing but white space, and no blank line, lies between two neighbours.
   func adjoins(_ index: Int, _ next: Int) -> Bool {

@@ -4,16 +4,18 @@ struct DocumentAssembler {
   let page: PageText
   /// The text as read.
   let utf8: [UInt8]
+  /// Of a long text, whose lines all count.
+  let isPart: Bool
 
   func document(id: String, title: String?, language: String?) -> Document {
     var text = TokenizedText()
     Tokenizer.tokenize(page.utf8, page.utf8.indices, into: &text)
     text.markFrequent(words.frequent)
     let language = language ?? self.language(of: text)
-    let layout = PageReader(
+    let reader = PageReader(
       words: words, utf8: page.utf8, text: text, language: language, headline: page.headline,
-      titleHash: title.flatMap(hash)
-    ).layout()
+      titleHash: title.flatMap(hash))
+    let layout = isPart ? reader.plainLayout() : reader.layout()
     var document = Document(
       id: id, text: SourceText(utf8: utf8), language: language, published: published(layout),
       furniture: merged(page.furniture + layout.furniture))

@@ -32,7 +32,29 @@ public struct DocumentReader: Sendable {
     case .file(let bytes, let format): return try readFile(bytes, format, raw)
     case .line(let bytes): return try readRecord(try JSONRecords.object(ofLine: bytes, in: raw), raw)
     case .record(let object): return try readRecord(object, raw)
+    case .part(let utf8, let format): return try readPart(utf8, format, raw)
     }
+  }
+
+  /// The language of a part as its record states it, else as the text lets guess.
+  public func language(ofPart raw: RawDocument) -> String? {
+    guard case .part(let utf8, _) = raw.content else { return nil }
+    if let stated = raw.part?.language.flatMap(Self.languageCode) { return stated }
+    var text = TokenizedText()
+    let end = utf8.prefix(1 << 16).lastIndex { $0 & 0xC0 != 0x80 } ?? 0
+    Tokenizer.tokenize(utf8, 0..<end, into: &text)
+    text.markFrequent(lexicons.pageWords.frequent)
+    return LanguageGuesser(words: lexicons.pageWords).language(of: text, utf8: utf8)
+  }
+
+  private func readPart(
+    _ utf8: [UInt8], _ format: DocumentFormat, _ raw: RawDocument
+  ) throws(ReadingError) -> Document {
+    var document = try document(
+      id: raw.part?.lateID ?? raw.id, page: format == .markdown ? MarkdownPage.read(utf8) : page(of: utf8),
+      utf8: utf8, language: raw.part?.language.flatMap(Self.languageCode), file: raw.file, isPart: true)
+    document.part = raw.part
+    return document
   }
 
   /// Reads a text that is at hand.
@@ -112,9 +134,11 @@ public struct DocumentReader: Sendable {
   }
 
   private func document(
-    id: String, page: PageText, utf8: [UInt8], title: String? = nil, language: String? = nil, file: String
+    id: String, page: PageText, utf8: [UInt8], title: String? = nil, language: String? = nil, file: String,
+    isPart: Bool = false
   ) throws(ReadingError) -> Document {
-    let assembler = DocumentAssembler(words: lexicons.pageWords, page: page, utf8: utf8)
+    let assembler = DocumentAssembler(
+      words: lexicons.pageWords, page: page, utf8: utf8, isPart: isPart)
     let document = assembler.document(id: id, title: title, language: language)
     do throws(LexiconError) {
       try lexicons.check(document.language)

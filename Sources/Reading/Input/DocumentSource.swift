@@ -10,12 +10,17 @@ public struct DocumentSource: Sequence {
 
   private let arguments: [String]
   private let limit: Int
+  private let inParts: Bool
 
   /// - Parameters:
   ///   - arguments: paths of files and folders; `-` is standard input.
   ///   - limit: the largest document or line in bytes, at most `documentLimit`.
-  public init(_ arguments: [String], limit: Int = DocumentSource.documentLimit) {
+  ///   - inParts: texts and records of more than 1 MiB come in parts, and may then be of any length.
+  public init(
+    _ arguments: [String], limit: Int = DocumentSource.documentLimit, inParts: Bool = false
+  ) {
     self.arguments = arguments
+    self.inParts = inParts
     self.limit = Swift.min(limit, Self.documentLimit)
   }
 
@@ -34,15 +39,20 @@ public struct DocumentSource: Sequence {
     return sum
   }
 
-  public func makeIterator() -> Iterator { Iterator(InputFile.list(arguments), limit: limit) }
+  public func makeIterator() -> Iterator {
+    Iterator(InputFile.list(arguments), limit: limit, inParts: inParts)
+  }
 
   public struct Iterator: IteratorProtocol {
     private var files: ArraySlice<InputFile>
     private let limit: Int
+    private let inParts: Bool
     private var lines: RecordLines?
+    private var long: LongText?
     private var ready: ArraySlice<RawDocument> = []
 
-    init(_ files: [InputFile], limit: Int) {
+    init(_ files: [InputFile], limit: Int, inParts: Bool) {
+      self.inParts = inParts
       self.files = files[...]
       self.limit = limit
     }
@@ -50,7 +60,7 @@ public struct DocumentSource: Sequence {
     public mutating func next() -> Result<RawDocument, ReadingError>? {
       while true {
         if let document = ready.popFirst() { return .success(document) }
-        if let result = nextLine() { return result }
+        if let result = nextLine() ?? nextPart() { return result }
         guard let file = files.popFirst() else { return nil }
         do throws(ReadingError) {
           try start(file)
@@ -79,12 +89,23 @@ public struct DocumentSource: Sequence {
       }
     }
 
+    private mutating func nextPart() -> Result<RawDocument, ReadingError>? {
+      do throws(ReadingError) {
+        if let document = try long?.next() { return .success(document) }
+        long = nil
+        return nil
+      } catch {
+        long = nil
+        return .failure(error)
+      }
+    }
+
     private mutating func start(_ file: InputFile) throws(ReadingError) {
       switch file {
       case .failure(let error): throw error
       case .standardInput: try startStandardInput()
       case .file(let path, let id, .jsonLines):
-        lines = RecordLines(LineBytes(try FileBytes(path), limit: limit), file: path, id: id)
+        lines = RecordLines(lineBytes(try FileBytes(path)), file: path, id: id)
       case .file(let path, let id, let format):
         try whole(try FileBytes(path), path, id, format, start: [])
       }
@@ -96,16 +117,27 @@ public struct DocumentSource: Sequence {
       while start.count < 1 << 16, try file.read(1 << 16, into: &start) {}
       let format = DocumentFormat(content: start)
       if format == .jsonLines {
-        lines = RecordLines(LineBytes(file, limit: limit, start: start), file: "-", id: "stdin")
+        lines = RecordLines(lineBytes(file, start: start), file: "-", id: "stdin")
       } else {
         try whole(file, "-", "stdin", format, start: start)
       }
+    }
+
+    private func lineBytes(_ file: FileBytes, start: [UInt8] = []) -> LineBytes {
+      LineBytes(file, limit: limit, longLimit: inParts ? DocumentPart.wholeLimit : nil, start: start)
     }
 
     private mutating func whole(
       _ file: FileBytes, _ path: String, _ id: String, _ format: DocumentFormat, start: [UInt8]
     ) throws(ReadingError) {
       var bytes = start
+      if inParts {
+        while bytes.count <= DocumentPart.wholeLimit, try file.read(1 << 18, into: &bytes) {}
+        if bytes.count > DocumentPart.wholeLimit, LongText.canRead(bytes, format) {
+          long = LongText(file, path, id, format, start: bytes)
+          return
+        }
+      }
       try file.readAll(limit: limit, into: &bytes)
       guard bytes.contains(where: { $0 > 0x20 }) else {
         throw ReadingError(.badData, file: path, "is empty")
@@ -125,8 +157,9 @@ private struct RecordLines {
   let file: String
   let id: String
   private var count = 0
+  private var long: LongRecord?
   /// Whether a document is at hand without reading on.
-  var hasLine: Bool { lines.hasLine }
+  var hasLine: Bool { long == nil && lines.hasLine }
 
   init(_ lines: LineBytes, file: String, id: String) {
     self.lines = lines
@@ -135,6 +168,10 @@ private struct RecordLines {
   }
 
   mutating func next() throws(ReadingError) -> RawDocument? {
+    if long != nil {
+      if let part = try long?.next(&lines) { return part }
+      long = nil
+    }
     while let line = try lines.next() {
       switch line {
       case .tooLong:
@@ -143,6 +180,19 @@ private struct RecordLines {
           .badData, file: file, line: lines.number,
           "the line is longer than \(DocumentSource.documentLimit >> 20) MB and was left out; split it"
         )
+      case .long:
+        let number = lines.number + 1
+        guard
+          let (record, start) = LongRecord.open(
+            lines.ahead, id: "\(id)#\(number)", file: file, line: number)
+        else {
+          lines.takeLong()
+          continue
+        }
+        count += 1
+        lines.pass(start)
+        long = record
+        if let part = try long?.next(&lines) { return part }
       case .bytes(let bytes):
         guard bytes.contains(where: { $0 > 0x20 }) else { continue }
         count += 1

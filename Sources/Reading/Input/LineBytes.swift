@@ -4,10 +4,16 @@ struct LineBytes {
     case bytes([UInt8])
     /// A line beyond the limit; its bytes were passed over.
     case tooLong
+    /// The beginning of a line beyond `longLimit`: `ahead`, of which nothing was passed over.
+    case long
   }
 
   private let file: FileBytes
   private let limit: Int
+  /// Where a line is told to be long; `nil` for nowhere.
+  private let longLimit: Int?
+  /// The line that was told to be long is wanted as any other.
+  private var takesLong = false
   private var buffer: [UInt8]
   private var position = 0
   private var isAtEnd = false
@@ -15,7 +21,8 @@ struct LineBytes {
   private(set) var number = 0
 
   /// - Parameter start: bytes of the file that were read already.
-  init(_ file: FileBytes, limit: Int, start: [UInt8] = []) {
+  init(_ file: FileBytes, limit: Int, longLimit: Int? = nil, start: [UInt8] = []) {
+    self.longLimit = longLimit
     self.file = file
     self.limit = limit
     buffer = start
@@ -34,9 +41,11 @@ struct LineBytes {
       if let end = buffer[scanned...].firstIndex(of: 0x0A) {
         defer { position = end + 1 }
         number += 1
+        takesLong = false
         return isTooLong || end - position > limit ? .tooLong : .bytes(Array(buffer[position..<end]))
       }
       guard !isAtEnd else { return last(isTooLong) }
+      if let longLimit, !takesLong, buffer.count - position > longLimit { return .long }
       if buffer.count - position > limit {
         isTooLong = true
         buffer.removeAll(keepingCapacity: true)
@@ -57,4 +66,31 @@ struct LineBytes {
     number += 1
     return isTooLong || rest.count > limit ? .tooLong : .bytes(rest)
   }
+}
+
+// MARK: Long lines
+
+extension LineBytes {
+  /// What was read of the file and not handed out.
+  var ahead: ArraySlice<UInt8> { buffer[position...] }
+
+  mutating func pass(_ count: Int) { position += count }
+
+  /// Reads more; `false` at the end of the file.
+  mutating func readOn() throws(ReadingError) -> Bool {
+    guard !isAtEnd else { return false }
+    buffer.removeFirst(position)
+    position = 0
+    isAtEnd = try !file.read(1 << 18, into: &buffer)
+    return !isAtEnd
+  }
+
+  /// What is left of a line that was handed out in part.
+  mutating func rest() throws(ReadingError) -> Line? {
+    takesLong = true
+    return try next()
+  }
+
+  /// Has the line that was told to be long handed out by `next`, if it is within the limit.
+  mutating func takeLong() { takesLong = true }
 }

@@ -8,6 +8,8 @@ public struct RawDocument: Sendable {
     /// One line of JSON Lines.
     case line([UInt8])
     case record(JSONObject)
+    /// UTF-8 text.
+    case part([UInt8], DocumentFormat)
   }
 
   /// The id unless a record carries its own: the file name, with `#line` for the records of a file.
@@ -16,11 +18,13 @@ public struct RawDocument: Sendable {
   public let file: String
   public let line: Int?
   let content: Content
+  /// Of a long document that is read in parts.
+  public var part: DocumentPart?
 
   /// The size of what is to be read, in bytes; 0 for a record that is parsed already.
   public var byteCount: Int {
     switch content {
-    case .file(let bytes, _), .line(let bytes): bytes.count
+    case .file(let bytes, _), .line(let bytes), .part(let bytes, _): bytes.count
     case .record: 0
     }
   }

@@ -15,6 +15,9 @@ final class PatternTrie: Sendable {
   }
 
   private let nodes: [Node]
+  /// Some pattern begins with a gap, or with any word.
+  private let startsAnyhow: Bool
+  private let startsWithAnyWord: Bool
   /// The steps that one word or the beginning of one allows, keyed by both node and hash.
   private let exact: WordTable
   private let prefixes: WordTable
@@ -28,6 +31,8 @@ final class PatternTrie: Sendable {
 
   init(_ builder: PatternTrieBuilder = PatternTrieBuilder()) {
     nodes = builder.nodes
+    startsAnyhow = builder.nodes[0].gap >= 0
+    startsWithAnyWord = builder.nodes[0].anyWord >= 0
     exact = builder.exact
     prefixes = builder.prefixes
     otherMeanings = builder.otherMeanings
@@ -53,9 +58,9 @@ final class PatternTrie: Sendable {
   private func mayStart(_ text: TokenizedText, _ at: Int) -> Bool {
     let token = text.tokens[at]
     let bit = Self.bit(token.hash)
-    if firstWords[bit.word] & bit.mask != 0 || nodes[0].gap >= 0 { return true }
+    if firstWords[bit.word] & bit.mask != 0 || startsAnyhow { return true }
     guard token.kind != .punctuation else { return false }
-    if nodes[0].anyWord >= 0 { return true }
+    if startsWithAnyWord { return true }
     let range = token.foldedRange
     guard !range.isEmpty else { return false }
     // The bits from 1 to the length of the word, and the last one for any long word.

@@ -16,11 +16,13 @@ struct DatelineReader {
   let text: TokenizedText
 
   /// The first complete date of a line; `nil` when there is none. Looks at 40 tokens.
-  func dateline(_ line: Range<Int>) -> Dateline? {
+  ///
+  /// - Parameter starts: how many of the line's tokens the date may begin with.
+  func dateline(_ line: Range<Int>, starts: Int = 40) -> Dateline? {
     let tokens = line.lowerBound..<min(line.upperBound, line.lowerBound + 40)
-    guard text.tokens[tokens].contains(where: { $0.kind == .number }) else { return nil }
+    guard tokens.contains(where: { text.tokens[$0].kind == .number }) else { return nil }
     var index = tokens.lowerBound
-    while index < tokens.upperBound {
+    while index < min(tokens.upperBound, tokens.lowerBound + starts) {
       if let (date, end) = date(at: index, tokens.upperBound) {
         let label = labelled(tokens.lowerBound..<index, index..<end)
         return Dateline(

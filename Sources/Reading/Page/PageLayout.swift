@@ -47,6 +47,12 @@ struct PageReader {
     return layout
   }
 
+  /// Of a text that is no page: every line is the report's.
+  func plainLayout() -> PageLayout {
+    let cutter = LineCutter(utf8: utf8, text: text, language: words.bit(of: language))
+    return PageLayout(parts: cutter.lines().map { PageLayout.Part(tokens: $0.tokens, role: .body) })
+  }
+
   /// How many of the words of its running text are frequent words of the page's language.
   private static func frequentShare(_ lines: [Line]) -> Double {
     let prose = lines.filter(\.isProse)
@@ -63,9 +69,9 @@ struct PageReader {
   /// "date 2025-11-14 …": the label and the date are metadata, what follows is a line of its own.
   private func splitLabelledDate(_ lines: inout [Line], _ dates: DatelineReader, _ layout: inout PageLayout) {
     for index in lines.indices.prefix(10) {
-      guard let date = dates.dateline(lines[index].tokens), let end = date.labelledEnd,
-        date.tokens.lowerBound - lines[index].tokens.lowerBound <= 3
-      else { continue }
+      guard let date = dates.dateline(lines[index].tokens, starts: 4), let end = date.labelledEnd else {
+        continue
+      }
       let line = lines[index]
       let label = text.tokens[line.tokens.lowerBound].range.lowerBound..<text.tokens[end - 1].range.upperBound
       layout.furniture.append(Furniture(range: label, kind: .metadata))

@@ -20,6 +20,8 @@ public struct Document: Sendable, Identifiable {
   public var tokens: TokenizedText
   /// What a user should know of how it was read ("decoded as Windows-1251").
   public var notices: [String]
+  /// Of a long document that is read in parts; its offsets count from the start of the part.
+  public var part: DocumentPart?
 
   public init(
     id: String, title: String? = nil, text: SourceText, language: String, published: PublicationDate? = nil,

@@ -12,6 +12,9 @@ struct Geocode: AsyncParsableCommand {
       also read when no FILE is given. START and END count Unicode characters (scalars) of the text, from 0. With \
       jsonl there is one line for each document, as soon as it is ready.
 
+      A text of more than 1 MiB may be of any length: it is read in parts of 64 KiB, each of them understood by \
+      itself. Without parts, that is with --explain and --spans and for HTML, the limit is 64 MiB.
+
       A name that several places fit equally has no position; its reason says which they are. --explain prints for \
       each name what it may mean, what spoke for and against each place, and by how much the first one wins; with \
       json and jsonl as the member "spans".
@@ -67,7 +70,8 @@ struct Geocode: AsyncParsableCommand {
     let toponyms = ToponymReader(gazetteer: try workspace.gazetteer())
     let explains = explain
     let stream = DocumentStream(
-      inputs: file.isEmpty ? ["-"] : file, reader: DocumentReader(lexicons: try workspace.lexicons()))
+      inputs: file.isEmpty ? ["-"] : file, reader: DocumentReader(lexicons: try workspace.lexicons()),
+      inParts: !explain && spans == nil)
     let list = ToponymList(roles: roles, anaphora: allMentions, explains: explain)
     let writesLines = format == .jsonl || format == .json
     var printer = ToponymPrinter(format: format, list: list)
@@ -79,7 +83,7 @@ struct Geocode: AsyncParsableCommand {
         let mentions =
           if let spans { geocoder.mentions(in: document, at: spans) } else { geocoder.mentions(in: document) }
         var found = FoundToponyms(
-          document: document.id, toponyms: toponyms.toponyms(mentions, in: document),
+          document: document.id, part: document.part, toponyms: toponyms.toponyms(mentions, in: document),
           explained: explains ? toponyms.explained(geocoder.explain(document, at: spans), in: document) : [])
         if writesLines {
           found.line = list.line(found)
@@ -89,7 +93,7 @@ struct Geocode: AsyncParsableCommand {
       },
       leftOut: { leftOut.add($0) },
       receive: { found in
-        read += 1
+        if found.part?.isLast ?? true { read += 1 }
         try printer.add(found)
       },
       pause: { try printer.pause() })
@@ -109,6 +113,8 @@ struct Geocode: AsyncParsableCommand {
 /// What was found in a document.
 struct FoundToponyms: Sendable {
   let document: String
+  /// Of a long document.
+  let part: DocumentPart?
   var toponyms: [Toponym]
   /// Empty unless asked for.
   let explained: [ExplainedName]

@@ -2,6 +2,7 @@ internal import CordonKit
 internal import GeoModel
 internal import Geocoding
 internal import Proximity
+internal import Reading
 
 /// The toponyms of documents, in the forms `geocode` prints them in.
 struct ToponymList {
@@ -19,21 +20,45 @@ struct ToponymList {
     roles.contains(toponym.role) && (anaphora || !toponym.isAnaphoric)
   }
 
-  /// The line of a document as UTF-8, without its end.
+  /// The line of a document as UTF-8, without its end; of a part of a document what stands between `opening` and
+  /// `closing`, with a comma before each toponym.
   func line(_ found: FoundToponyms) -> [UInt8] {
     if explains { return record(found).utf8 }
     var writer = JSONWriter()
-    writer.append(raw: "{\"id\":")
-    writer.append(found.document)
-    writer.append(raw: ",\"toponyms\":[")
-    var isFirst = true
+    if found.part == nil { open(found, &writer) }
+    var isFirst = found.part == nil
     for toponym in found.toponyms where isChosen(toponym) {
       writer.append(raw: isFirst ? "{\"start\":" : ",{\"start\":")
       isFirst = false
       writer.append(toponym)
     }
-    writer.append(raw: "]}")
+    if found.part == nil { writer.append(raw: "]}") }
     return writer.bytes
+  }
+
+  /// What stands before the toponyms of a document that comes in parts.
+  func opening(_ first: FoundToponyms) -> [UInt8] {
+    var writer = JSONWriter()
+    if first.part?.isIDLate ?? false { writer.append(raw: "{\"toponyms\":[") } else { open(first, &writer) }
+    return writer.bytes
+  }
+
+  /// What stands behind them: also the id, if it was not known before.
+  func closing(_ last: FoundToponyms) -> [UInt8] {
+    var writer = JSONWriter()
+    writer.append(raw: "]")
+    if last.part?.isIDLate ?? false {
+      writer.append(raw: ",\"id\":")
+      writer.append(last.document)
+    }
+    writer.append(raw: "}")
+    return writer.bytes
+  }
+
+  private func open(_ found: FoundToponyms, _ writer: inout JSONWriter) {
+    writer.append(raw: "{\"id\":")
+    writer.append(found.document)
+    writer.append(raw: ",\"toponyms\":[")
   }
 
   /// The record of a document: `{"id", "toponyms": [...]}`, and `"spans"` when it explains.

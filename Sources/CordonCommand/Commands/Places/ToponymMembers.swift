@@ -11,33 +11,24 @@ extension JSONWriter {
     append(toponym.end)
     append(raw: ",\"text\":")
     append(toponym.text)
-    append(raw: ",\"lat\":")
-    append(JSONValue(toponym.coordinate?.latitude))
-    append(raw: ",\"lon\":")
-    append(JSONValue(toponym.coordinate?.longitude))
-    append(raw: ",\"name\":")
-    append(JSONValue(toponym.name))
-    append(raw: ",\"kind\":")
-    append(JSONValue(toponym.kind))
-    append(raw: ",\"country\":")
-    append(JSONValue(toponym.country))
-    append(raw: ",\"geonameid\":")
-    append(JSONValue(toponym.geonameID))
-    append(raw: ",\"site\":")
-    append(JSONValue(toponym.siteID))
-    append(raw: ",\"uncertainty_m\":")
-    append(toponym.uncertainty.map { .decimal($0.value, places: 0) } ?? .null)
-    append(raw: ",\"where_prec\":")
-    append(JSONValue(toponym.wherePrecision))
+    toponym.meaningMembers.withUnsafeBufferPointer { append(raw: $0) }
     append(raw: ",\"role\":")
     append(toponym.role.rawValue)
     append(raw: ",\"probability\":")
-    append(JSONValue.decimal(toponym.probability, places: 3))
+    append(thousandths: toponym.probability)
     append(raw: toponym.isAnaphoric ? ",\"anaphoric\":true" : ",\"anaphoric\":false")
     if toponym.coordinate == nil {
       append(raw: ",\"reasons\":")
       append(JSONValue.array(toponym.reasons.map(JSONValue.string)))
     }
     append(raw: "}")
+  }
+
+  /// As `JSONValue.decimal` of three places has it.
+  private mutating func append(thousandths value: Double) {
+    let scaled = (value * 1000).rounded()
+    guard scaled > 0, scaled < 1000 else { return append(JSONValue.decimal(value, places: 3)) }
+    let number = Int(scaled)
+    append(fixed: scaled / 1000, decimals: number % 100 == 0 ? 1 : number % 10 == 0 ? 2 : 3)
   }
 }
