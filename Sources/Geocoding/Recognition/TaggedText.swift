@@ -20,8 +20,8 @@ final class TaggedText: Sendable {
   let capitals: [Int]
   /// `false` in a language that capitalises every noun.
   let capitalsTellNames: Bool
-  /// Of the folded words that occur in lower case somewhere in the body.
-  private let lowerCased: HashFilter
+  /// Folded words that occur in lower case somewhere in the body.
+  private let lowerCased: HashSet
 
   init(_ document: Document, _ words: WordTable) {
     self.document = document
@@ -31,7 +31,7 @@ final class TaggedText: Sendable {
     self.utf8 = utf8
     language = document.language
     sentences = document.sentences
-    var lower = HashFilter()
+    var lower = HashSet(capacity: tokens.count / 2)
     let folded = document.tokens.folded
     var hashes: [UInt64] = []
     hashes.reserveCapacity(tokens.count)
@@ -82,13 +82,7 @@ final class TaggedText: Sendable {
     return token.range.count > 4 && utf8[end - 2] == 0x99 && utf8[end - 3] == 0x80 && utf8[end - 4] == 0xE2
   }
 
-  func occursLowerCased(_ index: Int) -> Bool {
-    let hash = hashes[index]
-    guard lowerCased.mayContain(hash) else { return false }
-    return tokens.indices.contains {
-      hashes[$0] == hash && tokens[$0].kind == .word && tokens[$0].casing == .lower
-    }
-  }
+  func occursLowerCased(_ index: Int) -> Bool { lowerCased.contains(hashes[index]) }
 
   /// The single byte of a punctuation mark, 0 for anything else; dashes and quotes are `-` and `"`.
   func mark(_ index: Int) -> UInt8 {
