@@ -62,12 +62,18 @@ struct LongRecord {
 
   /// The next part; `nil` behind the last one. A failure comes behind it, so that a record begun is ended.
   mutating func next(_ lines: inout LineBytes) throws(ReadingError) -> RawDocument? {
-    if let failure {
+    if isDone {
+      guard let failure else { return nil }
       self.failure = nil
       throw failure
     }
-    if isDone { return nil }
     while !text.isAtEnd, !cutter.isReady, failure == nil { try readOn(&lines) }
+    // What breaks before the first part is a broken record like any other.
+    if !cutter.hasStarted, let failure {
+      self.failure = nil
+      isDone = true
+      throw failure
+    }
     var (part, bytes) = cutter.next(
       isAtEnd: text.isAtEnd || failure != nil, isIDLate: Self.id(of: stated) == nil, lateID: lateID,
       language: stated["language"]?.string)

@@ -7,6 +7,9 @@ struct PartCutter {
   /// Whether there is enough text for a part that is not the last one.
   var isReady: Bool { pending.count > 2 * DocumentPart.partLimit }
 
+  /// Whether a part was cut off already.
+  var hasStarted: Bool { !isFirst }
+
   mutating func append(_ bytes: some Sequence<UInt8>) { pending.append(contentsOf: bytes) }
 
   /// The next part and its text, which is all that is left when no more comes.
