@@ -1,7 +1,7 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
-/// What Cordon's spatial parts cost; a package of its own so that using Cordon does not build it.
+/// What Cordon's spatial parts and its merging cost; a package of its own so that using Cordon does not build it.
 let package = Package(
   name: "cordon-benchmarks",
   platforms: [.macOS(.v15)],
@@ -10,7 +10,11 @@ let package = Package(
     .executableTarget(
       name: "spatial-benchmarks",
       dependencies: [.product(name: "CordonGeometry", package: "cordon")],
-      path: "Sources/SpatialBenchmarks")
+      path: "Sources/SpatialBenchmarks"),
+    .executableTarget(
+      name: "merge-benchmarks",
+      dependencies: [.product(name: "CordonIncidents", package: "cordon")],
+      path: "Sources/MergeBenchmarks"),
   ],
   swiftLanguageModes: [.v6]
 )

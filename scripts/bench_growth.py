@@ -8,6 +8,7 @@ For each kind of document and each size (125,000, 250,000, 500,000 and 1,000,000
 from the first size to the last, as a power of the size: 1 is linear, 2 is quadratic. CORDON_DATA names the tables.
 """
 
+import datetime
 import math
 import os
 import subprocess
@@ -38,13 +39,16 @@ def body(kind, size):
         return "<html><body>" + "<div>" * count + PLAIN + "</div>" * count
     if kind == "open tags":
         return "<html><body>" + "<b <i " * (size // 6)
+    if kind == "incidents of many days":
+        days = [datetime.date(1990, 1, 1) + datetime.timedelta(days=n) for n in range(1 + size // len(SENTENCE))]
+        return "".join(SENTENCE.replace("5 May 2024", f"{d.day} {d:%B %Y}") for d in days)[:size]
     text = fill[kind]
     return text * (size // len(text.encode()))
 
 
 KINDS = [
-    "one line", "one paragraph of incidents", "short lines", "one sentence of words", "one sentence of dates",
-    "one sentence of numbers", "unclosed quotes", "sites", "streets", "one word", "marks", "full stops", "nested tags",
+    "one line", "one paragraph of incidents", "incidents of many days", "short lines", "one sentence of words",
+    "one sentence of dates", "one sentence of numbers", "unclosed quotes", "sites", "streets", "one word", "marks", "full stops", "nested tags",
     "open tags",
 ]
 

@@ -5,7 +5,8 @@
 
 Repeats the records of FILE ({"id", "text", "published"}) in turn under new ids and moves them in time: each copy is
 published on another day of twenty years, by SEED, and the four-digit years in its text move along. Small numbers in
-the text are varied as well, so that few copies tell the same. The same arguments give the same bytes.
+the text are varied as well, and each copy ends with a number of its own, so that none is a copy of another by its
+content. The same arguments give the same bytes.
 """
 
 import datetime
@@ -23,7 +24,7 @@ def varied(record, copy, rng):
     day = datetime.timedelta(days=rng.randrange(0, 28))
     text = YEAR.sub(lambda year: str(int(year.group()) + shift), record["text"])
     text = NUMBER.sub(lambda number: str(max(1, int(number.group()) + rng.randrange(-1, 3))), text)
-    result = {"id": f"{record['id']}-{copy}", "text": text}
+    result = {"id": f"{record['id']}-{copy}", "text": f"{text.rstrip()}\n\nReport no. {copy + 1}.\n"}
     if record.get("published"):
         date = datetime.date.fromisoformat(record["published"][:10])
         date = date.replace(year=date.year + shift, day=min(date.day, 28)) + day
