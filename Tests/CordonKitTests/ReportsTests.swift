@@ -9,7 +9,7 @@ import Testing
 
 /// Reports written for this test, in eight languages, about missions and towns of the whole world, with what a
 /// reader takes from them: first 62 short ones, then 48 as long as a newspaper's, with what happened elsewhere and
-/// before, drills, anniversaries, threats and matches; some tell of nothing that happened.
+/// before, drills, anniversaries, threats and matches; then 16 more. Some tell of nothing that happened.
 ///
 /// An incident is found when the days agree within one, the places within the larger of both radii (at least
 /// 1 km, of ours at most 25 km), and the document is the same. Places that the gazetteer does not name in the
@@ -51,7 +51,8 @@ import Testing
 
   static let batches = [
     Batch(name: "reports", wanted: 66, matched: 57, extra: 7, days: 95, kinds: 95, sites: 95, tolls: 95),
-    Batch(name: "long", wanted: 80, matched: 67, extra: 8, days: 95, kinds: 95, sites: 85, tolls: 90),
+    Batch(name: "long", wanted: 80, matched: 71, extra: 8, days: 95, kinds: 95, sites: 90, tolls: 94),
+    Batch(name: "later", wanted: 27, matched: 23, extra: 3, days: 95, kinds: 95, sites: 90, tolls: 85),
   ]
 
   static func reports(_ batch: Batch) throws -> [Report] {

@@ -56,11 +56,12 @@ struct CasualtyReader {
         let isFurther = furthers.contains { view.distance($0.tokens, verb.tokens) <= 5 }
         found.append(Finding(outcome: outcome, count: count, tokens: verb.tokens, isFurther: isFurther))
       }
-      if let index = number(of: verb, among: free, verbs: verbs) {
+      let person = person(of: verb, among: free, verbs: verbs)
+      if let index = number(of: verb, among: free, verbs: verbs), !isOfThings(index, verb, person) {
         let (sum, members) = people.sum(index, among: free)
         tell(sum.map { $0 + (isCompanionOfName(people.groups[index], members) ? 1 : 0) })
         free.subtract(members)
-      } else if let index = person(of: verb, among: free, verbs: verbs) {
+      } else if let index = person {
         let (sum, members) = people.sum(index, among: free)
         tell(sum.map { $0 + companions(after: verb.tokens) })
         free.subtract(members)
@@ -202,6 +203,12 @@ struct CasualtyReader {
       let own = view.distance(group.tokens, verb.tokens)
       return !group.isNumber && own <= 4 && !belongsToOther(group.tokens, own, verb, verbs)
     }.min { rank($0, verb) < rank($1, verb) }
+  }
+
+  /// "A cook was hurt, two cars were damaged": a number without people beside it gives way to a person as near.
+  private func isOfThings(_ number: Int, _ verb: LexiconMatch, _ person: Int?) -> Bool {
+    guard let person, !people.isNamedPeople(number) else { return false }
+    return rank(person, verb) <= rank(number, verb)
   }
 
   /// Whether another verb, of the other outcome, is nearer to a group of people.

@@ -65,7 +65,11 @@ struct DocumentReading {
       }
       var active = triggers.filter { $0.exclusion == nil }
       // "Two guards were killed." goes on about what was told before.
-      if active.allSatisfy(\.isKilling), view.dates.isEmpty, !isPlaced(view) { active = [] }
+      if active.allSatisfy(\.isKilling), view.dates.isEmpty, !isPlaced(view),
+        view.matches("dates", "same_day").isEmpty
+      {
+        active = []
+      }
       let clusters = ClusterReader(view: view).clusters(of: active)
       let drafts = DraftReader(
         view: view, document: document, mentions: geocoded.mentions, placeBefore: placeBefore

@@ -66,10 +66,12 @@ struct DraftReader {
       isKilling: cluster.triggers.allSatisfy(\.isKilling),
       hasVictims: casualties.contains { $0.count != 0 } && cluster.triggers.contains { $0.isAttack })
     let effects = effects(index, clusters)
-    let named = LocationRule(view: view).location(
-      of: cluster, among: owned(view.locatives, index, clusters) { $0.tokens },
+    let rule = LocationRule(view: view)
+    let near = owned(view.locatives, index, clusters) { $0.tokens }
+    let named = rule.location(
+      of: cluster, among: near,
       effects: view.matches("effect").map(\.tokens))
-    let locative = named ?? there(index, clusters)
+    let locative = named ?? there(index, clusters) ?? rule.siteOfMobile(among: near)
     if cluster.triggers.allSatisfy(\.isImpact) && weapons.isEmpty { return [] }
     let weapon = weapons.min { weaponRank($0, cluster) < weaponRank($1, cluster) }
     var draft = Draft(

@@ -33,7 +33,9 @@ struct DocumentEvent {
     lastSentence = max(lastSentence, draft.sentence)
     lastParagraph = draft.paragraph
     if draft.date != .none, draft.date.vagueness < bestDated?.date.vagueness ?? Int.max { bestDated = draft }
-    if let locative = draft.locative { Self.keep((locative, draft.placeRank), in: &bestPlace) }
+    // A site that stands for its town only says less than any place named.
+    let rank = draft.isInTownOnly ? PlaceRank.place + 1 : draft.placeRank
+    if let locative = draft.locative { Self.keep((locative, rank), in: &bestPlace) }
   }
 
   mutating func goOn(in sentence: Int, _ range: Range<Int>, paragraph: Int) {
@@ -154,7 +156,7 @@ struct EventLinker {
 
   /// How well a draft fits an event; `nil`: not at all.
   private func score(_ draft: Draft, _ event: DocumentEvent) -> Int? {
-    guard let dates = dateScore(draft, event),
+    guard let dates = dateScore(draft, event) ?? headlineDate(draft, event),
       event.kinds.areCompatible(with: draft.kind)
     else { return nil }
     guard let there = event.locative, let here = draft.locative else {
@@ -170,6 +172,17 @@ struct EventLinker {
       return draft.goesOn && draft.sentence - event.lastSentence <= 2 ? dates : nil
     }
     return dates + place
+  }
+
+  /// What a headline tells without a day and the report with one, at the same site, is one event even when it is
+  /// some weeks old.
+  private func headlineDate(_ draft: Draft, _ event: DocumentEvent) -> Int? {
+    guard event.drafts.allSatisfy(\.isHeadline), event.date == .none, case .span(let span) = draft.date,
+      let published, span.to >= published.adding(days: -31), span.from <= published,
+      let here = draft.locative, let there = event.locative,
+      here.footprint.anchorName == there.footprint.anchorName, places.score(here, there) != nil
+    else { return nil }
+    return 3
   }
 
   /// A headline has room for the big town only: "near Bogotá" is the place thirty kilometres off.

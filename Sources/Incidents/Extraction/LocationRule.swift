@@ -113,7 +113,22 @@ struct LocationRule {
         return true
       }
     }
-    // "a convoy of the embassy" is not at the embassy.
+    if isOfMobile(place) { return true }
+    let toEvent = view.distance(place, toNearestOf: cores) ?? Int.max
+    for context in view.matches("context", "meeting", "judicial", "office", "placed", "elsewhere")
+    where context.tokens.upperBound <= place.lowerBound || context.tokens.overlaps(place) {
+      let distance = view.distance(context.tokens, place)
+      if distance <= 5 && distance < toEvent { return true }
+    }
+    return false
+  }
+
+  /// "A convoy of the embassy", "a clerk of the consulate": not at the site, and hardly far from its town.
+  func siteOfMobile(among locatives: [Locative]) -> Locative? {
+    locatives.first { isSite($0) && isOfMobile($0.tokens) }
+  }
+
+  private func isOfMobile(_ place: Range<Int>) -> Bool {
     for mobile in view.matches("context", "mobile")
     where mobile.tokens.upperBound <= place.lowerBound && view.distance(mobile.tokens, place) <= 1 {
       return true
@@ -125,12 +140,6 @@ struct LocationRule {
       })
     {
       return true
-    }
-    let toEvent = view.distance(place, toNearestOf: cores) ?? Int.max
-    for context in view.matches("context", "meeting", "judicial", "office", "placed", "elsewhere")
-    where context.tokens.upperBound <= place.lowerBound || context.tokens.overlaps(place) {
-      let distance = view.distance(context.tokens, place)
-      if distance <= 5 && distance < toEvent { return true }
     }
     return false
   }

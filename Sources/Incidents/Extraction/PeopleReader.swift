@@ -87,7 +87,7 @@ struct PeopleReader {
   }
 
   /// A number that is said to be of people, and not of cars.
-  private func isNamedPeople(_ index: Int) -> Bool {
+  func isNamedPeople(_ index: Int) -> Bool {
     let end = groups[index].tokens.upperBound
     return nouns.contains { $0.overlaps(groups[index].tokens) || (end...(end + 2)).contains($0.lowerBound) }
   }

@@ -79,6 +79,18 @@ struct TriggerReader {
     .map(\.tokens)
   }
 
+  /// "Arson at the embassy?" asserts nothing.
+  private func isAsked(_ trigger: Range<Int>) -> Bool {
+    for token in trigger.upperBound..<max(trigger.upperBound, view.sentence.tokens.upperBound) {
+      switch view.text.folded(token) {
+      case "?": return true
+      case ",", ":", ";", "—", "–", ".", "!", "»", "”", "\"": return false
+      default: continue
+      }
+    }
+    return false
+  }
+
   /// "6:1", "6-1": the score of a match; figures that rise may be a range, and two digits after a colon a time.
   private static func hasScore(_ view: SentenceView) -> Bool {
     let tokens = view.sentence.tokens
@@ -108,7 +120,7 @@ struct TriggerReader {
 
   private func exclusion(of trigger: Range<Int>, isPlural: Bool) -> Statement.Reason? {
     if isOfYear(trigger) { return .undated }
-    if isScored { return .notHappened }
+    if isScored || isAsked(trigger) { return .notHappened }
     for match in view.matches("modality") {
       let distance = view.distance(match.tokens, trigger)
       let isBefore = match.tokens.lowerBound <= trigger.lowerBound
@@ -117,7 +129,7 @@ struct TriggerReader {
       switch match.tag {
       case "negated" where isBefore && distance <= 1: return .notHappened
       case "negated" where governs && distance == 0: return .notHappened
-      case "unreal" where (governs && distance <= 4) || match.tokens.overlaps(trigger): return .notHappened
+      case "unreal" where (governs && distance <= 6) || match.tokens.overlaps(trigger): return .notHappened
       case "habitual" where (isBefore && distance <= 2) || match.tokens.overlaps(trigger): return .habitual
       case "aggregate" where (isBefore && distance <= 4) || match.tokens.overlaps(trigger): return .aggregate
       case "background" where governs && distance <= 4: return .aggregate
