@@ -56,8 +56,10 @@ extension Pipeline {
       }
     }
     guard addition.hasRead else { return nil }
+    let merger = IncidentMerger(
+      sites: sites, confidence: try ConfidenceModel(dataFolder: gazetteer.dataFolder))
     return try addition.commit(
-      CaseAddition.Rules(merger: IncidentMerger(sites: sites), sites: sites), waiting: signals.waiting)
+      CaseAddition.Rules(merger: merger, sites: sites), waiting: signals.waiting)
   }
 }
 

@@ -33,7 +33,8 @@ struct Stages: Sendable {
     reader = DocumentReader(lexicons: lexicons)
     geocoder = try workspace.geocoder()
     extractor = IncidentExtractor(gazetteer: gazetteer, sites: sites.sites)
-    merger = IncidentMerger(sites: sites.sites)
+    merger = IncidentMerger(
+      sites: sites.sites, confidence: try ConfidenceModel(dataFolder: gazetteer.dataFolder))
     toponyms = ToponymReader(gazetteer: gazetteer)
   }
 

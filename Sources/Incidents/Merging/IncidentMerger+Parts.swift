@@ -41,7 +41,7 @@ extension IncidentMerger {
   public func settle(_ incident: inout Incident) {
     incident.claims = Set(incident.claims).sorted { $0.sortKey < $1.sortKey }
     incident.disagreements = Disagreements.found(in: incident)
-    Confidence.rate(&incident)
+    confidence.rate(&incident)
   }
 
   /// The id an incident gets when nothing else has it.

@@ -13,7 +13,13 @@ internal import Reading
 public struct IncidentMerger: Sendable {
   let places: PlaceCompatibility
 
-  public init(sites: [Site]) { places = PlaceCompatibility(sites: SiteFamilies(sites)) }
+  let confidence: ConfidenceModel
+
+  /// - Parameter confidence: rates what is merged; without it everything is as likely as not.
+  public init(sites: [Site], confidence: ConfidenceModel = ConfidenceModel()) {
+    places = PlaceCompatibility(sites: SiteFamilies(sites))
+    self.confidence = confidence
+  }
 
   public func merge(_ findings: [DocumentFindings]) -> IncidentReport {
     let accounts = findings.flatMap(\.accounts)
