@@ -110,7 +110,7 @@ import Testing
     #expect(abs(try maker.near(Self.site()).radius.value - 600) < 1e-9)
     #expect(abs(try maker.near(Self.site(kind: "arms_plant"), .nextTo).radius.value - 600) < 1e-9)
     #expect(abs(try maker.near(Self.site(kind: "opera_house"), .nextTo).radius.value - 200) < 1e-9)
-    #expect(abs(try maker.near(Self.town()).radius.value - 39_000) < 1e-9)
+    #expect(abs(try maker.near(Self.town()).radius.value - 34_000) < 1e-9)
     #expect(abs(try maker.near(Self.town(500)).radius.value - 5_500) < 1e-9)
     #expect(try maker.near(Self.site()).reason.contains("the nearness table's value for 'near' (site)"))
   }

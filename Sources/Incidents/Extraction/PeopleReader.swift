@@ -95,11 +95,12 @@ struct PeopleReader {
   /// "two guards": the noun of a number; "one of the drivers" too.
   private func isCounted(_ person: Range<Int>, _ numbers: [Quantity]) -> Bool {
     numbers.contains { number in
-      number.tokens.overlaps(person)
-        || number.tokens.upperBound <= person.lowerBound && person.lowerBound - number.tokens.upperBound <= 3
-          && !joints.contains {
-            $0.lowerBound >= number.tokens.upperBound && $0.upperBound <= person.lowerBound
-          }
+      if number.tokens.overlaps(person) { return true }
+      let gap = number.tokens.upperBound..<max(number.tokens.upperBound, person.lowerBound)
+      return number.tokens.upperBound <= person.lowerBound && gap.count <= 3
+        && !gap.contains { token in
+          view.text.folded(token) == "," || joints.contains { $0.contains(token) }
+        }
     }
   }
 

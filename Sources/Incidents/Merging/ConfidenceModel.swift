@@ -31,10 +31,12 @@ public struct ConfidenceModel: Sendable {
     for (index, line) in tsv.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
     where index > 0 && !line.isEmpty {
       let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
-      guard fields.count == 3, let weight = Double(fields[1]), abs(weight) <= 20, rows[String(fields[0])] == nil
+      guard fields.count == 3, let weight = Double(fields[1]), abs(weight) <= 20,
+        rows[String(fields[0])] == nil
       else {
         throw ConfidenceError(
-          description: "\(file), line \(index + 1): not a new name, a weight within ±20 and a reason parted by "
+          description:
+            "\(file), line \(index + 1): not a new name, a weight within ±20 and a reason parted by "
             + "tabs; correct the line or reinstall the data folder")
       }
       rows[String(fields[0])] = Row(weight: weight, reason: String(fields[2]))
