@@ -16,8 +16,9 @@ import Testing
   }
 
   /// Incidents that differ in all that their confidence is made of.
-  private var rated: [Incident] {
-    let merger = IncidentMerger(sites: [])
+  private func rated() throws -> [Incident] {
+    let merger = IncidentMerger(
+      sites: [], confidence: try ConfidenceModel(dataFolder: Sample.dataFolder))
     return (0..<8).map { number in
       var incident = Sample.incident
       var second = incident.accounts[0]
@@ -41,7 +42,7 @@ import Testing
   @Test(arguments: others)
   func everyReasonOfConfidenceHasItsForm(language: ReportLanguage) throws {
     let words = try words(language)
-    let reasons = Set(rated.flatMap(\.confidenceReasons))
+    let reasons = Set(try rated().flatMap(\.confidenceReasons))
     #expect(reasons.count > 6)
     for reason in reasons {
       let told = words.reason(reason)
