@@ -66,9 +66,12 @@ final class GeocoderTestWorld: Sendable {
 
   /// The places alone: "words → key".
   func places(
-    _ text: String, _ language: String = "en", options: GeocodingOptions = GeocodingOptions()
+    _ text: String, _ language: String = "en", source: String? = nil, url: String? = nil,
+    options: GeocodingOptions = GeocodingOptions()
   ) throws -> [String] {
-    let document = try document(text, language)
+    var document = try document(text, language)
+    document.source = source
+    document.url = url
     return geocoder(options).mentions(in: document).filter { $0.role == .place }.map {
       "\(document.text[$0.range]) → \(key($0))"
     }

@@ -31,6 +31,21 @@ import Testing
     #expect(found == ["Springfield → geonames:4250542", "Springfield → geonames:4951257"])
   }
 
+  @Test(
+    "where nothing else tells, the outlet's home does; a parent beside the name outweighs it",
+    arguments: [
+      ("Chicago Tribune", nil, "Schools in Springfield closed.", "Springfield → geonames:4250542"),
+      ("Massachusetts Daily", nil, "Schools in Springfield closed.", "Springfield → geonames:4951257"),
+      (
+        "Massachusetts Daily", nil, "Schools in Springfield, Illinois, closed.",
+        "Springfield → geonames:4250542"
+      ),
+      (nil, "https://news.example.uk/a.html", "A court in Moscow sat late.", "Moscow → geonames:524901"),
+    ] as [(String?, String?, String, String)])
+  func outletHome(source: String?, url: String?, text: String, expected: String) throws {
+    #expect(try world.places(text, source: source, url: url).first == expected)
+  }
+
   @Test("a district is taken whole")
   func district() throws {
     let found = try world.places("Fires burned in Missoula County, Montana, for a week.")

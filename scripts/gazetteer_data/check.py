@@ -77,7 +77,7 @@ def _countries(data, known):
         missing = [language for language in tables.CORE_LANGUAGES if language not in tags]
         if missing:
             found.append(f"{path}: {row['iso2']} has no name in {' '.join(missing)}.")
-        if row["point_source"] not in ("geonames", "between", "known"):
+        if row["point_source"] not in ("geonames", "members", "known"):
             found.append(f"{path}: {row['iso2']}: point_source '{row['point_source']}' is unknown.")
     if len(known) < 250:
         found.append(f"{path} has {len(known)} countries, expected at least 250.")

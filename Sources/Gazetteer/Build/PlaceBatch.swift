@@ -42,13 +42,18 @@ struct PlaceBatch {
 
   /// Makes a place findable under a name, and the beginnings of the name known as such.
   ///
-  /// - Parameter first: position in `names` of the first name of the place; a name that folds like one from
-  ///   there on is not added again.
+  /// - Parameters:
+  ///   - first: position in `names` of the first name of the place; a name that folds like one from there on is
+  ///     not added again.
+  ///   - spelling: of the place's first name; an alternate name that sounds like it is one more spelling of it.
+  /// - Returns: how the name sounds.
+  @discardableResult
   mutating func addName(
     _ name: UnsafeBufferPointer<UInt8>, row: UInt32, kind: NameKind, languages: UInt32,
-    buffer: inout TokenBuffer, unlessSince first: Int? = nil
-  ) {
+    buffer: inout TokenBuffer, unlessSince first: Int? = nil, like spelling: SpellingSketch? = nil
+  ) -> SpellingSketch {
     let before = names.count
+    var sketch = SpellingSketch()
     var key = KeyHash.start
     var tokens = 0
     folding.forEachToken(in: name, buffer: &buffer) { token in
@@ -56,16 +61,20 @@ struct PlaceBatch {
       if tokens > 0 { names.append(NameEntry(key: key, rowAndKind: NameEntry.prefix, languages: 0)) }
       key = KeyHash.extend(key, KeyHash.token(start, token.count))
       tokens += 1
+      sketch.append(token)
     }
-    guard tokens > 0 else { return }
+    guard tokens > 0 else { return sketch }
     if let first,
       names[first..<before].contains(where: { $0.key == key && $0.rowAndKind != NameEntry.prefix })
     {
       names.removeSubrange(before...)
-      return
+      return sketch
     }
+    let isSpelling = kind == .alternate && sketch.isTelling && sketch == spelling
+    let kind = isSpelling ? NameKind.primary : kind
     names.append(
       NameEntry(key: key, rowAndKind: row | UInt32(kind.rawValue) << 24, languages: languages))
+    return sketch
   }
 
   /// Makes a place findable under a code key.

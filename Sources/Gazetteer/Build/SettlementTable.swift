@@ -31,9 +31,10 @@ enum SettlementTable {
       record.name = batch.string(row.bytes(1))
       record.key = PlaceRecord.noString
       let place = batch.add(record)
-      batch.addName(row.bytes(1), row: place, kind: .primary, languages: 0, buffer: &buffer)
+      let first = batch.addName(row.bytes(1), row: place, kind: .primary, languages: 0, buffer: &buffer)
       NameList.forEachPlain(row.bytes(8)) { form in
-        batch.addName(form, row: place, kind: .alternate, languages: 0, buffer: &buffer)
+        batch.addName(
+          form, row: place, kind: .alternate, languages: 0, buffer: &buffer, like: first)
       }
     }
     batch.reorder(order(batch))

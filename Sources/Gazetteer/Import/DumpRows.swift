@@ -67,14 +67,16 @@ struct DumpRows: Sendable {
     record.key = PlaceRecord.noString
     let row = batch.add(record)
     let firstName = batch.names.count
-    batch.addName(text(1), row: row, kind: .primary, languages: 0, buffer: &buffer)
+    let spelling = batch.addName(text(1), row: row, kind: .primary, languages: 0, buffer: &buffer)
     if record.flags & PlaceRecord.radiusIsTypical != 0, let name = batch.names.dropFirst(firstName).last,
       choice.featureNames.contains(name.key)
     {
       featureNames.append((row, name.key))
     }
-    batch.addName(text(2), row: row, kind: .alternate, languages: 0, buffer: &buffer, unlessSince: firstName)
-    if choice.takesAlternateNames { addAlternateNames(text(3), row, firstName, &buffer) }
+    batch.addName(
+      text(2), row: row, kind: .alternate, languages: 0, buffer: &buffer, unlessSince: firstName,
+      like: spelling)
+    if choice.takesAlternateNames { addAlternateNames(text(3), row, firstName, spelling, &buffer) }
     if record.featureClass == FeatureClass.district.rawValue {
       for name in batch.names[firstName...] where name.rowAndKind != NameEntry.prefix {
         districtNames.append((row, name.key))
@@ -83,7 +85,8 @@ struct DumpRows: Sendable {
   }
 
   private mutating func addAlternateNames(
-    _ list: UnsafeBufferPointer<UInt8>, _ row: UInt32, _ firstName: Int, _ buffer: inout TokenBuffer
+    _ list: UnsafeBufferPointer<UInt8>, _ row: UInt32, _ firstName: Int, _ spelling: SpellingSketch,
+    _ buffer: inout TokenBuffer
   ) {
     var start = 0
     for index in 0...list.count where index == list.count || list[index] == 0x2C {
@@ -91,7 +94,8 @@ struct DumpRows: Sendable {
       start = index + 1
       if name.isEmpty || name.count > Self.longestName { continue }
       batch.addName(
-        name, row: row, kind: .alternate, languages: 0, buffer: &buffer, unlessSince: firstName)
+        name, row: row, kind: .alternate, languages: 0, buffer: &buffer, unlessSince: firstName,
+        like: spelling)
     }
   }
 

@@ -1,6 +1,6 @@
 /// In what way a name names its place. Raw values are those of the compiled index.
 public enum NameKind: UInt8, Sendable, CaseIterable, Comparable {
-  /// The name the tables give first.
+  /// The name the tables give first, or another spelling of it ("Misrata" where they have "Misratah").
   case primary
   /// An everyday short form: "US", "Britain", "ОАЭ".
   case shortForm

@@ -59,9 +59,13 @@ struct NameFinder {
     }
   }
 
-  /// In a language other than English the form that language uses is as good as the first one.
+  /// In a language other than English the form that language uses is as good as the first one, unless it is the
+  /// first name of another place: Nikopol was once called as Sloviansk still is.
   private func senses(_ postings: [NamePostings], _ language: LanguageSet, isEnglish: Bool) -> [NameSense] {
     var senses: [NameSense] = []
+    var foreign: Set<PlaceID> = []
+    var native: Set<PlaceID> = []
+    let hasFirst = postings.contains { $0.contains { $0.kind == .primary } }
     for candidate in postings.joined() {
       // An adjective of another language is a word of this one by chance ("indiana").
       if candidate.kind.isDemonym, !candidate.languages.isEmpty,
@@ -69,14 +73,25 @@ struct NameFinder {
       {
         continue
       }
+      let isForeign = !candidate.languages.isEmpty && candidate.languages.isDisjoint(with: language)
+      if isForeign { foreign.insert(candidate.place) } else { native.insert(candidate.place) }
       var candidate = (place: candidate.place, kind: candidate.kind)
-      if !isEnglish, candidate.kind == .alternate { candidate.kind = .primary }
+      if !isEnglish, !hasFirst, candidate.kind == .alternate { candidate.kind = .primary }
       if let known = senses.firstIndex(where: { $0.place.id == candidate.place }) {
         senses[known].kind = min(senses[known].kind, candidate.kind)
       } else {
         senses.append(NameSense(place: PlaceTraits(gazetteer.place(candidate.place)), kind: candidate.kind))
       }
     }
-    return senses
+    return foreign.isEmpty ? senses : Self.withoutForeign(senses, foreign.subtracting(native))
+  }
+
+  /// Leaves out a country or region that only other languages call so, where this one calls a place in it by that
+  /// name: in English "Tunis" is the city, although Azerbaijani calls Tunisia so.
+  private static func withoutForeign(_ senses: [NameSense], _ foreign: Set<PlaceID>) -> [NameSense] {
+    senses.filter { outer in
+      guard foreign.contains(outer.place.id), outer.place.isAdministrative else { return true }
+      return !senses.contains { !foreign.contains($0.place.id) && $0.place.isInside(outer.place) }
+    }
   }
 }

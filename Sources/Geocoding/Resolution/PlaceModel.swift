@@ -22,11 +22,14 @@ public struct PlaceModel: Sendable {
     try Self.check(weights["recognition"], RecognitionFeature.self, "recognition", file)
     try Self.check(weights["resolution"], ResolutionFeature.self, "resolution", file)
     recognition = LinearModel(weights["recognition"] ?? [:])
-    resolution = LinearModel(weights["resolution"] ?? [:], fixed: Self.userWeights)
+    resolution = LinearModel(weights["resolution"] ?? [:], fixed: Self.fixedWeights)
   }
 
-  /// Outweighs fame and most contexts; what a parent named beside refuses stays refused.
-  private static let userWeights: [ResolutionFeature: Double] = [.userCountry: 5, .userNear: 5]
+  /// What the user says outweighs fame and most contexts; what a parent named beside refuses stays refused.
+  /// The outlet's home decides only between places that little else tells apart: papers write of abroad, too.
+  private static let fixedWeights: [ResolutionFeature: Double] = [
+    .userCountry: 5, .userNear: 5, .outletCountry: 0.7, .outletRegion: 1,
+  ]
 
   private static func check<Feature: ModelFeature>(
     _ weights: [String: Double]?, _: Feature.Type, _ model: String, _ file: String

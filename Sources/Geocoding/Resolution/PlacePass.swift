@@ -54,7 +54,7 @@ struct PlacePass {
       case nil: if traced { others.append(index) }
       }
     }
-    let bias = UserBias(options, gazetteer)
+    let bias = UserBias(options, document, gazetteer)
     resolutions =
       traced
       ? Resolver<TracedScore>(model: model.resolution, bias: bias).resolve(around, placed, others: others)

@@ -28,6 +28,10 @@ struct ResolutionEvidence<Sum: FeatureSum> where Sum.Feature == ResolutionFeatur
       addNamed(sense.place, own, &evidence)
       evidence.add(.userCountry, if: bias.prefersCountry(of: sense.place))
       evidence.add(.userNear, if: bias.isNear(sense.place))
+      if sense.place.featureClass != .country {
+        evidence.add(.outletCountry, if: bias.home.isCountry(of: sense.place))
+        evidence.add(.outletRegion, if: bias.home.isRegion(of: sense.place))
+      }
       sums.append(evidence)
     }
   }
@@ -66,7 +70,9 @@ struct ResolutionEvidence<Sum: FeatureSum> where Sum.Feature == ResolutionFeatur
     case .shortForm: evidence.add(.shortForm)
     case .alternate:
       evidence.add(.alternateName)
-      evidence.add(.greatAlternate, max(0, place.logPopulation - 5))
+      // A great city goes by many names; a region's other names are mostly its city's ("Basra").
+      let isTerritory = place.featureClass == .region || place.featureClass == .district
+      if !isTerritory { evidence.add(.greatAlternate, max(0, place.logPopulation - 5)) }
     case .abbreviation: evidence.add(.abbreviation)
     case .adjective, .people: break
     }
@@ -132,6 +138,9 @@ struct ResolutionEvidence<Sum: FeatureSum> where Sum.Feature == ResolutionFeatur
       if chord < chord161 { near.1 += point.probability }
       if chord < chord25 { near.0 += point.probability }
     }
+    // "Washington" in a text that names nothing in that state.
+    let isRegion = place.featureClass == .region || place.featureClass == .district
+    evidence.add(.bareTerritory, if: isRegion && near.2 < 0.2 && held < 0.2)
     guard total > 0 else { return }
     evidence.add(.countryShare, sameCountry / total)
     evidence.add(.regionShare, sameRegion / total)
@@ -141,9 +150,6 @@ struct ResolutionEvidence<Sum: FeatureSum> where Sum.Feature == ResolutionFeatur
     evidence.add(.within161, log(1 + near.1))
     evidence.add(.within500, log(1 + near.2))
     evidence.add(.nobodyNear, if: near.2 < 0.2)
-    // "Washington" in a text that names nothing in that state.
-    let isRegion = place.featureClass == .region || place.featureClass == .district
-    evidence.add(.bareTerritory, if: isRegion && near.2 < 0.2 && held < 0.2)
     evidence.add(.smallAndFar, if: near.2 < 0.2 && place.logPopulation < 4.3)
   }
 

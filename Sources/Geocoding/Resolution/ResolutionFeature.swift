@@ -3,15 +3,15 @@ enum ResolutionFeature: Int, ModelFeature {
   // What the place is.
   case population, isCountry, isRegion, isDistrict, isContinent, isWorldRegion, isFeature, isCapital
   case noPopulation, territoryPopulation, mostPopulous, populationGap
-  case greatCity, greatTerritory, smallAndFar, bareTerritory
+  case greatCity, smallAndFar, bareTerritory
   // How the name names it.
   case primaryName, shortForm, alternateName, abbreviation, greatAlternate
   // What stands beside it.
-  case parentBeside, otherParentBeside, parentBefore, adminWordFits, adminWordMisfits, settlementWordFits
+  case parentBeside, otherParentBeside, adminWordFits, adminWordMisfits, settlementWordFits
   case settlementWordMisfits, childBeside
   // What the document says elsewhere.
   case countryNamed, regionNamed, demonymNamed, countryShare, regionShare, otherCountryNamed
   case within25, within161, within500, holdsOthers, nobodyNear
-  // What the user says; these weights are not learned.
-  case userCountry, userNear
+  // What the user says, and where the outlet is at home; these weights are not learned.
+  case userCountry, userNear, outletCountry, outletRegion
 }

@@ -1,15 +1,18 @@
 internal import Gazetteer
 internal import GeoModel
+internal import Reading
 
-/// Which part of the world the user says the texts are about.
+/// Which part of the world a text is likely about by what is known beside it: the user's word, the outlet's home.
 struct UserBias {
   /// Rows of the countries.
   private let countries: Set<UInt32>
   private let near: UnitVector?
+  let home: OutletHome
 
-  init(_ options: GeocodingOptions, _ gazetteer: Gazetteer) {
+  init(_ options: GeocodingOptions, _ document: Document, _ gazetteer: Gazetteer) {
     countries = Set(options.countries.compactMap { gazetteer.country($0)?.id.row })
     near = options.near.map(UnitVector.init)
+    home = OutletHome(source: document.source, url: document.url, gazetteer)
   }
 
   func prefersCountry(of place: PlaceTraits) -> Bool { countries.contains(place.country) }
