@@ -21,6 +21,7 @@ import Testing
     ("The plane crashed, killing 38 people.", "en", 38, nil),
     ("The attack injured employees of the depot.", "en", nil, -1),
     ("A guard was wounded.", "en", nil, 1),
+    ("A bomb went off, killing one soldier and injuring three others.", "en", 1, 3),
     ("Two guards, a cook and three passers-by were killed.", "en", 6, nil),
     ("Two civilians, a father and his son, were killed.", "en", 2, nil),
     ("A stray bullet wounded a guard.", "en", nil, 1),

@@ -149,12 +149,14 @@ struct CasualtyReader {
       && !view.matches("claimant").contains { $0.tokens.contains(index) }
   }
 
-  /// "was killed together with three other Americans".
+  /// "was killed together with three other Americans", but not "killing one soldier and injuring three others".
   private func companions(after verb: Range<Int>) -> Int {
     let told = people.groups.first { group in
       group.isNumber && group.tokens.lowerBound >= verb.upperBound && view.distance(verb, group.tokens) <= 6
         && !effects.contains {
-          $0.tokens.lowerBound >= group.tokens.upperBound && view.distance(group.tokens, $0.tokens) <= 4
+          verb.upperBound <= $0.tokens.lowerBound
+            && ($0.tokens.upperBound <= group.tokens.lowerBound
+              || view.distance(group.tokens, $0.tokens) <= 4)
         }
         && isOfCompanions(group)
     }
