@@ -14,11 +14,19 @@ struct Recognition {
 struct Recognizer {
   let model: LinearModel<RecognitionFeature>
 
-  /// Below a half, because a place that is missed is lost, and one too many is seen and left out. At 0.3 the
-  /// harmonic mean of precision and recall is at its highest on the texts the weights were learned from.
-  private static let leastProbability = 0.3
-  /// Of a word that is common in the language: "Rifle fire" begins a sentence more often than Rifle does.
-  private static let leastOfCommon = 0.45
+  /// Least probabilities: of a name, and of a word that is common in the language, since "Rifle fire" begins a
+  /// sentence more often than Rifle does.
+  private struct Least {
+    let name: Double
+    let commonWord: Double
+
+    /// Below a half, because a place that is missed is lost, and one too many is seen and left out. At 0.3 the
+    /// harmonic mean of precision and recall is at its highest on the texts the weights were learned from; where
+    /// every noun has a capital, the same cues are worth less.
+    init(capitalsTellNames: Bool) {
+      (name, commonWord) = capitalsTellNames ? (0.3, 0.45) : (0.45, 0.6)
+    }
+  }
 
   /// One answer per span; `nil` for a span that is no name at all.
   func recognize<Sum: FeatureSum>(
@@ -26,12 +34,12 @@ struct Recognizer {
   ) -> [Recognition?] where Sum.Feature == RecognitionFeature {
     let evidence = RecognitionEvidence<Sum>(around: around, model: model)
     let metonyms = MetonymRules(around: around)
+    let least = Least(capitalsTellNames: around.text.capitalsTellNames)
     return around.spans.indices.map { index in
       let span = around.spans[index]
       let collected = evidence.collect(span)
       let probability = Logistic.probability(collected.score)
       let isCommon = span.tokens.allSatisfy { around.text.tags[$0].contains(.common) }
-      let least = isCommon ? Self.leastOfCommon : Self.leastProbability
       if span.isGiven {
         let role: Mention.Role = metonyms.isMetonym(index) ? .metonym : .place
         return Recognition(role: role, probability: 1, contributions: collected.contributions)
@@ -39,7 +47,9 @@ struct Recognizer {
       if isDemonym(span, around) {
         return Recognition(role: .demonym, probability: probability, contributions: collected.contributions)
       }
-      if probability >= least, !isEventOrCompany(span, around), !isPerson(span, around) {
+      if probability >= (isCommon ? least.commonWord : least.name), !isEventOrCompany(span, around),
+        !isPerson(span, around)
+      {
         let role: Mention.Role = metonyms.isMetonym(index) ? .metonym : .place
         return Recognition(role: role, probability: probability, contributions: collected.contributions)
       }
