@@ -46,13 +46,15 @@ struct PlaceBatch {
   ///   - first: position in `names` of the first name of the place; a name that folds like one from there on is
   ///     not added again.
   ///   - spelling: of the place's first name; an alternate name that sounds like it is one more spelling of it.
-  /// - Returns: how the name sounds.
+  /// - Returns: how the name sounds, for a first name and one that was compared with it.
   @discardableResult
   mutating func addName(
     _ name: UnsafeBufferPointer<UInt8>, row: UInt32, kind: NameKind, languages: UInt32,
     buffer: inout TokenBuffer, unlessSince first: Int? = nil, like spelling: SpellingSketch? = nil
   ) -> SpellingSketch {
     let before = names.count
+    // A million names are read that no other one is compared with.
+    let isCompared = kind == .primary || spelling != nil
     var sketch = SpellingSketch()
     var key = KeyHash.start
     var tokens = 0
@@ -61,7 +63,7 @@ struct PlaceBatch {
       if tokens > 0 { names.append(NameEntry(key: key, rowAndKind: NameEntry.prefix, languages: 0)) }
       key = KeyHash.extend(key, KeyHash.token(start, token.count))
       tokens += 1
-      sketch.append(token)
+      if isCompared { sketch.append(token) }
     }
     guard tokens > 0 else { return sketch }
     if let first,

@@ -5,7 +5,7 @@
 /// run of vowels as one mark, doubled letters once. Built from folded tokens. It compares the names of one place
 /// with each other; names of different places agree by chance too often for more.
 struct SpellingSketch: Equatable {
-  private(set) var hash = KeyHash.start
+  private var hash = KeyHash.start
   private var consonants = 0
   private var last: UInt8 = 0
   /// A letter that is neither Latin nor Cyrillic, or a number.
@@ -16,7 +16,7 @@ struct SpellingSketch: Equatable {
 
   /// - Parameter token: UTF-8, folded.
   mutating func append(_ token: UnsafeBufferPointer<UInt8>) {
-    if Self.articles.contains(where: { token.elementsEqual($0) }) { return }
+    if token.count <= 3, Self.articles.contains(where: { token.elementsEqual($0) }) { return }
     var position = 0
     while position < token.count, !isForeign { position += read(token, at: position) }
   }
@@ -101,7 +101,7 @@ struct SpellingSketch: Equatable {
     guard sound != last else { return }
     last = sound
     if sound != Self.vowel { consonants += 1 }
-    hash = (hash ^ UInt64(sound)) &* 0x0000_0100_0000_01B3
+    hash = KeyHash.extend(hash, UInt64(sound))
   }
 
   private static let vowel = UInt8(ascii: "a")
