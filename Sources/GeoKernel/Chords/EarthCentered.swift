@@ -17,7 +17,7 @@ public struct EarthCentered: Sendable {
 
   /// Length of the shortest way over the ellipsoid, within a micrometre of what `geod_inverse` gives.
   ///
-  /// Up to 249 km from the chord, in a fiftieth of the time; see ``ChordDistance``.
+  /// Up to 780 km from the chord, in a fiftieth of the time; see ``ChordDistance``.
   public func distance(to other: EarthCentered) -> Meters {
     let c2 = point.squaredChord(other.point)
     guard c2 <= ChordDistance.greatestChord * ChordDistance.greatestChord else {
