@@ -35,7 +35,8 @@ map: build
 test: build
 	@export CORDON_DATA="$$PWD/data" CORDON_BINARY="$$PWD/$(PROGRAM)"; \
 	"$$CORDON_BINARY" gazetteer build; \
-	$(SWIFT) test --parallel
+	$(SWIFT) build --build-tests; \
+	$(SWIFT) test --skip-build --parallel --quiet
 
 dependencies:
 	@if ! command -v $(SWIFT) >/dev/null; then \

@@ -4,20 +4,21 @@ internal import Synchronization
 /// How far a run is: a bar with rate and time left on a terminal, else a line a minute.
 final class RunProgressLine: Sendable {
   private struct State {
-    var shownAt: ContinuousClock.Instant
+    /// Nil until something was shown.
+    var shownAt: ContinuousClock.Instant?
     var isShown = false
   }
 
   private let isTerminal = isStandardErrorATerminal
   private let start = ContinuousClock.now
-  private let state: Mutex<State>
-
-  init() { state = Mutex(State(shownAt: .now)) }
+  private let state = Mutex(State())
 
   func show(_ progress: RunProgress) {
     let now = ContinuousClock.now
     state.withLock { state in
-      guard now - state.shownAt >= (isTerminal ? .milliseconds(200) : .seconds(60)) else { return }
+      // On a terminal at once, since a run may then be silent for long; a line of a log can wait.
+      let last = state.shownAt ?? (isTerminal ? nil : start)
+      guard last.map({ now - $0 >= (isTerminal ? .milliseconds(200) : .seconds(60)) }) ?? true else { return }
       state.shownAt = now
       state.isShown = true
       let line = Self.line(progress, after: now - start, hasBar: isTerminal)
