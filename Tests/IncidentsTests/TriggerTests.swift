@@ -33,7 +33,7 @@ import Testing
     let triggers = TriggerReader(view: view).triggers().filter { $0.exclusion == nil }
     let clusters = ClusterReader(view: view).clusters(of: triggers)
     let geocoded = Harness.geocoded(text, language: language, published: nil)
-    let drafts = DraftReader(view: view, document: geocoded.document, mentions: geocoded.mentions).drafts(
+    let drafts = DraftReader(view: view, mentions: geocoded.mentions).drafts(
       of: clusters)
     #expect(drafts.first?.kind == expected)
   }

@@ -41,6 +41,10 @@ struct LocativePhraseReader {
     "at_after", "near_after", "next_to_after", "between_after", "on_the_way_after", "away_after",
   ]
 
+  private static let transparentBefore = RelationTags.filler.union(before)
+  private static let links = RelationTags.from.union(["of", "away"])
+  private static let fillerBehind: Set<String> = ["filler_after"]
+
   func phrase(around mention: Int) -> LocativePhrase {
     var phrase = LocativePhrase(tokens: mentions[mention].tokens)
     readBehind(&phrase)
@@ -64,7 +68,7 @@ struct LocativePhraseReader {
         guard link != nil || phrase.direction != nil else { break }
         phrase.measure = index
         token = measures[index].tokens.lowerBound
-        if let bound = view.relation(["within"], endingAt: token) {
+        if let bound = view.relation(RelationTags.within, endingAt: token) {
           phrase.isUpperBound = true
           token = bound.tokens.lowerBound
         }
@@ -106,14 +110,14 @@ struct LocativePhraseReader {
       }
       guard let word = transparent(endingAt: token), skipped < 6 else { break }
       if let tag = word.tag {
-        link = link ?? (RelationTags.from.union(["of", "away"]).contains(tag) ? tag : nil)
+        link = link ?? (Self.links.contains(tag) ? tag : nil)
       }
       skipped += 1
       token = word.start
     }
     // Only places: "damage to the embassy" and "smoke from the embassy" are at it.
     if mentions[mention].role == .place, phrase.direction == nil,
-      link == "from" || view.relation(["to"], endingAt: phrase.tokens.lowerBound) != nil
+      link == "from" || view.relation(RelationTags.to, endingAt: phrase.tokens.lowerBound) != nil
     {
       phrase.relation = .elsewhere
     }
@@ -121,15 +125,16 @@ struct LocativePhraseReader {
 
   /// A word that may stand between a relation or a measure and the name it belongs to.
   private func transparent(endingAt token: Int) -> (start: Int, tag: String?)? {
-    let tags = RelationTags.filler.union(RelationTags.from).union(["away"])
-    if let word = view.relation(tags, endingAt: token) { return (word.tokens.lowerBound, word.tag) }
+    if let word = view.relation(RelationTags.link, endingAt: token) {
+      return (word.tokens.lowerBound, word.tag)
+    }
     if let word = view.facilities.first(where: { $0.tokens.upperBound == token }) {
       return (word.tokens.lowerBound, nil)
     }
     // One plain word ("the secured compound") that is no relation of another kind.
     let last = token - 1
     guard view.token(last).kind == .word, view.token(last).casing == .lower, last > view.tokens.lowerBound,
-      view.relation(RelationTags.filler.union(Self.before), endingAt: last) != nil
+      view.relation(Self.transparentBefore, endingAt: last) != nil
     else { return nil }
     return (last, nil)
   }
@@ -164,7 +169,7 @@ struct LocativePhraseReader {
         found.tokens = found.tokens.lowerBound..<match.tokens.upperBound
         phrase = found
         return
-      } else if skipped < 2, let word = view.relation(["filler_after"], startingAt: token) {
+      } else if skipped < 2, let word = view.relation(Self.fillerBehind, startingAt: token) {
         token = word.tokens.upperBound
         skipped += 1
       } else {

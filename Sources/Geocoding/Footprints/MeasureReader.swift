@@ -25,7 +25,7 @@ struct MeasureReader {
     for number in numbers where number.low > 0 && number.high.isFinite {
       var token = number.tokens.upperBound
       // "a 50-metre zone", "50-метровая".
-      if token < view.tokens.upperBound, view.words(token..<(token + 1)) == "-" { token += 1 }
+      if token < view.tokens.upperBound, view.isMark(token, UInt8(ascii: "-")) { token += 1 }
       // "50 de metri".
       if let link = view.relation(["from_of"], startingAt: token),
         view.unit(startingAt: link.tokens.upperBound) != nil

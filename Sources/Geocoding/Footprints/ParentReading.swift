@@ -7,6 +7,8 @@ struct ParentReading {
   let mentions: [Mention]
   let knowledge: any PlaceKnowledge
 
+  private static let filler: Set<String> = ["filler"]
+
   /// The mention whose whereabouts this one only tells; it then places nothing itself.
   func child(of index: Int) -> Int? {
     guard case .place(let id) = mentions[index].referent,
@@ -21,7 +23,7 @@ struct ParentReading {
       let after = view.mentionIndices[position + 1]
       let gap = mentions[index].tokens.upperBound..<mentions[after].tokens.lowerBound
       if mentions[after].role == .site, isLocated(after, in: id),
-        gap.allSatisfy({ view.relation(["filler"], startingAt: $0) != nil })
+        gap.allSatisfy({ view.relation(Self.filler, startingAt: $0) != nil })
       {
         return after
       }
@@ -69,10 +71,10 @@ struct ParentReading {
       if let part = view.direction(startingAt: token) {
         token = part.tokens.upperBound
       } else if let word = view.relation(
-        RelationTags.filler.union(RelationTags.inside).union(["within"]), startingAt: token)
+        RelationTags.parent, startingAt: token)
       {
         token = word.tokens.upperBound
-      } else if view.words(token..<(token + 1)) == "," {
+      } else if view.isMark(token, UInt8(ascii: ",")) {
         token += 1
       } else {
         return false
@@ -84,11 +86,13 @@ struct ParentReading {
   /// "X, Y" and no list: the next word is neither another comma with a place nor "and".
   private func isNamedAsParent(_ a: Int, _ b: Int) -> Bool {
     let gap = mentions[a].tokens.upperBound..<mentions[b].tokens.lowerBound
-    guard gap.count == 1, view.words(gap) == "," else { return false }
+    guard gap.count == 1, view.isMark(gap.lowerBound, UInt8(ascii: ",")) else { return false }
     var next = mentions[b].tokens.upperBound
     guard next < view.tokens.upperBound else { return true }
-    if view.words(next..<(next + 1)) == "," { next += 1 }
-    if next < view.tokens.upperBound, view.relation(["and"], startingAt: next) != nil { return false }
+    if view.isMark(next, UInt8(ascii: ",")) { next += 1 }
+    if next < view.tokens.upperBound, view.relation(RelationTags.and, startingAt: next) != nil {
+      return false
+    }
     return view.mention(startingAt: next) == nil
   }
 }

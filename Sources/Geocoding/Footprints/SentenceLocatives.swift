@@ -16,6 +16,10 @@ struct SentenceLocatives {
   /// The last mention that is where something comes from or goes to.
   private var origin: Int?
 
+  private static let betweenBehind: Set<String> = ["between_after"]
+  private static let joins: Set<String> = ["and", "to", "in"]
+  private static let away: Set<String> = ["away", "away_after"]
+
   init(
     view: SentenceView, mentions: [Mention], anchors: AnchorBuilder, maker: FootprintMaker,
     knowledge: any PlaceKnowledge
@@ -25,7 +29,8 @@ struct SentenceLocatives {
     self.anchors = anchors
     self.maker = maker
     self.knowledge = knowledge
-    measures = MeasureReader(view: view, numbers: NumberSpans.read(view)).measures()
+    measures =
+      view.hasUnit ? MeasureReader(view: view, numbers: NumberSpans.read(view)).measures() : []
   }
 
   mutating func read(_ salience: inout AnchorSalience) -> [LocativeReader.Outcome] {
@@ -67,7 +72,7 @@ struct SentenceLocatives {
     if let reason = parents.contradiction(at: index) { return .none(mention: index, reason: reason) }
     var phrase = phrases.phrase(around: index)
     if let other = partner(of: index),
-      view.relation(["between_after"], startingAt: mentions[other].tokens.upperBound) != nil
+      view.relation(Self.betweenBehind, startingAt: mentions[other].tokens.upperBound) != nil
     {
       // "Riqa ilə Tallin arasında": the word for it stands behind both.
       phrase.relation = .between
@@ -132,7 +137,9 @@ struct SentenceLocatives {
     guard let earlier else { return false }
     let gap = mentions[earlier].tokens.upperBound..<mentions[index].tokens.lowerBound
     return !gap.isEmpty && gap.count <= 2
-      && gap.allSatisfy { view.words($0..<($0 + 1)) == "," || view.relation(["and"], startingAt: $0) != nil }
+      && gap.allSatisfy {
+        view.isMark($0, UInt8(ascii: ",")) || view.relation(RelationTags.and, startingAt: $0) != nil
+      }
   }
 
   /// The second of "between A and B": the next mention, joined by "and" or "to".
@@ -141,8 +148,7 @@ struct SentenceLocatives {
     else { return nil }
     let other = view.mentionIndices[position + 1]
     let gap = mentions[index].tokens.upperBound..<mentions[other].tokens.lowerBound
-    let joins: Set<String> = ["and", "to", "in"]
-    guard gap.count <= 4, gap.contains(where: { view.relation(joins, startingAt: $0) != nil }) else {
+    guard gap.count <= 4, gap.contains(where: { view.relation(Self.joins, startingAt: $0) != nil }) else {
       return nil
     }
     return other
@@ -155,11 +161,11 @@ struct SentenceLocatives {
   ) -> (token: Int, outcome: LocativeReader.Outcome)? {
     let measure = measures[index]
     guard !usedMeasures.contains(index),
-      let away = view.relation(["away", "away_after"], startingAt: measure.tokens.upperBound),
+      let away = view.relation(Self.away, startingAt: measure.tokens.upperBound),
       let mention = salience.anchor(sentence: view.index, isLong: measure.distance.best.value >= 2_000),
       let anchor = anchors.anchor(of: mentions[mention].referent)
     else { return nil }
-    let bound = view.relation(["within"], endingAt: measure.tokens.lowerBound)
+    let bound = view.relation(RelationTags.within, endingAt: measure.tokens.lowerBound)
     let tokens = (bound?.tokens.lowerBound ?? measure.tokens.lowerBound)..<away.tokens.upperBound
     guard
       let footprint = try? maker.distance(

@@ -1,12 +1,16 @@
 internal import Reading
 
 /// A sentence with its words for sites, relations and directions, and the mentions found so far.
-struct SentenceView {
+///
+/// An object, since each of its mentions is looked at by several readers.
+final class SentenceView {
   let document: Document
   let index: Int
   /// Indices of its tokens in the document.
   let tokens: Range<Int>
   let facilities: [LexiconMatch]
+  /// Whether it has a unit of length, without which no number is a distance.
+  let hasUnit: Bool
   /// Its numbers; read only when it has a unit.
   let quantities: [Quantity]
   /// Its words for relations, directions and units, by where they start.
@@ -36,6 +40,7 @@ struct SentenceView {
       }
     }
     self.facilities = facilities
+    self.hasUnit = hasUnit
     quantities =
       hasUnit
       ? NumberReader(lexicon: lexicon).quantities(in: document.tokens, tokens, matches: matches) : []
@@ -66,19 +71,29 @@ struct SentenceView {
 
   private func words(endingAt token: Int) -> some Sequence<LexiconMatch> {
     let first = byEnd.firstSorted { words[$0].tokens.upperBound >= token }
-    return byEnd[first...].prefix { words[$0].tokens.upperBound == token }.lazy.map { words[$0] }
+    return byEnd[first...].prefix { words[$0].tokens.upperBound == token }.lazy.map { [words] in words[$0] }
   }
 
   /// The longest match of one of the tags that starts at a token.
   func relation(_ tags: Set<String>, startingAt token: Int) -> LexiconMatch? {
-    words(startingAt: token).filter { $0.section == "relation" && tags.contains($0.tag) }
-      .max { $0.tokens.count < $1.tokens.count }
+    Self.longest(words(startingAt: token)) { $0.section == "relation" && tags.contains($0.tag) }
   }
 
   /// The longest match of one of the tags that ends before a token.
   func relation(_ tags: Set<String>, endingAt token: Int) -> LexiconMatch? {
-    words(endingAt: token).filter { $0.section == "relation" && tags.contains($0.tag) }
-      .max { $0.tokens.count < $1.tokens.count }
+    Self.longest(words(endingAt: token)) { $0.section == "relation" && tags.contains($0.tag) }
+  }
+
+  /// Of equals the first.
+  private static func longest(
+    _ words: some Sequence<LexiconMatch>, where isSought: (LexiconMatch) -> Bool
+  ) -> LexiconMatch? {
+    var best: LexiconMatch?
+    for word in words where isSought(word) {
+      if let known = best, known.tokens.count >= word.tokens.count { continue }
+      best = word
+    }
+    return best
   }
 
   /// Whether a token is part of a match of one of the tags, wherever the match begins.
@@ -94,11 +109,11 @@ struct SentenceView {
   }
 
   func direction(startingAt token: Int) -> LexiconMatch? {
-    words(startingAt: token).filter { $0.section == "direction" }.max { $0.tokens.count < $1.tokens.count }
+    Self.longest(words(startingAt: token)) { $0.section == "direction" }
   }
 
   func direction(endingAt token: Int) -> LexiconMatch? {
-    words(endingAt: token).filter { $0.section == "direction" }.max { $0.tokens.count < $1.tokens.count }
+    Self.longest(words(endingAt: token)) { $0.section == "direction" }
   }
 
   /// The units of length of the sentence, by where they start.
@@ -107,7 +122,7 @@ struct SentenceView {
   }
 
   func unit(startingAt token: Int) -> LexiconMatch? {
-    words(startingAt: token).filter { $0.section == "units" }.max { $0.tokens.count < $1.tokens.count }
+    Self.longest(words(startingAt: token)) { $0.section == "units" }
   }
 
   func isUnit(endingAt token: Int) -> Bool {
@@ -121,8 +136,26 @@ struct SentenceView {
   /// The text of tokens as read, white space made single.
   func words(_ range: Range<Int>) -> String {
     guard let first = range.first, let last = range.last else { return "" }
-    let text = document.text[token(first).range.lowerBound..<token(last).range.upperBound]
+    let bytes = token(first).range.lowerBound..<token(last).range.upperBound
+    let text = document.text[bytes]
+    if Self.isPlain(document.text.utf8[bytes]) { return text }
     return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// Nothing but ASCII with single spaces, which most words of most texts are.
+  private static func isPlain(_ bytes: ArraySlice<UInt8>) -> Bool {
+    var before: UInt8 = 0x20
+    for byte in bytes {
+      if byte < 0x20 || byte >= 0x7F || byte == 0x20 && before == 0x20 { return false }
+      before = byte
+    }
+    return before != 0x20
+  }
+
+  /// Whether a token is a mark of one byte.
+  func isMark(_ index: Int, _ mark: UInt8) -> Bool {
+    let range = token(index).range
+    return range.count == 1 && document.text.utf8[range.lowerBound] == mark
   }
 
   /// Whether a token's text has an apostrophe, which the folded form drops.
@@ -155,4 +188,11 @@ enum RelationTags {
   static let from: Set<String> = ["from", "from_in", "from_of"]
   /// Words that may stand between a relation or a kind and the name it belongs to.
   static let filler: Set<String> = ["filler", "state", "of", "from_of", "indefinite", "own"]
+  /// Words that may stand between a distance and the name it is measured from.
+  static let link = filler.union(from).union(["away"])
+  static let within: Set<String> = ["within"]
+  static let and: Set<String> = ["and"]
+  static let to: Set<String> = ["to"]
+  /// Words that may stand between a place and the one it lies in.
+  static let parent = filler.union(inside).union(within)
 }

@@ -8,34 +8,37 @@ import Reading
 /// "according to". The verb gives the stance; cues elsewhere in the sentence ("not true",
 /// "deliberate", "regret") sharpen it.
 struct ClaimReader {
-  let document: Document
   let gazetteer: Gazetteer
   /// Offices named and speakers heard so far, the latest last: "the ministry", "Aliyev" refer back to them.
-  private var known: [Claimant] = []
+  private var known: [Known] = []
   private var lastSpeaker: Claimant?
 
-  init(document: Document, gazetteer: Gazetteer) {
-    self.document = document
+  /// Somebody with the words of the name, folded.
+  private struct Known {
+    let claimant: Claimant
+    let words: [String]
+  }
+
+  init(gazetteer: Gazetteer) {
     self.gazetteer = gazetteer
   }
 
   /// The claims of a sentence that speaks of an event: one for each stance its speaker takes.
   mutating func claims(in view: SentenceView, weapon: String?) -> [Claim] {
-    let reader = ClaimantReader(view: view, document: document)
-    let claimants = reader.claimants().map(resolved)
+    let reader = ClaimantReader(view: view)
+    let claimants = view.claimants.map(resolved)
     defer { remember(claimants) }
     guard let (speaker, verbs) = speaker(view, claimants, reader) else { return [] }
     if !speaker.isMedia {
       lastSpeaker = speaker
       // Only the last of a name counts; so the list does not grow with the document.
-      known.removeAll { $0.name == speaker.name }
-      known.append(speaker)
+      know(speaker)
     }
     let accused = accused(view, speaker)
     return stances(verbs, cues(view), isAccusing: accused != nil).map { stance in
       Claim(
         claimant: speaker.name, stance: stance, about: accused, weapon: weapon,
-        evidence: document.evidence(view.sentence.range))
+        evidence: view.report.evidence(view.sentence.range))
     }
   }
 
@@ -63,21 +66,34 @@ struct ClaimReader {
   func ownWords(in view: SentenceView, weapon: String?) -> Claim? {
     guard let accused = accused(view, nil) else { return nil }
     return Claim(
-      claimant: "\(document.source ?? document.id) (own words)", stance: .states, about: accused,
+      claimant: "\(view.report.source ?? view.report.id) (own words)", stance: .states, about: accused,
       weapon: weapon,
-      evidence: document.evidence(view.sentence.range))
+      evidence: view.report.evidence(view.sentence.range))
   }
 
   /// Remembers who was named in a sentence that makes no claim.
   mutating func notice(_ view: SentenceView) {
-    remember(ClaimantReader(view: view, document: document).claimants())
+    remember(view.claimants)
   }
 
   private mutating func remember(_ claimants: [Claimant]) {
     for claimant in claimants where !claimant.isAnaphoric && !claimant.isMedia && claimant.isOffice {
-      known.removeAll { $0.name == claimant.name }
-      known.append(claimant)
+      know(claimant)
     }
+  }
+
+  private mutating func know(_ claimant: Claimant) {
+    if let last = known.last, last.claimant.name == claimant.name {
+      known[known.count - 1] = Known(claimant: claimant, words: last.words)
+      return
+    }
+    let former = known.firstIndex { $0.claimant.name == claimant.name }
+    let words = former.map { known.remove(at: $0).words } ?? Self.words(of: claimant.name)
+    known.append(Known(claimant: claimant, words: words))
+  }
+
+  private static func words(of name: String) -> [String] {
+    name.split(separator: " ").map { Folding.fold(String($0)) }
   }
 
   private func cues(_ view: SentenceView) -> [String] {
@@ -145,15 +161,13 @@ struct ClaimReader {
 
   /// "The ministry" and "Aliyev" are whoever bore that word last.
   private func resolved(_ claimant: Claimant) -> Claimant {
-    let words = claimant.name.split(separator: " ").map { Folding.fold(String($0)) }
-    guard claimant.isAnaphoric || words.count == 1, let head = words.last else { return claimant }
-    let match = known.last { earlier in
-      let parts = earlier.name.split(separator: " ")
-      return parts.count > words.count && parts.contains { Folding.fold(String($0)) == head }
-    }
-    return match.map {
-      Claimant(name: $0.name, tokens: claimant.tokens, isAnaphoric: false, isOffice: claimant.isOffice)
-    } ?? claimant
+    guard !known.isEmpty, claimant.isAnaphoric || !claimant.name.utf8.contains(0x20) else { return claimant }
+    let words = Self.words(of: claimant.name)
+    guard claimant.isAnaphoric || words.count == 1, let head = words.last,
+      let match = known.last(where: { $0.words.count > words.count && $0.words.contains(head) })
+    else { return claimant }
+    return Claimant(
+      name: match.claimant.name, tokens: claimant.tokens, isAnaphoric: false, isOffice: claimant.isOffice)
   }
 
   // MARK: The accused
@@ -168,7 +182,7 @@ struct ClaimReader {
     let blaming = view.matches("claim", "blames").map(\.tokens)
     // "a U.S. military official said" accuses nobody.
     let speakers =
-      ClaimantReader(view: view, document: document).claimants().map(\.tokens)
+      view.claimants.map(\.tokens)
       + (speaker.map { [$0.tokens] } ?? [])
     let nations = view.mentions.filter { mention in
       isState(mention) && !speakers.contains { $0.overlaps(mention.tokens) }

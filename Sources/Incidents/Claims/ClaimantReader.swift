@@ -16,14 +16,13 @@ struct Claimant {
 /// Finds who speaks in a sentence.
 struct ClaimantReader {
   let view: SentenceView
-  let document: Document
 
   /// In text order: institutions, persons with an office, groups, governments by their capital.
   func claimants() -> [Claimant] {
     let offices = view.matches("claimant").map { office($0) }
     let capitals = view.mentions.filter { $0.role == .metonym }.compactMap { mention -> Claimant? in
       guard !offices.contains(where: { $0.tokens.overlaps(mention.tokens) }) else { return nil }
-      return Claimant(name: document.text[mention.range], tokens: mention.tokens, isAnaphoric: false)
+      return Claimant(name: view.report[mention.range], tokens: mention.tokens, isAnaphoric: false)
     }
     return (merged(offices) + capitals).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
   }
@@ -58,7 +57,7 @@ struct ClaimantReader {
     let trimmed = trimmingTrailing(
       withoutArticle(tokens), atLeast: match.tokens.upperBound)
     return Claimant(
-      name: document.text[view.bytes(trimmed)], tokens: trimmed, isAnaphoric: !grew && isBare(match),
+      name: view.words(trimmed), tokens: trimmed, isAnaphoric: !grew && isBare(match),
       isMedia: match.tag == "media", isOffice: match.tag != "media")
   }
 
@@ -125,7 +124,7 @@ struct ClaimantReader {
 
   private func claimant(_ tokens: Range<Int>, isMedia: Bool = false, isOffice: Bool = false) -> Claimant {
     Claimant(
-      name: document.text[view.bytes(tokens)], tokens: tokens, isAnaphoric: false, isMedia: isMedia,
+      name: view.words(tokens), tokens: tokens, isAnaphoric: false, isMedia: isMedia,
       isOffice: isOffice)
   }
 }

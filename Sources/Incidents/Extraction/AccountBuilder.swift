@@ -11,6 +11,7 @@ struct AccountBuilder {
   }
 
   let geocoded: GeocodedDocument
+  let report: ReportText
   let gazetteer: Gazetteer
   let families: SiteFamilies
   let views: [SentenceView]
@@ -21,7 +22,7 @@ struct AccountBuilder {
     let (kind, rule) = kind(of: event)
     var account = Account(document: document.id, kind: kind)
     account.sentences = Set(event.drafts.map(\.range) + event.continuations)
-      .sorted { $0.lowerBound < $1.lowerBound }.map { document.evidence($0) }
+      .sorted { $0.lowerBound < $1.lowerBound }.map { report.evidence($0) }
     (account.date, account.dateReason) = date(of: event)
     account.weapon = event.drafts.compactMap(\.weapon).max { specificity($0) < specificity($1) }
     account.effects = (event.drafts.flatMap(\.effects) + event.effects).reduce(into: []) { effects, next in
@@ -86,6 +87,7 @@ struct AccountBuilder {
 
   /// The headline or the first sentences: what the report is about.
   private func isLead(_ event: DocumentEvent) -> Bool {
+    guard document.part?.isFirst ?? true else { return false }
     let body = document.sentences.firstIndex { $0.role == .body } ?? 0
     return event.drafts.contains { $0.isHeadline || $0.sentence <= body + 2 }
   }
@@ -113,14 +115,22 @@ struct AccountBuilder {
     func rank(_ locative: Locative) -> Int { PlaceRank.of(locative, mentions: geocoded.mentions) }
     // What fell beside a site was part of the attack on the town.
     guard let locative = event.locative, rank(locative) < PlaceRank.place,
-      locative.footprint.relation == .at,
-      let view = views.first(where: { view in
-        let range = document.text.scalarRange(ofBytes: view.sentence.range)
-        return range.lowerBound <= toll.evidence.start && toll.evidence.end <= range.upperBound
-      })
+      locative.footprint.relation == .at, let view = view(with: toll.evidence)
     else { return false }
     let places = view.locatives.filter(LocationRule(view: view).isPlacing)
     return !places.isEmpty && places.allSatisfy { rank($0) == PlaceRank.place }
+  }
+
+  /// The sentence that words stand in; sentences are in text order and do not overlap.
+  private func view(with words: Evidence) -> SentenceView? {
+    func range(_ index: Int) -> Range<Int> { report.scalarRange(views[index].sentence.range) }
+    var low = 0
+    var high = views.count
+    while low < high {
+      let middle = low + (high - low) / 2
+      if range(middle).upperBound < words.end { low = middle + 1 } else { high = middle }
+    }
+    return low < views.count && range(low).lowerBound <= words.start ? views[low] : nil
   }
 
   /// A name ("Kinzhal") says more than a class ("missile"), and more words say more than one.
@@ -177,6 +187,6 @@ struct AccountBuilder {
   ) -> SiteStatement {
     return SiteStatement(
       site: account.siteID, month: nil,
-      statement: Statement(reason: reason, evidence: document.evidence(event.drafts[0].range)))
+      statement: Statement(reason: reason, evidence: report.evidence(event.drafts[0].range)))
   }
 }

@@ -3,8 +3,9 @@ import Reading
 
 /// Cuts the clause around some words out of a sentence, as evidence.
 struct Clause {
+  private static let comma = UInt8(ascii: ",")
+
   let view: SentenceView
-  let document: Document
 
   /// From the clause mark before the words to the one after.
   func around(_ tokens: Range<Int>) -> Evidence {
@@ -14,14 +15,15 @@ struct Clause {
     while end < view.sentence.tokens.upperBound && !isBoundary(end) { end += 1 }
     // "damaging the fence" opens its clause, and nothing before the comma was damaged.
     let first = tokens.lowerBound - start >= 2 ? listStart(start) : start
-    return document.evidence(view.bytes(first..<listEnd(end)))
+    return view.report.evidence(view.bytes(first..<listEnd(end)))
   }
 
   /// "the main building and the consular section, the residence were damaged": a list begins before the comma.
   private func listStart(_ end: Int) -> Int {
-    let stops = self.stops + view.dates.map(\.tokens)
+    guard end > view.sentence.tokens.lowerBound, view.isMark(end - 1, Self.comma) else { return end }
+    let stops = view.listStops + view.dates.map(\.tokens)
     var start = end
-    while start > view.sentence.tokens.lowerBound, view.text.folded(start - 1) == "," {
+    while start > view.sentence.tokens.lowerBound, view.isMark(start - 1, Self.comma) {
       var first = start - 1
       while first > view.sentence.tokens.lowerBound && !isBoundary(first - 1) { first -= 1 }
       let segment = first..<(start - 1)
@@ -33,16 +35,12 @@ struct Clause {
     return start
   }
 
-  private var stops: [Range<Int>] {
-    view.matches.filter { ["event", "effect", "claim", "actor"].contains($0.section) }.map(\.tokens)
-  }
-
   /// "the fence, several vehicles, the main building and a wing": a list goes on over commas until
   /// words of another event, effect or speaker come.
   private func listEnd(_ start: Int) -> Int {
-    let stops = self.stops
+    let stops = view.listStops
     var end = start
-    while end < view.sentence.tokens.upperBound, view.text.folded(end) == "," {
+    while end < view.sentence.tokens.upperBound, view.isMark(end, Self.comma) {
       var next = end + 1
       while next < view.sentence.tokens.upperBound && !isBoundary(next) { next += 1 }
       let segment = (end + 1)..<next
@@ -56,13 +54,5 @@ struct Clause {
   private func isBoundary(_ token: Int) -> Bool {
     guard view.text.tokens[token].kind == .punctuation else { return false }
     return [",", ";", ":", ".", "!", "?", "—", "–", "(", ")"].contains(view.text.folded(token))
-  }
-}
-
-extension Document {
-  /// The words of a byte range with their place, counted in Unicode scalars.
-  func evidence(_ bytes: Range<Int>) -> Evidence {
-    let scalars = text.scalarRange(ofBytes: bytes)
-    return Evidence(document: id, start: scalars.lowerBound, end: scalars.upperBound, quote: text[bytes])
   }
 }

@@ -26,6 +26,7 @@ struct DocumentReading {
   }
 
   private let geocoded: GeocodedDocument
+  let report: ReportText
   private let places: PlaceCompatibility
   private var linker: EventLinker
   private var claimReader: ClaimReader
@@ -37,7 +38,8 @@ struct DocumentReading {
   /// Where the story is at: "in the city" is there.
   private var placeBefore: Locative?
 
-  private var document: Document { geocoded.document }
+  /// The site most of the document's mentions are about.
+  private let mainSite: String?
 
   private func town(in view: SentenceView) -> Locative? {
     let rule = LocationRule(view: view)
@@ -51,9 +53,12 @@ struct DocumentReading {
   ) {
     self.geocoded = geocoded
     self.places = places
-    views = Self.views(of: geocoded, lexicon)
+    let report = ReportText(geocoded.document)
+    self.report = report
+    views = Self.views(of: geocoded, report, lexicon)
     linker = EventLinker(published: geocoded.document.published?.date, places: places)
-    claimReader = ClaimReader(document: geocoded.document, gazetteer: gazetteer)
+    claimReader = ClaimReader(gazetteer: gazetteer)
+    mainSite = Self.mainSite(geocoded.locatives, places.sites)
   }
 
   mutating func readSentences() {
@@ -65,14 +70,14 @@ struct DocumentReading {
       }
       var active = triggers.filter { $0.exclusion == nil }
       // "Two guards were killed." goes on about what was told before.
-      if active.allSatisfy(\.isKilling), view.dates.isEmpty, !isPlaced(view),
+      if !active.isEmpty, active.allSatisfy(\.isKilling), view.dates.isEmpty, !isPlaced(view),
         view.matches("dates", "same_day").isEmpty
       {
         active = []
       }
       let clusters = ClusterReader(view: view).clusters(of: active)
       let drafts = DraftReader(
-        view: view, document: document, mentions: geocoded.mentions, placeBefore: placeBefore
+        view: view, mentions: geocoded.mentions, placeBefore: placeBefore
       )
       .drafts(of: clusters).map { carryingDate($0, view) }
       let joined = drafts.compactMap { place($0, in: view) }
@@ -197,13 +202,14 @@ struct DocumentReading {
   private mutating func state(
     _ reason: Statement.Reason, in view: SentenceView, _ locative: Locative?, _ date: AccountDate
   ) {
-    let evidence = document.evidence(view.sentence.range)
-    guard !statements.contains(where: { $0.statement.evidence == evidence }) else { return }
+    let evidence = report.evidence(view.sentence.range)
+    // Sentences come in order, so that only the last can be the same.
+    guard statements.last?.statement.evidence != evidence else { return }
     var month: Int?
     if case .open(let open, _, _) = date { month = open }
     statements.append(
       SiteStatement(
-        site: (locative?.footprint.anchorSite).map(places.sites.main) ?? mainSite(), month: month,
+        site: (locative?.footprint.anchorSite).map(places.sites.main) ?? mainSite, month: month,
         statement: Statement(reason: reason, evidence: evidence)))
   }
 
@@ -214,7 +220,7 @@ struct DocumentReading {
     guard isTold, !hasDrafts,
       let index = linker.eventContinued(sentence: view.index, paragraph: view.sentence.paragraph)
     else { return }
-    let clause = Clause(view: view, document: document)
+    let clause = Clause(view: view)
     let reader = CasualtyReader(view: view)
     let casualties = reader.findings()
     let damage = view.matches("effect", "damage", "fire", "crater", "unexploded").map { match in
@@ -244,12 +250,12 @@ struct DocumentReading {
       claimReader.notice(view)
       return
     }
-    let weapon = view.matches("weapon").first.map { document.text[view.bytes($0.tokens)] }
+    let weapon = view.matches("weapon").first.map { view.words($0.tokens) }
     var found = claimReader.claims(in: view, weapon: weapon)
     if found.isEmpty, !events.isEmpty, let own = claimReader.ownWords(in: view, weapon: weapon) {
       found = [own]
     }
-    let place = site ?? mainSite()
+    let place = site ?? mainSite
     var events = events
     if events.isEmpty, takesStance, site == nil,
       let recent = linker.eventContinued(sentence: view.index, paragraph: view.sentence.paragraph)
@@ -287,16 +293,17 @@ struct DocumentReading {
     return nil
   }
 
-  /// The site most of the document's events and mentions are about.
-  private func mainSite() -> String? {
+  private static func mainSite(_ locatives: [Locative], _ sites: SiteFamilies) -> String? {
     var counts: [String: Int] = [:]
-    for locative in geocoded.locatives {
-      if let site = locative.footprint.anchorSite { counts[places.sites.main(of: site), default: 0] += 1 }
+    for locative in locatives {
+      if let site = locative.footprint.anchorSite { counts[sites.main(of: site), default: 0] += 1 }
     }
     return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
   }
 
-  static func views(of geocoded: GeocodedDocument, _ lexicon: Lexicon) -> [SentenceView] {
+  static func views(
+    of geocoded: GeocodedDocument, _ report: ReportText, _ lexicon: Lexicon
+  ) -> [SentenceView] {
     let document = geocoded.document
     let dates = DateReader(lexicon: lexicon)
     let numbers = NumberReader(lexicon: lexicon)
@@ -313,7 +320,8 @@ struct DocumentReading {
         let expressions = dates.expressions(in: document, piece.tokens, matches: matches, after: recent)
         if let day = expressions.compactMap(\.day).last { told = (day, sentence.paragraph) }
         return SentenceView(
-          index: index, sentence: piece, text: document.tokens, matches: matches, dates: expressions,
+          index: index, sentence: piece, text: document.tokens, report: report, matches: matches,
+          dates: expressions,
           quantities: numbers.quantities(in: document.tokens, piece.tokens, matches: matches),
           locatives: (locatives[index] ?? []).filter { piece.tokens.contains($0.tokens.lowerBound) },
           mentions: (mentions[index] ?? []).filter { piece.tokens.contains($0.tokens.lowerBound) },

@@ -36,7 +36,6 @@ struct Draft {
 /// Fills drafts from the words that belong to each cluster.
 struct DraftReader {
   let view: SentenceView
-  let document: Document
   /// Of the whole document, as the locatives count them.
   let mentions: [Mention]
   /// The place that the sentences before named last.
@@ -53,7 +52,7 @@ struct DraftReader {
     of index: Int, among clusters: [Cluster], _ findings: [CasualtyReader.Finding],
     _ tolls: CasualtyReader
   ) -> [Draft] {
-    let clause = Clause(view: view, document: document)
+    let clause = Clause(view: view)
     let cluster = clusters[index]
     let weapons = owned(view.matches("weapon"), index, clusters) { $0.tokens }
     let attackers = owned(view.matches("actor", "attacker", "crowd"), index, clusters) { $0.tokens }
@@ -79,7 +78,7 @@ struct DraftReader {
       isHeadline: view.sentence.role == .headline,
       date: .none, dateReason: "no date in the words", kind: kind, isSpecificKind: isSpecific,
       locative: locative, placeRank: locative.map(placeRank) ?? 3,
-      weapon: weapon.map { document.text[view.bytes($0.tokens)] },
+      weapon: weapon.map { view.words($0.tokens) },
       weaponClass: weapon?.tag,
       killed: tolls.told(casualties, .killed, clause), injured: tolls.told(casualties, .injured, clause),
       effects: effects,
@@ -163,7 +162,7 @@ struct DraftReader {
       .map { match in
         Effect(
           kind: Effect.Kind(tag: match.tag),
-          evidence: Clause(view: view, document: document).around(match.tokens))
+          evidence: Clause(view: view).around(match.tokens))
       }
   }
 
@@ -184,12 +183,12 @@ struct DraftReader {
   }
 
   private func rules(_ cluster: Cluster, _ locative: Locative?, isNamed: Bool) -> [String] {
-    let words = cluster.triggers.map { "“\(document.text[view.bytes($0.tokens)])”" }
+    let words = cluster.triggers.map { "“\(view.words($0.tokens))”" }
     var rules = ["event words \(words.joined(separator: ", "))"]
     if let locative {
       rules.append(
         isNamed
-          ? "placed by “\(document.text[view.bytes(locative.tokens)])”"
+          ? "placed by “\(view.words(locative.tokens))”"
           : "placed where the report was before: \(locative.footprint.anchorName)")
     }
     return rules

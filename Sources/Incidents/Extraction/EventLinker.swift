@@ -110,10 +110,12 @@ struct EventLinker {
 
   /// - Returns: the index of the event the draft joined or began; `nil` when it is too vague for either.
   mutating func add(_ draft: Draft) -> Int? {
-    let fitting = recent.compactMap { index in
-      score(draft, events[index]).map { (index: index, score: $0) }
+    var best: (index: Int, score: Int)?
+    for index in recent {
+      guard let score = score(draft, events[index]), score >= best?.score ?? .min else { continue }
+      best = (index, score)
     }
-    if let best = fitting.max(by: { ($0.score, $0.index) < ($1.score, $1.index) }) {
+    if let best {
       events[best.index].add(draft)
       kinds.insert(draft.kind)
       return best.index
@@ -131,8 +133,12 @@ struct EventLinker {
 
   /// The event a sentence without event words goes on about: that of the sentence before it.
   func eventContinued(sentence: Int, paragraph: Int) -> Int? {
-    let before = recent.filter { events[$0].lastSentence < sentence }
-    guard let last = before.max(by: { events[$0].lastSentence < events[$1].lastSentence }) else { return nil }
+    var latest: Int?
+    for index in recent where events[index].lastSentence < sentence {
+      if let known = latest, events[known].lastSentence >= events[index].lastSentence { continue }
+      latest = index
+    }
+    guard let last = latest else { return nil }
     let isNear = events[last].lastSentence >= sentence - 3 || events[last].lastParagraph == paragraph
     return isNear ? last : nil
   }

@@ -23,21 +23,26 @@ public struct IncidentExtractor: Sendable {
       places: PlaceCompatibility(sites: families))
     reading.readSentences()
     let builder = AccountBuilder(
-      geocoded: geocoded, gazetteer: gazetteer, families: families, views: reading.views)
+      geocoded: geocoded, report: reading.report, gazetteer: gazetteer, families: families,
+      views: reading.views)
     var findings = DocumentFindings(
       document: geocoded.document.id, published: geocoded.document.published?.date)
     var siteClaims = reading.claims.filter { $0.event == nil }
+    let told = Dictionary(grouping: reading.claims) { $0.event ?? -1 }
+    var series: [Int: [Claim]] = [:]
+    for loose in reading.claims {
+      for event in loose.series { series[event, default: []].append(loose.claim.scoped(.series)) }
+    }
     for (index, event) in reading.events.enumerated() where !reading.isDenied(event) {
-      let claims =
-        reading.claims.filter { $0.event == index }.map(\.claim)
-        + reading.claims.filter { $0.series.contains(index) }.map { $0.claim.scoped(.series) }
+      let own = told[index] ?? []
+      let claims = own.map(\.claim) + (series[index] ?? [])
       switch builder.account(of: event, claims: claims) {
       case .account(let account, let sums):
         findings.accounts.append(account)
         findings.statements += sums
       case .statement(let statement):
         findings.statements.append(statement)
-        siteClaims += reading.claims.filter { $0.event == index && $0.claim.stance != .states }
+        siteClaims += own.filter { $0.claim.stance != .states }
       }
     }
     findings.statements += reading.statements

@@ -81,7 +81,8 @@ struct TriggerReader {
 
   /// "Arson at the embassy?" asserts nothing.
   private func isAsked(_ trigger: Range<Int>) -> Bool {
-    for token in trigger.upperBound..<max(trigger.upperBound, view.sentence.tokens.upperBound) {
+    for token in trigger.upperBound..<max(trigger.upperBound, view.sentence.tokens.upperBound)
+    where view.text.tokens[token].kind == .punctuation {
       switch view.text.folded(token) {
       case "?": return true
       case ",", ":", ";", "—", "–", ".", "!", "»", "”", "\"": return false
@@ -96,9 +97,11 @@ struct TriggerReader {
     let tokens = view.sentence.tokens
     guard tokens.count >= 3 else { return false }
     return tokens.dropFirst().dropLast().contains { at in
+      guard view.text.tokens[at - 1].kind == .number, view.text.tokens[at + 1].kind == .number else {
+        return false
+      }
       let (before, after) = (view.text.foldedBytes(at - 1), view.text.foldedBytes(at + 1))
-      guard view.text.tokens[at - 1].kind == .number, view.text.tokens[at + 1].kind == .number,
-        before.count <= 2, after.count == 1,
+      guard before.count <= 2, after.count == 1,
         view.text.tokens[at - 1].range.upperBound
           == view.text.tokens[at].range.lowerBound,
         view.text.tokens[at].range.upperBound == view.text.tokens[at + 1].range.lowerBound

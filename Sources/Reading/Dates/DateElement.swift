@@ -37,22 +37,30 @@ struct DateElementReader {
     unsureMonths = Set(lexicon.entries(of: "language")["unsure_months"] ?? [])
   }
 
+  private static let sections = ["months", "weekdays", "seasons", "dates", "numbers"]
+
   func elements(_ text: TokenizedText, _ tokens: Range<Int>, _ matches: [LexiconMatch]) -> [DateElement] {
-    let words = matches.filter {
-      ["months", "weekdays", "seasons", "dates", "numbers"].contains($0.section)
-    }
-    var byStart: [Int: LexiconMatch] = [:]
-    var units: [Int: LexiconMatch] = [:]
-    for word in words {
-      if word.section == "dates", word.tag.hasPrefix("unit_") { units[word.tokens.lowerBound] = word }
-      if let known = byStart[word.tokens.lowerBound], !Self.wins(word, over: known) { continue }
-      byStart[word.tokens.lowerBound] = word
+    // Neither a word of the calendar nor a figure: no date.
+    guard
+      matches.contains(where: { $0.section != "numbers" && Self.sections.contains($0.section) })
+        || text.tokens[tokens].contains(where: { $0.kind == .number })
+    else { return [] }
+    // The word that counts at a token and the unit of time there, as places among the matches; -1 for none.
+    var byStart = [Int32](repeating: -1, count: 2 * tokens.count)
+    let (base, units) = (tokens.lowerBound, tokens.count)
+    for (place, word) in matches.enumerated() where Self.sections.contains(word.section) {
+      let start = word.tokens.lowerBound - base
+      if word.section == "dates", word.tag.hasPrefix("unit_") { byStart[units + start] = Int32(place) }
+      if byStart[start] >= 0, !Self.wins(word, over: matches[Int(byStart[start])]) { continue }
+      byStart[start] = Int32(place)
     }
     var elements: [DateElement] = []
     var at = tokens.lowerBound
     while at < tokens.upperBound {
       // "două luni" are two months, "luni" alone is Monday.
-      let match = Self.isAmount(elements.last) ? units[at] ?? byStart[at] : byStart[at]
+      let unit = Self.isAmount(elements.last) ? byStart[units + at - base] : -1
+      let place = unit >= 0 ? unit : byStart[at - base]
+      let match = place >= 0 ? matches[Int(place)] : nil
       let element = element(at, tokens.upperBound, text, match)
       at = element.tokens.upperBound
       let precedesNumber = at < tokens.upperBound && text.tokens[at].kind == .number
@@ -102,8 +110,7 @@ struct DateElementReader {
   /// The longer match; of equals the calendar word, so that "May" is not a modal verb's tag.
   private static func wins(_ a: LexiconMatch, over b: LexiconMatch) -> Bool {
     if a.tokens.count != b.tokens.count { return a.tokens.count > b.tokens.count }
-    let order = ["months", "weekdays", "seasons", "dates", "numbers"]
-    return (order.firstIndex(of: a.section) ?? 9) < (order.firstIndex(of: b.section) ?? 9)
+    return (sections.firstIndex(of: a.section) ?? 9) < (sections.firstIndex(of: b.section) ?? 9)
   }
 
   private func element(
@@ -168,11 +175,14 @@ struct DateElementReader {
   /// A number, or a date in digits: `14.11.2025`, `2025-11-14`, `2025/11/14`, `14/11/2025`.
   private func numeric(_ at: Int, _ limit: Int, _ text: TokenizedText) -> DateElement {
     let first = text.folded(at)
-    let dotted = first.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    let dotted =
+      first.utf8.contains(0x2E)
+      ? first.split(separator: ".", omittingEmptySubsequences: false).map(String.init) : []
     if dotted.count == 3, let value = date(dotted, separator: ".") {
       return DateElement(tokens: at..<(at + 1), value: value)
     }
-    if at + 4 < limit, ["-", "/"].contains(text.folded(at + 1)), text.folded(at + 1) == text.folded(at + 3),
+    if at + 4 < limit, text.tokens[at + 1].kind == .punctuation, ["-", "/"].contains(text.folded(at + 1)),
+      text.folded(at + 1) == text.folded(at + 3),
       text.tokens[at].range.upperBound == text.tokens[at + 1].range.lowerBound,
       let value = date(
         [first, text.folded(at + 2), text.folded(at + 4)], separator: text.folded(at + 1) == "/" ? "/" : "-")

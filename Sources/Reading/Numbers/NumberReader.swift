@@ -17,6 +17,7 @@ public struct NumberReader: Sendable {
     in text: TokenizedText, _ tokens: Range<Int>, matches: [LexiconMatch]
   ) -> [Quantity] {
     let words = matches.filter { $0.section == "numbers" }
+    if words.isEmpty, !text.tokens[tokens].contains(where: { $0.kind == .number }) { return [] }
     var byStart: [Int: LexiconMatch] = [:]
     for word in words { byStart[word.tokens.lowerBound] = word }
     var found: [Quantity] = []
@@ -46,7 +47,7 @@ public struct NumberReader: Sendable {
     let dash = first.tokens.upperBound
     // "between 20 and 30", "40–50"
     let isBetween = start > 0 && words[dash]?.tag == "and" && words[start - 1]?.tag == "between"
-    if let low = first.value, dash + 1 < limit, isBetween || ["-", "–", "—"].contains(text.folded(dash)),
+    if let low = first.value, dash + 1 < limit, isBetween || isDash(dash, text),
       let second = number(dash + 1, limit, text, words), let high = second.value, high > low
     {
       let tokens = first.tokens.lowerBound..<second.tokens.upperBound
@@ -60,6 +61,10 @@ public struct NumberReader: Sendable {
       tokens: first.tokens, number: first.tokens, value: first.value, low: whole, high: whole,
       isApproximate: first.value == nil)
     return (quantity, first.tokens.upperBound)
+  }
+
+  private func isDash(_ token: Int, _ text: TokenizedText) -> Bool {
+    text.tokens[token].kind == .punctuation && ["-", "–", "—"].contains(text.folded(token))
   }
 
   private func number(
@@ -88,7 +93,9 @@ public struct NumberReader: Sendable {
     while at < limit {
       var next = at
       if let joint = words[next], joint.tag == "and" { next = joint.tokens.upperBound }
-      if next < limit, text.folded(next) == "-" { next += 1 }
+      if next < limit, text.tokens[next].kind == .punctuation, text.folded(next) == "-" {
+        next += 1
+      }
       guard let word = words[next], let value = Self.value(word), !value.isNaN else { break }
       if value >= 1000, total > 0 {
         finished += total * value
@@ -144,8 +151,8 @@ public struct NumberReader: Sendable {
   /// `1,200` and `1.200` are 1200; a mark before other than three digits is a decimal mark.
   private func parsed(_ bytes: ArraySlice<UInt8>) -> Double? {
     let text = String(decoding: bytes, as: UTF8.self)
+    guard bytes.contains(where: { $0 == 0x2C || $0 == 0x2E }) else { return Double(text) }
     let parts = text.split(omittingEmptySubsequences: false) { $0 == "," || $0 == "." }
-    guard parts.count > 1 else { return Double(text) }
     let isGrouped = parts.dropFirst().allSatisfy { $0.count == 3 } && (1...3).contains(parts[0].count)
     let usesPoint = lexicon.entries(of: "language")["decimal_point"] != nil
     let isDecimalPoint = parts.count == 2 && usesPoint && text.contains(".")
