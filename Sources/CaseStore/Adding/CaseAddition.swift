@@ -86,7 +86,11 @@ public final class CaseAddition {
       revised.append(document.record.id)
     }
     try staging { try $0.add(document) }
-    known.insert(document.record.id, document.content.description)
+    noteAdded(document.record.id, document.content)
+  }
+
+  func noteAdded(_ id: String, _ content: ContentHash) {
+    known.insert(id, content.description)
     changes.documents += 1
   }
 
@@ -210,7 +214,7 @@ public final class CaseAddition {
       try Int.fetchOne(db, sql: "SELECT count(*) FROM temp.new_documents WHERE left_out IS NOT NULL") ?? 0
   }
 
-  private func staging(_ body: (Staging) throws -> Void) throws(CaseStoreError) {
+  func staging(_ body: (Staging) throws -> Void) throws(CaseStoreError) {
     do {
       try queue.writeWithoutTransaction { db in
         // Only temporary tables are written, so that nobody is kept from the case.

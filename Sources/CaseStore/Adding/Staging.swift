@@ -38,9 +38,21 @@ struct Staging {
 
   func add(_ document: NewDocument) throws {
     try add(document.record, content: document.content.description)
+    try addFindings(of: document)
+  }
+
+  /// Takes a document out again that has been added without its record.
+  func discard(_ id: String) throws {
+    for table in Self.tables where !["documents", "gpkg_cordon_shapes"].contains(table) {
+      try db.execute(sql: "DELETE FROM temp.new_\(table) WHERE document = ?", arguments: [id])
+    }
+  }
+
+  /// - Parameter before: accounts of the document that were added before.
+  func addFindings(of document: NewDocument, after before: Int = 0) throws {
     let id = document.record.id
     for (number, account) in document.findings.accounts.enumerated() {
-      try add(account, id: "\(id)#\(number + 1)", standsAlone: document.standsAlone)
+      try add(account, id: "\(id)#\(before + number + 1)", standsAlone: document.standsAlone)
     }
     for claim in document.findings.siteClaims {
       try db.cachedStatement(sql: "INSERT INTO temp.new_gpkg_cordon_site_claims VALUES (?, ?, ?, ?)").execute(

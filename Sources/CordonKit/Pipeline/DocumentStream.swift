@@ -40,10 +40,10 @@ public struct DocumentStream: Sendable {
     pause: () throws -> Void = {}
   ) async throws {
     var source = DocumentSource(inputs, inParts: inParts).makeIterator()
-    var language: String?
+    var whole: (language: String?, published: CalendarDate?)
     try await forEachInOrder(
       width: width,
-      next: { isStopped() ? nil : batch(&source, &language) },
+      next: { isStopped() ? nil : batch(&source, &whole) },
       transform: { [reader] batch -> [Result<Output, ReadingError>] in
         batch.map { raw in
           raw.flatMap { raw in
@@ -66,14 +66,15 @@ public struct DocumentStream: Sendable {
   /// one that would have to be waited for.
   private static let batchBytes = 1 << 16
 
-  /// - Parameter language: that of the long document whose parts come one after the other.
+  /// - Parameter whole: what the first part told of the long document whose parts come one after the other.
   private func batch(
-    _ source: inout DocumentSource.Iterator, _ language: inout String?
+    _ source: inout DocumentSource.Iterator, _ whole: inout (language: String?, published: CalendarDate?)
   ) -> [Result<RawDocument, ReadingError>]? {
     guard var first = source.next() else { return nil }
     if case .success(var raw) = first, let part = raw.part {
-      if part.isFirst { language = reader.language(ofPart: raw) }
-      raw.part?.language = language
+      if part.isFirst { whole = (reader.language(ofPart: raw), reader.published(ofPart: raw)) }
+      raw.part?.language = whole.language
+      if !part.isFirst { raw.part?.published = whole.published }
       first = .success(raw)
     }
     var batch = [first]

@@ -48,7 +48,8 @@ extension Pipeline {
     var progress = RunProgress(totalBytes: DocumentSource(inputs).byteCount)
     var failure: (any Error)?
     let known = addition.known
-    try await DocumentStream(inputs: inputs, reader: stages.reader, width: width).forEach(
+    var long: LongDocument?
+    try await DocumentStream(inputs: inputs, reader: stages.reader, width: width, inParts: true).forEach(
       transform: { Arrival($0, from: $1, known: known, stages) },
       isStopped: { failure != nil || signals.isStopped() },
       leftOut: { error in
@@ -58,12 +59,18 @@ extension Pipeline {
         do { try addition.leaveOut(DocumentRecord(error)) } catch let problem { failure = problem }
       },
       receive: { arrival in
-        progress.documents += 1
+        if arrival.raw.part?.isLast ?? true { progress.documents += 1 }
         progress.bytes += arrival.bytes
         signals.progress(progress)
-        try addition.take(arrival, stages)
+        if arrival.raw.part == nil {
+          try addition.take(arrival, stages)
+        } else {
+          try addition.takePart(arrival, of: &long, stages)
+        }
       })
     if let failure { throw failure }
+    // Of a long document that the reading stopped in what was read is kept.
+    if let long { try addition.finish(long) }
     guard addition.hasRead else { return nil }
     return try addition.commit(
       CaseAddition.Rules(merger: stages.merger, sites: stages.sites.sites, rings: stages.rings),
@@ -76,7 +83,7 @@ private struct Arrival: Sendable {
   let bytes: Int
   let read: Document
   let raw: RawDocument
-  /// `nil` for one that the case has.
+  /// `nil` for one that the case has; a part is never known before the whole is.
   let document: NewDocument?
 
   /// - Parameter known: what the case holds; may lack what the same run has added.
@@ -85,20 +92,51 @@ private struct Arrival: Sendable {
     self.read = read
     self.raw = raw
     let content = ContentHash(read)
-    guard !known.holds(content) else {
+    guard raw.part != nil || !known.holds(content) else {
       document = nil
       return
     }
     var named = read
-    named.id = known.id(for: read.id, in: raw.file, content: content)
-    if named.id != read.id { named.notices.append("another document of the case is named \(read.id)") }
+    named.id = Self.id(for: read, from: raw, known, content)
+    if raw.part == nil, named.id != read.id {
+      named.notices.append("another document of the case is named \(read.id)")
+    }
+    if let part = raw.part {
+      if !part.isFirst { named.published = part.published.map { PublicationDate(date: $0) } }
+      named.notices.append("longer than 1 MiB, so that it was read in parts of 64 KiB")
+    }
     let found = stages.findings(named, from: raw)
     document = NewDocument(
       record: found.record, content: content, findings: found.findings, mentions: found.mentions)
   }
 }
 
+extension Arrival {
+  /// All parts of a document have one id, which therefore follows from no part's content.
+  fileprivate static func id(
+    for read: Document, from raw: RawDocument, _ known: KnownDocuments, _ content: ContentHash
+  ) -> String {
+    guard raw.part != nil else { return known.id(for: read.id, in: raw.file, content: content) }
+    return known.id(for: raw.id, in: raw.file, content: ContentHash(Array("\(raw.file)\n\(raw.id)".utf8)))
+  }
+}
+
 extension CaseAddition {
+  /// Takes a part of a long document in; with the last one the document, unless the case has it.
+  fileprivate func takePart(_ arrival: Arrival, of long: inout LongDocument?, _ stages: Stages) throws {
+    guard var part = arrival.document else { return }
+    // The same run may have given the id away.
+    if part.record.id != Arrival.id(for: arrival.read, from: arrival.raw, known, part.content) {
+      part = Arrival(arrival.read, from: arrival.raw, known: known, stages).document ?? part
+    }
+    var whole = long ?? LongDocument(record: part.record)
+    try add(part, to: &whole)
+    long = whole
+    guard arrival.raw.part?.isLast ?? true else { return }
+    long = nil
+    try finish(whole)
+  }
+
   /// Takes a document in, under another id when the same run has given its own away.
   fileprivate func take(_ arrival: Arrival, _ stages: Stages) throws {
     guard var document = arrival.document, !known.holds(document.content) else { return addKnown() }

@@ -1,3 +1,5 @@
+internal import GeoModel
+
 /// Which part of a long document this is.
 ///
 /// A text of more than `wholeLimit` bytes is read in parts of at most `partLimit`, so that memory does not grow with
@@ -19,6 +21,10 @@ public struct DocumentPart: Sendable {
   let lateID: String?
   /// ISO 639-1: what the record says, then what the first part was found to be.
   public var language: String?
+  /// The day of publication as the first part tells it; `nil` in the first part itself.
+  public var published: CalendarDate?
+  /// The members of its record that stand before the text.
+  var stated: JSONObject?
 
   init(
     start: Int, isFirst: Bool, isLast: Bool, isIDLate: Bool = false, lateID: String? = nil,

@@ -54,8 +54,12 @@ public struct DocumentReader: Sendable {
       id: raw.part?.lateID ?? raw.id, page: format == .markdown ? MarkdownPage.read(utf8) : page(of: utf8),
       utf8: utf8, language: raw.part?.language.flatMap(Self.languageCode), file: raw.file, isPart: true)
     document.part = raw.part
+    if let stated = raw.part?.stated { tell(JSONRecords.fields(of: stated), in: &document) }
     return document
   }
+
+  /// The day of publication that the first part of a long document states or tells.
+  public func published(ofPart raw: RawDocument) -> CalendarDate? { (try? read(raw))?.published?.date }
 
   /// Reads a text that is at hand.
   ///
@@ -97,19 +101,24 @@ public struct DocumentReader: Sendable {
     var document = try document(
       id: record.id ?? raw.id, page: page(of: utf8), utf8: utf8, title: record.title, language: stated,
       file: raw.file)
-    document.source = record.source
-    document.url = record.url
     if let language = record.language, stated == nil {
       document.notices.append("the field language (\"\(language)\") is no ISO 639-1 code and was not used")
     }
-    if let published = record.published {
-      if let date = DatelineReader.date(in: published, words: lexicons.pageWords) {
-        document.published = PublicationDate(date: date)
-      } else {
-        document.notices.append("the field published (\"\(published)\") is no date and was not used")
-      }
-    }
+    tell(record, in: &document)
     return document
+  }
+
+  /// Takes over what a record says of its text.
+  private func tell(_ record: DocumentRecord, in document: inout Document) {
+    if let title = record.title { document.title = title }
+    document.source = record.source
+    document.url = record.url
+    guard let published = record.published else { return }
+    if let date = DatelineReader.date(in: published, words: lexicons.pageWords) {
+      document.published = PublicationDate(date: date)
+    } else {
+      document.notices.append("the field published (\"\(published)\") is no date and was not used")
+    }
   }
 
   /// Text that may hold HTML: a page, or tags that were left in running text.

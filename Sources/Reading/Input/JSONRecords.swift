@@ -69,6 +69,11 @@ enum JSONRecords {
       throw ReadingError(
         .badData, file: raw.file, line: raw.line, "the record has no \"text\"; every record needs one")
     }
+    return fields(of: object, text: text)
+  }
+
+  /// What the members of a record say besides its text.
+  static func fields(of object: JSONObject, text: String = "") -> DocumentRecord {
     func field(_ name: String) -> String? {
       guard let value = object[name] else { return nil }
       let words = value.string ?? value.int.map(String.init)

@@ -77,6 +77,7 @@ struct LongRecord {
     var (part, bytes) = cutter.next(
       isAtEnd: text.isAtEnd || failure != nil, isIDLate: Self.id(of: stated) == nil, lateID: lateID,
       language: stated["language"]?.string)
+    part.stated = stated
     if !UTF8Check.isValid(bytes) {
       bytes = Array(String(decoding: bytes, as: UTF8.self).utf8)
       part = part.asLast
