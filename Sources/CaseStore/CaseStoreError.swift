@@ -9,6 +9,8 @@ public struct CaseStoreError: Error, Hashable, Sendable, CustomStringConvertible
     case notACase
     /// Written by a later Cordon; its format number.
     case newer(Int)
+    /// Written by an earlier Cordon and not added to since; its format number.
+    case older(Int)
     /// Somebody else holds it; who, as far as the system tells.
     case held(String)
     case notReadable(String)
@@ -33,6 +35,9 @@ public struct CaseStoreError: Error, Hashable, Sendable, CustomStringConvertible
     case .newer(let format):
       "\(path): a later version of Cordon wrote this case (format \(format), this one knows "
         + "\(CaseSchema.format)); update Cordon to use it"
+    case .older(let format):
+      "\(path): an earlier version of Cordon wrote this case (format \(format), this one reads "
+        + "\(CaseSchema.format)); add to it with 'cordon map … --case', even what it holds already, and it is brought up to date"
     case .held(let holder): "\(path): \(holder) is writing to the case; try again when it has finished"
     case .notReadable(let reason): "\(path): the case cannot be read: \(reason); check its permissions"
     case .notWritable(let reason):

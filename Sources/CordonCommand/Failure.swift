@@ -62,7 +62,7 @@ extension CaseStoreError {
   fileprivate var status: ExitStatus {
     switch problem {
     case .missing, .notReadable: .noInput
-    case .notACase, .newer, .damaged: .badData
+    case .notACase, .newer, .older, .damaged: .badData
     case .held, .notWritable: .cannotWrite
     }
   }

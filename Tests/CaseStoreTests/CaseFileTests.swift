@@ -95,6 +95,6 @@ struct CaseFileTests {
     #expect(near.first?.footprint.radius == Meters(500))
     #expect(
       try file.incidents(around: Coordinate(reducing: 40, latitude: 33.3), within: .kilometers(2)).isEmpty)
-    #expect(try file.contentForPage().incidents.map(\.id) == ["row-1"])
+    #expect(try file.outline().incidents.map(\.id) == ["row-1"])
   }
 }

@@ -50,6 +50,7 @@ public final class CaseAddition {
   /// Documents of data sets that take the place of what they said before.
   private var revised: [String] = []
   private let isNew: Bool
+  private var isUpgraded = false
 
   /// Opens a case, or makes an empty one.
   ///
@@ -62,7 +63,7 @@ public final class CaseAddition {
       try file.createIfMissing()
       queue = try file.open()
       known = try queue.writeWithoutTransaction { db in
-        try CaseFile.check(db, file.path)
+        try CaseFile.check(db, file.path, isAdding: true)
         try Staging.create(db)
         var known = KnownDocuments()
         if replacing { return known }
@@ -120,6 +121,8 @@ public final class CaseAddition {
           if isReplacing { changes.merged += try join(db, rules) }
           changes.incidents = try Int.fetchOne(db, sql: "SELECT count(*) FROM gpkg_cordon_incidents") ?? 0
           try db.execute(sql: "COMMIT")
+          // The room that the earlier format took is given back, unless somebody reads just now.
+          if isUpgraded { try? db.execute(sql: "VACUUM") }
           return changes
         } catch {
           try? db.execute(sql: "ROLLBACK")
@@ -138,10 +141,12 @@ public final class CaseAddition {
   }
 
   private func adding(_ db: Database, _ rules: Rules) throws -> Changes {
-    try CaseFile.check(db, file.path)
+    try CaseFile.check(db, file.path, isAdding: true)
+    isUpgraded = try CaseUpgrade.run(db)
     if !isReplacing { try discardWhatOthersAdded(db) }
     var changes = changes
     var update = try CaseUpdate(db, rules)
+    if isUpgraded { try update.rebuildAll() }
     changes.edits = update.foundEdits
     if isReplacing { try CaseSchema.empty(db) }
     guard try changes.documents + changes.leftOut > 0 || update.isNeeded else { return changes }

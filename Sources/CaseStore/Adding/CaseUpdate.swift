@@ -65,6 +65,11 @@ struct CaseUpdate {
   /// These incidents are built anew whatever their accounts.
   mutating func rebuild(_ incidents: Set<String>) { edited.formUnion(incidents) }
 
+  /// All incidents are built anew.
+  mutating func rebuildAll() throws {
+    edited.formUnion(try String.fetchAll(db, sql: "SELECT id FROM gpkg_cordon_incidents"))
+  }
+
   mutating func run() throws -> Outcome {
     try joinMerged()
     var regrouping = try Regrouping(db, merger: rules.merger)
@@ -183,26 +188,33 @@ struct CaseUpdate {
 
   /// What accounts say that fit nowhere.
   private func storeStatements(_ regrouping: Regrouping) throws {
+    struct Stored: Equatable {
+      let site: String?
+      let month: Int?
+      let reason: String?
+    }
     let rows = try Row.fetchAll(
-      db, sql: "SELECT account, data FROM gpkg_cordon_statements WHERE account IS NOT NULL")
-    var stored: [Int: String] = [:]
-    for row in rows { stored[row[0]] = row[1] }
-    let fits = stored.keys.filter { regrouping.left[$0] == nil }
-    for account in fits {
-      try db.execute(sql: "DELETE FROM gpkg_cordon_statements WHERE account = ?", arguments: [account])
+      db, sql: "SELECT account, site, month, reason FROM gpkg_cordon_statements WHERE account IS NOT NULL")
+    var stored: [Int: Stored] = [:]
+    for row in rows { stored[row[0]] = Stored(site: row[1], month: row[2], reason: row[3]) }
+    let remove = try db.cachedStatement(sql: "DELETE FROM gpkg_cordon_statements WHERE account = ?")
+    for account in stored.keys where regrouping.left[account] == nil {
+      try remove.execute(arguments: [account])
       try db.execute(sql: "UPDATE accounts SET left_out = NULL WHERE fid = ?", arguments: [account])
     }
-    for (account, statement) in regrouping.left.sorted(by: { $0.key < $1.key }) {
-      // The words are in the account; the place in its document tells them from each other.
-      let data = String(decoding: CaseCoding.value(of: statement).utf8, as: UTF8.self)
-      guard stored[account] != data else { continue }
-      try db.execute(sql: "DELETE FROM gpkg_cordon_statements WHERE account = ?", arguments: [account])
-      try db.execute(
-        sql: "INSERT INTO gpkg_cordon_statements VALUES (?, ?, ?)",
-        arguments: [statement.statement.evidence.document, account, data])
-      try db.execute(
-        sql: "UPDATE accounts SET left_out = ?, incident_id = NULL WHERE fid = ?",
-        arguments: [statement.statement.reason.rawValue, account])
+    // The words are in the account; the place in its document tells them from each other.
+    let insert = try db.cachedStatement(
+      sql: "INSERT INTO gpkg_cordon_statements VALUES (?, ?, ?, ?, ?, ?, ?, NULL)")
+    let mark = try db.cachedStatement(
+      sql: "UPDATE accounts SET left_out = ?, incident_id = NULL WHERE fid = ?")
+    for (account, found) in regrouping.left.sorted(by: { $0.key < $1.key }) {
+      let (evidence, reason) = (found.statement.evidence, found.statement.reason.rawValue)
+      guard stored[account] != Stored(site: found.site, month: found.month, reason: reason) else { continue }
+      try remove.execute(arguments: [account])
+      try insert.execute(arguments: [
+        evidence.document, account, found.site, found.month, reason, evidence.start, evidence.end,
+      ])
+      try mark.execute(arguments: [reason, account])
     }
   }
 

@@ -7,6 +7,12 @@ internal import Layers
 internal import Proximity
 internal import Reading
 
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
+
 /// Builds incidents from their accounts and writes them, a few hundred at a time, with all that is drawn of them.
 struct IncidentWriter {
   private static let portion = 500
@@ -41,6 +47,9 @@ struct IncidentWriter {
     }
     try SiteWriter(db, rules: rules, edits: edits).write(sites)
   }
+
+  private static let insertion =
+    "INSERT INTO gpkg_cordon_incidents VALUES (\(Array(repeating: "?", count: 4 + StoredIncident.count).joined(separator: ", ")))"
 
   /// JSON of attached claims; `nil` for none.
   static func text(_ claims: [Claim]?) -> String? {
@@ -98,12 +107,14 @@ struct IncidentWriter {
     try CaseSchema.layer("links").insert(index.linkLayer.rows, into: db)
     for incident in content.incidents {
       let edited = CaseUpdate.fields(edits[incident.id])
-      try db.cachedStatement(sql: "INSERT INTO gpkg_cordon_incidents VALUES (?, ?, ?, ?, ?, ?, ?)").execute(
-        arguments: [
-          incident.id, incident.date.from.dayNumber, CaseIndex.ownSite(of: incident),
-          Self.text(attached[incident.id]),
-          edited, places[incident.id], text(try CaseCoding.value(of: incident, keep: shapes.keep)),
-        ])
+      let values: [(any DatabaseValueConvertible)?] = [
+        incident.id, Self.text(attached[incident.id]), edited, places[incident.id],
+      ]
+      let statement = try db.cachedStatement(sql: Self.insertion)
+      statement.setUncheckedArguments(
+        StatementArguments(values + (try StoredIncident.values(of: incident, shapes: shapes))))
+      try statement.execute()
+      try insertSources(of: incident)
       for claim in incident.claims {
         try db.cachedStatement(
           sql: """
@@ -158,6 +169,18 @@ struct IncidentWriter {
     ).execute(arguments: [fid])
   }
 
+  /// Writes down which accounts tell of an incident, those that tell most first.
+  private func insertSources(of incident: Incident) throws {
+    let statement = try db.cachedStatement(
+      sql: """
+        INSERT INTO gpkg_cordon_sources SELECT w.fid, ?, ?, d.fid FROM gpkg_cordon_written w, documents d
+        WHERE w.id = ? AND d.id = ? AND d.left_out IS NULL
+        """)
+    for (rank, account) in incident.accountsByWeight.enumerated() {
+      try statement.execute(arguments: [rank, account.key, incident.id, account.document])
+    }
+  }
+
   /// All that an incident's exposures depend on, as a number.
   private func place(of incident: Incident) throws -> Int {
     let footprint = incident.footprint
@@ -189,11 +212,11 @@ struct IncidentWriter {
   }
 
   private func account(_ key: Int) throws -> Account {
-    let statement = try db.cachedStatement(sql: "SELECT data FROM accounts WHERE fid = ?")
-    guard let data = try String.fetchOne(statement, arguments: [key]) else {
+    let statement = try db.cachedStatement(sql: "SELECT data FROM gpkg_cordon_accounts WHERE fid = ?")
+    guard let data = try Data.fetchOne(statement, arguments: [key]) else {
       throw DatabaseError(message: "account \(key) is missing")
     }
-    var account = try CaseCoding.account(try JSONValue(parsing: data), find: shapes.find)
+    var account = try CaseCoding.account(try JSONValue(parsing: try Packing.unpack(data)), find: shapes.find)
     account.key = key
     return account
   }
@@ -216,6 +239,7 @@ struct IncidentWriter {
     let named = "(SELECT value FROM json_each(?))"
     let ids: StatementArguments = [list(ids)]
     let rows = "SELECT fid FROM gpkg_cordon_written WHERE id IN \(named)"
+    try db.execute(sql: "DELETE FROM gpkg_cordon_sources WHERE incident IN (\(rows))", arguments: ids)
     try db.execute(sql: "DELETE FROM rtree_incidents_geom WHERE id IN (\(rows))", arguments: ids)
     try db.execute(sql: "DELETE FROM incidents WHERE fid IN (\(rows))", arguments: ids)
     for (layer, column) in [("footprints", "id"), ("links", "incident_id")] {

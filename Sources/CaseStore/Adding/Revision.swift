@@ -18,11 +18,11 @@ enum Revision {
           """,
         arguments: [document])
       for row in rows { former[row[0], default: []].append(row[1]) }
-      try db.execute(
-        sql: """
-          DELETE FROM gpkg_cordon_members WHERE account IN (SELECT fid FROM accounts WHERE document = ?)
-          """,
-        arguments: [document])
+      for (table, column) in [("gpkg_cordon_members", "account"), ("gpkg_cordon_accounts", "fid")] {
+        try db.execute(
+          sql: "DELETE FROM \(table) WHERE \(column) IN (SELECT fid FROM accounts WHERE document = ?)",
+          arguments: [document])
+      }
       for (table, column) in [
         ("accounts", "document"), ("documents", "id"), ("gpkg_cordon_site_claims", "document"),
         ("gpkg_cordon_statements", "document"),

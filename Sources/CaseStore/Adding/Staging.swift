@@ -18,13 +18,23 @@ internal import Reading
 struct Staging {
   private static let tables = [
     "documents", "accounts", "mentions", "gpkg_cordon_shapes", "gpkg_cordon_site_claims",
-    "gpkg_cordon_statements",
   ]
 
   static func create(_ db: Database) throws {
     for table in tables {
       try db.execute(sql: "CREATE TEMP TABLE new_\(table) AS SELECT * FROM main.\(table) WHERE 0")
     }
+    // A case of an earlier format is brought up to date only when all is staged.
+    let known = Set(
+      try Row.fetchAll(db, sql: "SELECT name FROM pragma_table_info('new_accounts')").map { $0[0] as String })
+    for (column, type) in [("end", "INTEGER"), ("data", "BLOB")] where !known.contains(column) {
+      try db.execute(sql: "ALTER TABLE temp.new_accounts ADD COLUMN \(column) \(type)")
+    }
+    try db.execute(
+      sql: """
+        CREATE TEMP TABLE new_gpkg_cordon_statements (
+          document TEXT, account INTEGER, site TEXT, month INTEGER, reason TEXT, start INTEGER, end INTEGER, quote TEXT)
+        """)
     try db.execute(sql: "CREATE UNIQUE INDEX temp.new_shape_keys ON new_gpkg_cordon_shapes (key)")
   }
 
@@ -61,8 +71,14 @@ struct Staging {
         ])
     }
     for statement in document.findings.statements {
-      try db.cachedStatement(sql: "INSERT INTO temp.new_gpkg_cordon_statements VALUES (?, NULL, ?)").execute(
-        arguments: [id, text(CaseCoding.value(of: statement))])
+      let evidence = statement.statement.evidence
+      try db.cachedStatement(
+        sql: "INSERT INTO temp.new_gpkg_cordon_statements VALUES (?, NULL, ?, ?, ?, ?, ?, ?)"
+      ).execute(arguments: [
+        id, statement.site, statement.month, statement.statement.reason.rawValue, evidence.start,
+        evidence.end,
+        evidence.quote,
+      ])
     }
     try add(document.mentions)
   }
@@ -93,18 +109,20 @@ struct Staging {
       sql: """
         INSERT INTO temp.new_accounts (
           id, document, kind, date_from, date_to, date_prec, open_month, open_day, site_id, site, place,
-          country, lat, lon, uncertainty_m, anchor, anchor_site, start, n_events, weapon, killed, injured,
+          country, lat, lon, uncertainty_m, anchor, anchor_site, start, end, n_events, weapon, killed, injured,
           stands_alone, quote, data)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
     statement.setUncheckedArguments([
       id, account.document, account.kind.rawValue, span?.from.description, span?.to.description,
       span?.precision, open.month, open.day, account.siteID, account.siteName, account.placeName,
       account.countryCode, footprint?.best.latitude, footprint?.best.longitude, footprint?.radius.value,
-      footprint?.anchorName, footprint?.anchorSite, account.sentences.first?.start, account.count,
+      footprint?.anchorName, footprint?.anchorSite, account.sentences.first?.start,
+      account.sentences.first?.end,
+      account.count,
       account.weapon, account.killed?.count, account.injured?.count, standsAlone,
       account.sentences.map(\.quote).joined(separator: " … "),
-      text(try CaseCoding.value(of: account, keep: shapes.keep)),
+      Packing.pack(try CaseCoding.value(of: account, keep: shapes.keep).utf8),
     ])
     try statement.execute()
   }
@@ -129,6 +147,8 @@ struct Staging {
   /// Moves everything into the case, in an order that does not depend on that of the inputs.
   func move() throws {
     let mentions = try Int64.fetchOne(db, sql: "SELECT max(fid) FROM mentions") ?? 0
+    let accounts =
+      try Int64.fetchOne(db, sql: "SELECT seq FROM sqlite_sequence WHERE name = 'accounts'") ?? 0
     for (table, order) in [
       ("documents", "id"), ("accounts", "document, rowid"), ("mentions", "document, start, \"end\""),
     ] {
@@ -139,6 +159,8 @@ struct Staging {
     }
     try db.execute(
       sql: """
+        INSERT INTO gpkg_cordon_accounts
+          SELECT \(accounts) + row_number() OVER (ORDER BY document, rowid), data FROM temp.new_accounts;
         INSERT INTO rtree_mentions_geom SELECT fid, lon, lon, lat, lat FROM mentions WHERE fid > \(mentions);
         INSERT OR IGNORE INTO gpkg_cordon_shapes SELECT * FROM temp.new_gpkg_cordon_shapes ORDER BY key;
         INSERT INTO gpkg_cordon_site_claims SELECT * FROM temp.new_gpkg_cordon_site_claims ORDER BY document, rowid;

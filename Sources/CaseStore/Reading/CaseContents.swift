@@ -56,7 +56,7 @@ public struct CaseContents: CaseSource {
 
   public func forEachDocuments(_ body: ([DocumentRecord]) throws -> Void) throws {
     var portion: [DocumentRecord] = []
-    try reader.forEachDocument { try Self.add($0, to: &portion, body) }
+    try reader.forEachDocument { _, record in try Self.add(record, to: &portion, body) }
     try body(portion)
   }
 

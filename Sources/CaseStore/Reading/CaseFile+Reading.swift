@@ -29,7 +29,7 @@ extension CaseFile {
   }
 
   /// The incidents that may have come within a distance of a position, and some that did not; by date, then
-  /// id. Their accounts say no more than their documents.
+  /// id. What they rest on is only counted.
   ///
   /// The time it takes follows the number of incidents there, not that of the case.
   ///
@@ -49,8 +49,8 @@ extension CaseFile {
     try reading { try $0.incidents(isWhole: true) }
   }
 
-  /// The incidents whose id begins like this, with all that they rest on; a former id leads to the incident
-  /// it became a part of.
+  /// The incident whose id begins like this, with all that it rests on; a former id leads to the incident it became
+  /// a part of. Several come without what they rest on.
   ///
   /// - Parameter limit: the greatest number of incidents to give.
   /// - Throws: ``CaseStoreError``.
@@ -70,7 +70,7 @@ extension CaseFile {
           ORDER BY id LIMIT ?2
           """,
         arguments: [exact ?? prefix, limit])
-      return try reader.incidents(rows: rows, isWhole: true)
+      return try reader.incidents(rows: rows, isWhole: rows.count == 1)
     }
   }
 

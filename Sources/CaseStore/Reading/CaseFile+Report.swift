@@ -1,12 +1,10 @@
 public import Gazetteer
 public import GeoModel
-public import Incidents
 public import Proximity
 
 extension CaseFile {
-  /// What a report on some sites tells, as far as it can be known without reading the whole case: the incidents
-  /// that are theirs or may have come near, with accounts that say no more than their documents; the statements
-  /// about their events; the documents these rest on and those that were left out.
+  /// What is known of the incidents that are some sites' own or may have come near, without what they rest on; no
+  /// documents and no statements.
   ///
   /// The time it takes follows the number of incidents there. Exposures are not read: they are measured when the
   /// report is.
@@ -15,7 +13,7 @@ extension CaseFile {
   ///   - targets: the sites.
   ///   - reach: how near an incident must possibly be.
   /// - Throws: ``CaseStoreError``.
-  public func content(near targets: [Site], within reach: Meters) throws(CaseStoreError) -> Case {
+  public func outline(near targets: [Site], within reach: Meters) throws(CaseStoreError) -> Case {
     try reading { reader in
       var rows = Set(try reader.rows(ofSites: targets.map(\.id)))
       for site in targets {
@@ -26,27 +24,28 @@ extension CaseFile {
       content.reviews = try reader.reviews()
       content.sites = try reader.sites()
       content.rings = try reader.rings()
-      content.statements = try reader.statements(ofSites: targets.map(\.id), among: content.incidents)
-      let cited = content.incidents.flatMap(\.documents) + content.statements.map(\.evidence.document)
-      content.documents = try reader.documents(cited: Set(cited))
       return content
     }
   }
 
-  /// What a page on the whole case tells: the latest incidents, with accounts that say no more than their
-  /// documents, statements and documents.
+  /// What is known of all incidents, or of the latest, with what was measured, but without what they rest on; no
+  /// documents and no statements.
   ///
   /// - Parameters:
   ///   - sites: the register; the case's own sites unless given.
   ///   - limit: the greatest number of incidents; the case says how many earlier ones there are.
   /// - Throws: ``CaseStoreError``.
-  public func contentForPage(
-    sites: [Site]? = nil, latest limit: Int = CaseFile.pageLimit
-  ) throws(CaseStoreError) -> Case {
+  public func outline(sites: [Site]? = nil, latest limit: Int = .max) throws(CaseStoreError) -> Case {
     try reading { reader in
       let (rows, earlier) = try reader.latestRows(limit)
-      var content = try reader.content(
-        sites: try sites ?? reader.sites(), rings: try reader.rings(), rows: rows, isWhole: false)
+      let (sites, rings) = (try sites ?? reader.sites(), try reader.rings())
+      var content = Case(incidents: [], sites: sites, rings: rings)
+      let contents = CaseContents(reader, sites: sites, rings: rings, rows: rows, isWhole: false)
+      try contents.forEachPortion { portion in
+        content.incidents += portion.content.incidents
+        content.exposures += portion.content.exposures
+      }
+      content.reviews = try reader.reviews()
       content.earlierIncidents = earlier
       return content
     }
@@ -55,11 +54,14 @@ extension CaseFile {
   /// More incidents than anybody reads about on one page.
   public static let pageLimit = 10_000
 
-  /// Everything the case holds but mentions.
+  /// What incidents rest on, and the documents and statements that go with them.
   ///
+  /// - Parameters:
+  ///   - query: how much of it.
+  ///   - content: the outline of the case the query is about, before anything was selected.
   /// - Throws: ``CaseStoreError``.
-  public func contentForReport() throws(CaseStoreError) -> Case {
-    try reading { try $0.content(sites: try $0.sites(), rings: try $0.rings(), isWhole: true) }
+  public func evidence(_ query: CaseEvidence.Query, of content: Case) throws(CaseStoreError) -> CaseEvidence {
+    try reading { try $0.evidence(query, of: content) }
   }
 
   /// The sites of the case's own layer: those that incidents concern or may have come near.
@@ -67,14 +69,19 @@ extension CaseFile {
   /// - Throws: ``CaseStoreError``.
   public func sites() throws(CaseStoreError) -> [Site] { try reading { try $0.sites() } }
 
-  /// The accounts of some incidents, with everything they say.
+  /// Those of them that have this id, name or alias, letter by letter.
   ///
   /// - Throws: ``CaseStoreError``.
-  public func accounts(of incidents: Set<String>) throws(CaseStoreError) -> [String: [Account]] {
+  public func sites(named name: String) throws(CaseStoreError) -> [Site] {
+    try reading { try $0.sites(named: name) }
+  }
+
+  /// Ids of the documents that tell of some incidents, each list in its order.
+  ///
+  /// - Throws: ``CaseStoreError``.
+  public func documents(of incidents: [String]) throws(CaseStoreError) -> [String: [String]] {
     try reading { reader in
-      var found: [String: [Account]] = [:]
-      for id in incidents { found[id] = try reader.accounts(of: id) }
-      return found
+      try reader.rows(of: incidents).mapValues { try reader.documents(of: $0) }
     }
   }
 }

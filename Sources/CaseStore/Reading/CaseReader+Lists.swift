@@ -11,17 +11,18 @@ extension CaseReader {
   /// - Parameter condition: SQL; all unless given.
   func forEachDocument(
     where condition: String = "true", _ arguments: StatementArguments = StatementArguments(),
-    _ body: (DocumentRecord) throws -> Void
+    _ body: (Int64, DocumentRecord) throws -> Void
   ) throws {
     let rows = try Row.fetchCursor(
       db,
       sql: """
-        SELECT id, title, published, language, source, url, notices, left_out FROM documents WHERE \(condition)
+        SELECT id, title, published, language, source, url, notices, left_out, fid FROM documents WHERE \(condition)
         ORDER BY id, fid
         """,
       arguments: arguments)
     while let row = try rows.next() {
       try body(
+        row[8],
         DocumentRecord(
           id: row[0] ?? "", title: row[1], published: (row[2] as String?).flatMap { CalendarDate(iso: $0) },
           language: row[3] ?? "und", source: row[4], url: row[5], notices: Self.texts(row[6]),
@@ -64,37 +65,66 @@ extension CaseReader {
       guard let day = (row[2] as String?).flatMap({ CalendarDate(iso: $0) }) else { continue }
       events.add(row[0], at: row[1], on: day)
     }
-    try forEachStatement(among: events) { try body($0) }
+    _ = try forEachStatement(among: events) { try body($0) }
   }
 
   /// - Parameters:
   ///   - events: those the statements may be about.
   ///   - condition: SQL; all unless given.
+  ///   - isWanted: asked with the incidents that statements of a site and month may speak of.
+  ///   - limit: how many to read.
+  /// - Returns: how many there are.
   func forEachStatement(
     among events: IncidentMerger.SiteEvents, where condition: String = "true",
-    _ arguments: StatementArguments = StatementArguments(), _ body: (Incidents.Statement) throws -> Void
-  ) throws {
+    _ arguments: StatementArguments = StatementArguments(),
+    isWanted: ([String]) -> Bool = { _ in true }, limit: Int = .max,
+    _ body: (Incidents.Statement) throws -> Void
+  ) throws -> Int {
+    struct Topic: Hashable {
+      let site: String?
+      let month: Int?
+    }
+    var concerned: [Topic: [String]] = [:]
+    var total = 0
+    let topics = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT s.site, s.month, count(*) FROM gpkg_cordon_statements s WHERE \(condition) GROUP BY s.site, s.month
+        """,
+      arguments: arguments)
+    while let row = try topics.next() {
+      let incidents = events.incidents(at: row[0], month: row[1])
+      guard isWanted(incidents) else { continue }
+      concerned[Topic(site: row[0], month: row[1])] = incidents
+      total += row[2] as Int
+    }
+    let words = try db.cachedStatement(
+      sql: """
+        SELECT coalesce(s.quote, substr(a.quote, 1, a.end - a.start)), coalesce(a.end, s.end), s.reason
+        FROM gpkg_cordon_statements s LEFT JOIN accounts a ON a.fid = s.account WHERE s.rowid = ?
+        """)
     let rows = try Row.fetchCursor(
       db,
       sql: """
-        SELECT s.data, a.data FROM gpkg_cordon_statements s LEFT JOIN accounts a ON a.fid = s.account
-        WHERE \(condition)
-        ORDER BY s.document, coalesce(a.start, json_extract(s.data, '$.statement.evidence.start')), s.rowid
+        SELECT s.rowid, s.site, s.month, s.document, s.start FROM gpkg_cordon_statements s WHERE \(condition)
+        ORDER BY s.document, s.start, s.rowid
         """,
       arguments: arguments)
+    var count = 0
     while let row = try rows.next() {
-      var statement = try CaseCoding.siteStatement(try JSONValue(parsing: row[0] as String))
-      if let data = row[1] as String? {
-        // The statement was made from an outline; the words are the account's.
-        guard let evidence = try CaseCoding.firstSentence(ofAccount: try JSONValue(parsing: data)) else {
-          continue
-        }
-        statement = SiteStatement(
-          site: statement.site, month: statement.month,
-          statement: Incidents.Statement(reason: statement.statement.reason, evidence: evidence))
-      }
-      try body(events.resolved(statement))
+      guard count < limit else { break }
+      guard let incidents = concerned[Topic(site: row[1], month: row[2])] else { continue }
+      count += 1
+      guard let told = try Row.fetchOne(words, arguments: [row[0] as Int64]), let quote: String = told[0],
+        let reason = (told[2] as String?).flatMap(Incidents.Statement.Reason.init(rawValue:))
+      else { continue }
+      try body(
+        Incidents.Statement(
+          reason: reason,
+          evidence: Evidence(document: row[3], start: row[4], end: told[1] ?? row[4], quote: quote),
+          mayConcern: incidents))
     }
+    return total
   }
 
   private static func texts(_ list: String?) -> [String] {

@@ -31,13 +31,19 @@ extension CaseReader {
   }
 
   /// The layer of sites, in its order.
-  func sites() throws -> [Site] {
+  ///
+  /// - Parameter name: only those that have this id, name or alias, letter by letter.
+  func sites(named name: String? = nil) throws -> [Site] {
+    let condition = """
+      WHERE id = ?1 OR name = ?1 OR EXISTS (SELECT 1 FROM json_each(sites.aliases) a WHERE a.value = ?1)
+      """
     let rows = try Row.fetchCursor(
       db,
       sql: """
         SELECT id, name, kind, operator_country, host_country, city, address, lon, lat, accuracy_m, source, aliases
-        FROM sites ORDER BY fid
-        """)
+        FROM sites \(name == nil ? "" : condition) ORDER BY fid
+        """,
+      arguments: name.map { [$0] } ?? [])
     var sites: [Site] = []
     while let row = try rows.next() {
       guard let coordinate = Coordinate(longitude: row[7] ?? .nan, latitude: row[8] ?? .nan) else { continue }
@@ -55,30 +61,6 @@ extension CaseReader {
   func rings() throws -> [Meters] {
     let radii = try Double.fetchAll(db, sql: "SELECT DISTINCT radius_m FROM rings ORDER BY radius_m")
     return radii.isEmpty ? ExposureCalculator.standardRings : radii.map(Meters.init)
-  }
-
-  /// Statements about events at these sites.
-  func statements(ofSites sites: [String], among incidents: [Incident]) throws -> [Incidents.Statement] {
-    var events = IncidentMerger.SiteEvents()
-    for incident in incidents { events.add(incident) }
-    var found: [Incidents.Statement] = []
-    try forEachStatement(
-      among: events, where: "json_extract(s.data, '$.site') IN (\(Self.places(sites.count)))",
-      StatementArguments(sites)
-    ) { found.append($0) }
-    return found
-  }
-
-  /// These documents and those that were left out, by id.
-  func documents(cited: Set<String>) throws -> [DocumentRecord] {
-    // One argument: there may be more ids than a statement takes, and a reader may make no table.
-    let list = JSONValue.array(cited.sorted().map(JSONValue.string))
-    var found: [DocumentRecord] = []
-    try forEachDocument(
-      where: "left_out IS NOT NULL OR id IN (SELECT value FROM json_each(?))",
-      [String(decoding: list.utf8, as: UTF8.self)]
-    ) { found.append($0) }
-    return found
   }
 
   private static func places(_ count: Int) -> String {

@@ -10,18 +10,19 @@ internal import Reading
 /// Reads incidents back from a case, with what an analyst changed since the last run.
 struct CaseReader {
   let db: Database
-  private let shapes: ShapeStore
+  let shapes: ShapeStore
 
   init(_ db: Database) {
     self.db = db
     shapes = ShapeStore(db)
   }
 
-  /// An incident with accounts that say no more than their documents; `nil` when there is none.
+  /// An incident without what its accounts say; `nil` when there is none.
   func outline(_ id: String) throws -> Incident? {
-    let statement = try db.cachedStatement(sql: "SELECT data FROM gpkg_cordon_incidents WHERE id = ?")
-    guard let data = try String.fetchOne(statement, arguments: [id]) else { return nil }
-    return try CaseCoding.incident(try JSONValue(parsing: data), find: shapes.find)
+    let statement = try db.cachedStatement(
+      sql: "SELECT \(StoredIncident.selection) FROM gpkg_cordon_incidents c WHERE c.id = ?")
+    return try Row.fetchOne(statement, arguments: [id])
+      .map { try StoredIncident.incident(id, $0, from: 0, shapes: shapes) }
   }
 
   /// The incidents whose rows stand in the layer and are not dismissed, by date, then id; those that an analyst drew
@@ -29,7 +30,7 @@ struct CaseReader {
   ///
   /// - Parameters:
   ///   - rows: numbers of rows; all unless given.
-  ///   - isWhole: with all the words, rules and footprints of their accounts.
+  ///   - isWhole: with all that they rest on; else that is only counted, as unread.
   func incidents(rows: [Int64]? = nil, isWhole: Bool) throws -> [Incident] {
     var found: [Incident] = []
     try forEachIncident(rows: rows, isWhole: isWhole) { incident, _ in found.append(incident) }
@@ -50,37 +51,27 @@ struct CaseReader {
     let cursor = try Row.fetchCursor(
       db,
       sql: """
-        SELECT c.id, c.place, c.data, c.day FROM gpkg_cordon_incidents c JOIN gpkg_cordon_written w ON w.id = c.id
+        SELECT c.id, c.place, c.day, w.fid, \(StoredIncident.selection)
+        FROM gpkg_cordon_incidents c JOIN gpkg_cordon_written w ON w.id = c.id
           JOIN incidents i ON i.fid = w.fid
         WHERE true\(among) ORDER BY c.day, c.id
         """)
     var drawn = try drawnIncidents(rows: rows)[...]
     while let row = try cursor.next() {
       let id: String = row[0]
-      let day: Int = row[3]
+      let day: Int = row[2]
       while let next = drawn.first, (next.date.from.dayNumber, next.id) < (day, id) {
         try body(drawn.removeFirst(), nil)
       }
       let correction = Correction(values: pending[id])
       let dismissed = pending[id]["dismissed"] == nil && Correction(values: earlier[id]).isDismissed
       guard !dismissed, !correction.isDismissed else { continue }
-      var incident = try CaseCoding.incident(try JSONValue(parsing: row[2] as String), find: shapes.find)
+      var incident = try StoredIncident.incident(id, row, from: 4, shapes: shapes)
+      if isWhole { try complete(&incident, row: row[3]) }
       correction.apply(to: &incident)
-      if isWhole { incident.accounts = try accounts(of: id) }
       try body(incident, correction.values.isEmpty ? row[1] : nil)
     }
     for incident in drawn { try body(incident, nil) }
-  }
-
-  func accounts(of incident: String) throws -> [Account] {
-    let statement = try db.cachedStatement(
-      sql: """
-        SELECT a.data FROM gpkg_cordon_members m JOIN accounts a ON a.fid = m.account
-        WHERE m.incident = ? ORDER BY a.document, a.start, a.fid
-        """)
-    return try String.fetchAll(statement, arguments: [incident]).map { data in
-      try CaseCoding.account(try JSONValue(parsing: data), find: shapes.find)
-    }
   }
 
   /// Numbers of the rows of incidents whose place or area comes into a box.
@@ -105,24 +96,9 @@ struct CaseReader {
     return rows.sorted()
   }
 
-  /// Everything but mentions; sites are those of the case's own layers only when they are registered.
-  func content(sites: [Site], rings: [Meters], rows: [Int64]? = nil, isWhole: Bool) throws -> Case {
-    let contents = CaseContents(self, sites: sites, rings: rings, rows: rows, isWhole: isWhole)
-    var content = Case(incidents: [], sites: sites, rings: rings)
-    try contents.forEachPortion { portion in
-      content.incidents += portion.content.incidents
-      content.exposures += portion.content.exposures
-    }
-    content.reviews = try reviews()
-    try forEachDocument { content.documents.append($0) }
-    try forEachStatement { content.statements.append($0) }
-    return content
-  }
-
   func reviews() throws -> [String: Review] {
     var edits = try Edits(db)
     for edit in try Edits.found(db) { edits.set(edit.incident, edit.field, edit.value) }
     return edits.values.compactMapValues { Correction(values: $0).review }
   }
-
 }

@@ -69,15 +69,23 @@ public struct CaseFile: Sendable, Hashable {
     }
   }
 
-  static func check(_ db: Database, _ path: String) throws {
+  /// - Parameter isAdding: an earlier format will do, since it is brought up to date.
+  static func check(_ db: Database, _ path: String, isAdding: Bool = false) throws {
     let application = try Int.fetchOne(db, sql: "PRAGMA application_id")
     guard application == CoreTables.applicationID, try db.tableExists("gpkg_cordon_meta") else {
       throw CaseStoreError(path: path, problem: .notACase)
     }
-    let format = try Int.fetchOne(db, sql: "SELECT value FROM gpkg_cordon_meta WHERE key = 'format'") ?? 0
+    let format = try format(db)
     guard format <= CaseSchema.format else {
       throw CaseStoreError(path: path, problem: .newer(format))
     }
+    guard format == CaseSchema.format || isAdding else {
+      throw CaseStoreError(path: path, problem: .older(format))
+    }
+  }
+
+  static func format(_ db: Database) throws -> Int {
+    try Int.fetchOne(db, sql: "SELECT value FROM gpkg_cordon_meta WHERE key = 'format'") ?? 0
   }
 
   static var configuration: Configuration {

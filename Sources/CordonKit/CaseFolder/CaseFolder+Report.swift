@@ -1,9 +1,9 @@
 internal import CaseStore
 public import Gazetteer
 internal import GeoModel
-public import Incidents
+internal import Incidents
 internal import Layers
-public import Proximity
+internal import Proximity
 public import Reports
 
 #if canImport(FoundationEssentials)
@@ -13,39 +13,48 @@ public import Reports
 #endif
 
 extension StoredCase {
-  /// The case as far as a report on what a filter asks for tells it; mentions are not read.
+  /// The case as a report on what a filter asks for tells it.
   ///
-  /// - Parameter isPage: whether it is for a page, which tells of the latest incidents only where there are very
-  ///   many, and of few of them everything.
-  /// From a file, a report on named sites reads what happened there and no more. A folder that an earlier version
-  /// wrote may lack documents, statements or sites; they are then empty.
+  /// From a file, a report on named sites reads what happened there and no more, and a page few accounts of each
+  /// incident. A folder that an earlier version wrote may lack documents, statements or sites; they are then empty.
   ///
-  /// - Throws: as ``incidents()``.
-  public func contentForReport(_ filter: ReportFilter, isPage: Bool) throws -> Case {
-    guard let file else { return try CaseFolder(path: path).readForReport() }
-    guard !filter.sites.isEmpty else {
-      return try isPage && !filter.selects ? file.contentForPage() : file.contentForReport()
+  /// - Parameters:
+  ///   - isPage: whether it is for a page, which tells of the latest incidents only where there are very many, and
+  ///     of few of them everything.
+  ///   - language: of the report's own words.
+  ///   - dataFolder: where the words and the templates of the report are.
+  /// - Throws: as ``incidents()``; `ReportResourceError`.
+  public func report(
+    _ filter: ReportFilter, isPage: Bool, language: ReportLanguage, dataFolder: String
+  ) throws -> Report {
+    guard let file else {
+      let content = try CaseFolder(path: path).readForReport()
+      return try Report(content, filter: filter, language: language, dataFolder: dataFolder)
     }
-    let reach = filter.within ?? ExposureCalculator.standardRings.last ?? .kilometers(5)
-    return try file.content(near: filter.sites, within: reach)
+    let content = try outline(filter, isPage: isPage, of: file)
+    var report = try Report(content, filter: filter, language: language, dataFolder: dataFolder)
+    report.add(try file.evidence(report.query(isPage: isPage), of: content))
+    return report
   }
 
-  /// The sites that the case itself knows.
-  ///
-  /// - Throws: as ``incidents()``.
-  public func sites() throws -> [Site] {
-    guard let file else { return try CaseFolder(path: path).sites().sites }
-    return try file.sites()
+  private func outline(_ filter: ReportFilter, isPage: Bool, of file: CaseFile) throws -> Case {
+    guard filter.sites.isEmpty else {
+      let reach = filter.within ?? ExposureCalculator.standardRings.last ?? .kilometers(5)
+      return try file.outline(near: filter.sites, within: reach)
+    }
+    return try file.outline(latest: isPage && !filter.selects ? CaseFile.pageLimit : .max)
   }
 
-  /// Everything that the accounts of some incidents say; `nil` when the case was read with it.
+  /// The one site of the case itself that has this id, name or alias, letter by letter; no register is read for it.
   ///
   /// - Throws: as ``incidents()``.
-  public func accounts(
-    of incidents: Set<String>, _ filter: ReportFilter, isPage: Bool
-  ) throws -> [String: [Account]]? {
-    guard let file, !filter.sites.isEmpty || isPage && !filter.selects else { return nil }
-    return try file.accounts(of: incidents)
+  public func site(named name: String) throws -> Site? {
+    let found =
+      try file?.sites(named: name)
+      ?? CaseFolder(path: path).sites().sites.filter {
+        $0.id == name || $0.name == name || $0.aliases.contains(name)
+      }
+    return found.count == 1 ? found.first : nil
   }
 }
 

@@ -90,8 +90,9 @@ public struct CaseFolder: Sendable {
   ) throws -> CaseWriter.Written {
     var written = try file.read(sites: sites) { try CaseWriter(folder: path).write($0) }
     written.files.insert(contentsOf: files, at: 0)
-    var report = try Report(try file.contentForPage(sites: sites), dataFolder: dataFolder)
-    report.add(try file.accounts(of: report.shown))
+    let content = try file.outline(sites: sites, latest: CaseFile.pageLimit)
+    var report = try Report(content, dataFolder: dataFolder)
+    report.add(try file.evidence(report.query(isPage: true), of: content))
     for (name, text) in [
       (HTMLReport.name, try HTMLReport.text(report)), (MarkdownReport.name, try MarkdownReport.text(report)),
     ] {

@@ -39,12 +39,22 @@ public struct StoredCase: Sendable {
     return try CaseFolder(path: path).read().incidents
   }
 
-  /// The incidents that may have come within a distance of a position, and some that did not.
+  /// The incidents that may have come within a distance of a position, and some that did not; from a file, what
+  /// they rest on is only counted.
   ///
   /// - Throws: as ``incidents()``.
   public func incidents(around position: Coordinate, within reach: Meters) throws -> [Incident] {
     if let file { return try file.incidents(around: position, within: reach) }
     return try CaseFolder(path: path).read().incidents
+  }
+
+  /// Ids of the documents that tell of each of some incidents, in their order.
+  ///
+  /// - Throws: as ``incidents()``.
+  public func documents(of incidents: [Incident]) throws -> [String: [String]] {
+    var found = try file?.documents(of: incidents.map(\.id)) ?? [:]
+    for incident in incidents where found[incident.id] == nil { found[incident.id] = incident.documents }
+    return found
   }
 
   /// The incident of this id, or those whose ids begin so, with all that they rest on.

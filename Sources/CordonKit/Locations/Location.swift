@@ -33,7 +33,7 @@ public struct Location: Sendable {
     self.alternatives = alternatives
   }
 
-  init(_ site: Site, alternatives: [String] = []) {
+  public init(_ site: Site, alternatives: [String] = []) {
     self.init(
       name: site.name, coordinate: site.coordinate, uncertainty: site.accuracy, origin: .site(site),
       alternatives: alternatives)

@@ -18,12 +18,15 @@ extension IncidentMerger {
 
     /// A statement with the latest incidents at its site, of its month where it has one.
     public func resolved(_ found: SiteStatement) -> Statement {
-      let concerned = (found.site.flatMap { events[$0] } ?? []).filter {
-        found.month == nil || $0.month == found.month
-      }
-      return Statement(
+      Statement(
         reason: found.statement.reason, evidence: found.statement.evidence,
-        mayConcern: concerned.suffix(IncidentMerger.seriesLimit).map(\.id))
+        mayConcern: incidents(at: found.site, month: found.month))
+    }
+
+    /// Ids of the latest incidents at a site, of a month where it is given, by date.
+    public func incidents(at site: String?, month: Int?) -> [String] {
+      let concerned = (site.flatMap { events[$0] } ?? []).filter { month == nil || $0.month == month }
+      return concerned.suffix(IncidentMerger.seriesLimit).map(\.id)
     }
   }
 }

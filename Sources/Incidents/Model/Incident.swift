@@ -31,6 +31,8 @@ public struct Incident: Sendable, Identifiable {
   /// 0 ... 1.
   public var confidence: Double
   public var confidenceReasons: [String]
+  /// What a stored case holds of it besides what was read; nothing in an incident that is whole.
+  public var unread = Unread()
 
   public init(id: String, date: DaySpan, kind: IncidentKind, footprint: Footprint) {
     self.id = id
@@ -47,6 +49,31 @@ public struct Incident: Sendable, Identifiable {
 
   /// The ids of its documents, sorted, each once.
   public var documents: [String] { Set(accounts.map(\.document)).sorted() }
+
+  /// How many documents tell of it.
+  public var documentCount: Int { Set(accounts.map(\.document)).count + unread.documents }
+
+  /// Whether an account says that people were killed, be it without a number.
+  public var tellsOfKilled: Bool { unread.tellsOfKilled || accounts.contains { $0.killed != nil } }
+
+  /// Whether an account says that people were injured, be it without a number.
+  public var tellsOfInjured: Bool { unread.tellsOfInjured || accounts.contains { $0.injured != nil } }
+
+  /// Whether the accounts disagree on anything.
+  public var isContested: Bool { unread.disagreements > 0 || !disagreements.isEmpty }
+
+  /// Counts of what was not read.
+  public struct Unread: Hashable, Sendable {
+    public var accounts = 0
+    /// Those that only the accounts not read come from.
+    public var documents = 0
+    public var claims = 0
+    public var disagreements = 0
+    public var tellsOfKilled = false
+    public var tellsOfInjured = false
+
+    public init() {}
+  }
 }
 
 /// Two or more values for one field, each with the words it comes from.

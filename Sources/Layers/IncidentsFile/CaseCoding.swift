@@ -29,24 +29,22 @@ package struct CaseCoding {
     return account
   }
 
-  /// The words an account as it is kept begins with; `nil` for none.
-  package static func firstSentence(ofAccount value: JSONValue) throws -> Evidence? {
-    try Fields(value, at: "account").objects("sentences").first.map { try Evidence($0) }
+  /// What an incident's own values rest on: what the accounts disagree on, the choices, the reasons.
+  package static func details(of incident: Incident) -> JSONValue {
+    [
+      "disagreements": .array(incident.disagreements.map(\.jsonValue)),
+      "choices": .object(
+        JSONObject(incident.choices.sorted { $0.key < $1.key }.map { ($0.key, .string($0.value)) })),
+      "confidence_reasons": .array(incident.confidenceReasons.map(JSONValue.string)),
+    ]
   }
 
-  /// Without its accounts and exposures, which the store keeps as such.
-  package static func value(of incident: Incident, keep: KeepShape) rethrows -> JSONValue {
-    incident.fileValue(
-      exposures: [], footprintValue: try value(of: incident.footprint, keep: keep), accounts: [])
-  }
-
-  /// An incident whose accounts say no more than their document.
-  package static func incident(_ value: JSONValue, find: FindShape) throws -> Incident {
-    let fields = try Fields(value, at: "incident")
-    var incident = try Incident(
-      fields, footprint: try footprint(try fields.fields("footprint"), find: find))
-    incident.accounts = try fields.strings("documents").map { Account(document: $0, kind: incident.kind) }
-    return incident
+  /// Gives an incident what ``details(of:)`` says.
+  package static func add(details: JSONValue, to incident: inout Incident) throws {
+    let fields = try Fields(details, at: "incident")
+    incident.disagreements = try fields.objects("disagreements").map { try Disagreement($0) }
+    incident.choices = try fields.dictionary("choices")
+    incident.confidenceReasons = try fields.strings("confidence_reasons")
   }
 
   package static func value(of exposure: Exposure) -> JSONValue { exposure.fileValue }
@@ -70,20 +68,6 @@ package struct CaseCoding {
     return SiteClaim(
       site: try fields.string("site"), month: try fields.optionalInt("month"),
       claim: try Claim(try fields.fields("claim")))
-  }
-
-  package static func value(of statement: SiteStatement) -> JSONValue {
-    [
-      "site": JSONValue(statement.site), "month": JSONValue(statement.month),
-      "statement": statement.statement.fileValue,
-    ]
-  }
-
-  package static func siteStatement(_ value: JSONValue) throws -> SiteStatement {
-    let fields = try Fields(value, at: "statement")
-    return SiteStatement(
-      site: try fields.optionalString("site"), month: try fields.optionalInt("month"),
-      statement: try Statement(try fields.fields("statement")))
   }
 
   private static func value(of footprint: Footprint, keep: KeepShape) rethrows -> JSONValue {

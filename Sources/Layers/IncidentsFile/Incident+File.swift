@@ -5,22 +5,17 @@ internal import Proximity
 internal import Reading
 
 extension Incident {
-  /// - Parameters:
-  ///   - footprintValue: what stands for the footprint; all of it unless given.
-  ///   - accounts: those to be written; all unless given.
-  func fileValue(
-    exposures: [Exposure], footprintValue: JSONValue? = nil, accounts: [Account]? = nil
-  ) -> JSONValue {
-    var members = fileMembers(accounts: accounts)
+  func fileValue(exposures: [Exposure]) -> JSONValue {
+    var members = fileMembers
     for (number, member) in members.enumerated() {
-      if member.0 == "footprint" { members[number].1 = footprintValue ?? footprint.fileValue }
+      if member.0 == "footprint" { members[number].1 = footprint.fileValue }
       if member.0 == "exposures" { members[number].1 = .array(exposures.map(\.fileValue)) }
     }
     return .object(JSONObject(members))
   }
 
   /// Without footprint and exposures, whose places are kept.
-  func fileMembers(accounts: [Account]? = nil) -> [(String, JSONValue)] {
+  var fileMembers: [(String, JSONValue)] {
     [
       ("format", .string(IncidentsFile.format)),
       ("id", .string(id)),
@@ -49,7 +44,7 @@ extension Incident {
       ("confidence_reasons", .array(confidenceReasons.map(JSONValue.string))),
       ("footprint", .null),
       ("exposures", .null),
-      ("accounts", .array((accounts ?? self.accounts).map { $0.fileValue(incidentFootprint: footprint) })),
+      ("accounts", .array(accounts.map { $0.fileValue(incidentFootprint: footprint) })),
       ("claims", .array(claims.map(\.jsonValue))),
       ("disagreements", .array(disagreements.map(\.jsonValue))),
       (
@@ -59,10 +54,7 @@ extension Incident {
   }
 
   init(_ fields: Fields) throws(FieldError) {
-    try self.init(fields, footprint: try Footprint(try fields.fields("footprint")))
-  }
-
-  init(_ fields: Fields, footprint: Footprint) throws(FieldError) {
+    let footprint = try Footprint(try fields.fields("footprint"))
     let from = try fields.date("date_from")
     let to = try fields.date("date_to")
     guard from <= to else { throw fields.error("date_to", "lies before date_from") }

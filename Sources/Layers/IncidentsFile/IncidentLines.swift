@@ -24,7 +24,7 @@ struct IncidentLines {
     _ incident: Incident, exposures: ArraySlice<Exposure>, place: Int, to json: inout JSONWriter
   ) {
     let shared = shared(incident.footprint, exposures, place)
-    json.append(incident.fileMembers()) { name, json in
+    json.append(incident.fileMembers) { name, json in
       switch name {
       case "exposures":
         json.append(bytes: shared.exposures)

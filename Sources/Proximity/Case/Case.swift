@@ -25,6 +25,17 @@ public struct Case: Sendable {
   public var reviews: [String: Review]
   /// How many incidents that ended before those here were left out, of a case too large for a page.
   public var earlierIncidents = 0
+  /// What was not read with the rest, of a case that a page tells in part.
+  public var unread = Unread()
+
+  /// Counts of what was not read.
+  public struct Unread: Hashable, Sendable {
+    public var documents = 0
+    public var leftOut = 0
+    public var statements = 0
+
+    public init() {}
+  }
 
   public init(
     incidents: [Incident], statements: [Statement] = [], exposures: [Exposure] = [], sites: [Site] = [],

@@ -86,7 +86,8 @@ public struct ExposureCalculator: Sendable {
 }
 
 extension Exposure {
-  fileprivate func with(incident: String) -> Exposure {
+  /// The same of another incident in the same place.
+  func with(incident: String) -> Exposure {
     Exposure(
       incident: incident, site: site, best: best, nearest: nearest, farthest: farthest, bearing: bearing,
       within: within)

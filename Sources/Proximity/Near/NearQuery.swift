@@ -51,13 +51,14 @@ public struct NearQuery: Sendable {
   /// An incident known only to a country or worse is left out unless its best point is within: it would be
   /// near everything.
   public func hits(in incidents: [Incident]) -> [Hit] {
-    incidents.compactMap(hit).sorted {
+    var measured = MeasuredFootprints(target: target, within: within)
+    return incidents.compactMap { hit($0, &measured) }.sorted {
       ($0.exposure.best, $0.incident.date.from, $0.incident.id)
         < ($1.exposure.best, $1.incident.date.from, $1.incident.id)
     }
   }
 
-  private func hit(_ incident: Incident) -> Hit? {
+  private func hit(_ incident: Incident, _ measured: inout MeasuredFootprints) -> Hit? {
     if let since, incident.date.to < since { return nil }
     if let until, incident.date.from > until { return nil }
     if !kinds.isEmpty, !kinds.contains(incident.kind) { return nil }
@@ -65,10 +66,45 @@ public struct NearQuery: Sendable {
     let distance = Geodesic.wgs84.distance(target.coordinate, footprint.best)
     if footprint.wherePrecision >= 6, distance > within { return nil }
     guard distance - footprint.radius - target.accuracy <= within else { return nil }
-    let exposure = Exposure(of: incident, from: target, rings: [within])
+    let exposure = measured.exposure(of: incident)
     guard exposure.nearest <= within else { return nil }
     let certainty: Certainty =
       exposure.farthest <= within ? .certain : exposure.best <= within ? .likely : .possible
     return Hit(incident: incident, exposure: exposure, certainty: certainty)
+  }
+}
+
+/// Exposures to one target, each footprint measured once: hundreds of incidents share that of a city or a site.
+private struct MeasuredFootprints {
+  private struct Key: Hashable {
+    let best: Coordinate
+    let radius: Meters
+    let anchor: String?
+  }
+
+  let target: Target
+  let within: Meters
+  private var known: [Key: [(footprint: Footprint, exposure: Exposure)]] = [:]
+
+  init(target: Target, within: Meters) {
+    self.target = target
+    self.within = within
+  }
+
+  mutating func exposure(of incident: Incident) -> Exposure {
+    let footprint = incident.footprint
+    let key = Key(best: footprint.best, radius: footprint.radius, anchor: footprint.anchorSite)
+    let same = known[key, default: []].first { $0.footprint.isPlaced(as: footprint) }
+    if let same { return same.exposure.with(incident: incident.id) }
+    let exposure = Exposure(of: incident, from: target, rings: [within])
+    known[key, default: []].append((footprint, exposure))
+    return exposure
+  }
+}
+
+extension Footprint {
+  /// Whether both lie in the same place, whatever words gave it.
+  fileprivate func isPlaced(as other: Footprint) -> Bool {
+    statedDistance == other.statedDistance && geometry == other.geometry && ring == other.ring
   }
 }

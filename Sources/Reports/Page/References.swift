@@ -30,11 +30,12 @@ final class References {
   }
 
   /// The first documents of a list, and how many more there are.
-  func views(_ documents: [String], limit: Int) -> [View] {
+  ///
+  /// - Parameter unread: how many there are besides those of the list.
+  func views(_ documents: [String], limit: Int, unread: Int) -> [View] {
     var views = documents.prefix(limit).map(view)
-    if documents.count > limit {
-      views.append(["ref": "+\(documents.count - limit)", "link": false, "id": ""])
-    }
+    let more = documents.count - views.count + unread
+    if more > 0 { views.append(["ref": "+\(more)", "link": false, "id": ""]) }
     return views
   }
 

@@ -8,6 +8,8 @@ struct ReportLimits {
   var details = 60
   var detailsOfSite = 25
   var claims = 30
+  /// Claims that are looked at in one incident, of which several may be told as one.
+  var claimsRead = 100
   var accounts = 12
   var sentences = 4
   var sources = 8

@@ -22,14 +22,18 @@ extension ReportPage {
           })
         return view
       })
-    page.set("statementsLeftOut", optional: leftOut(statements.count - limits.statements, "statements"))
+    page.set(
+      "statementsLeftOut",
+      optional: leftOut(statements.count - limits.statements + index.content.unread.statements, "statements"))
   }
 
   /// What was read and what was left out; to be called last, when all that is cited has its number.
   func addDocuments(to page: View) {
-    var counts: [String: Int] = [:]
-    for incident in index.content.incidents {
-      for document in incident.documents { counts[document, default: 0] += 1 }
+    var counts = tellings
+    if counts.isEmpty {
+      for incident in index.content.incidents {
+        for document in incident.documents { counts[document, default: 0] += 1 }
+      }
     }
     let known = index.content.documents.filter { $0.leftOut == nil }
     let cited = references.cited
@@ -39,13 +43,16 @@ extension ReportPage {
     for id in others.prefix(room) { _ = references.number(id) }
     page.set(
       "documents", list: references.cited.map { document($0, incidents: counts[$0] ?? 0) })
-    page.set("documentsLeftOut", optional: leftOut(others.count - room, "documents"))
+    let more = max(0, others.count - room) + index.content.unread.documents
+    page.set("documentsLeftOut", optional: leftOut(more, "documents"))
 
     let unread = index.content.documents.filter { $0.leftOut != nil }
     page.set(
       "unread",
       list: unread.prefix(limits.unread).map { ["id": $0.id, "reason": $0.leftOut ?? ""] })
-    page.set("unreadLeftOut", optional: leftOut(unread.count - limits.unread, "documents"))
+    page.set(
+      "unreadLeftOut",
+      optional: leftOut(unread.count - limits.unread + index.content.unread.leftOut, "documents"))
   }
 
   private func document(_ id: String, incidents: Int) -> View {

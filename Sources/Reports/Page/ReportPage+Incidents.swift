@@ -18,10 +18,11 @@ extension ReportPage {
     view.set("disagreements", list: incident.disagreements.map { disagreement($0, of: incident) })
     let claims = claims(incident.claims.filter { series || $0.scope == .incident })
     view.set("claims", list: claims.views)
-    view.set("claimsLeftOut", optional: leftOut(claims.leftOut, "claims"))
+    view.set("claimsLeftOut", optional: leftOut(claims.leftOut + incident.unread.claims, "claims"))
     view.set("accounts", list: incident.accounts.prefix(limits.accounts).map(account))
     view.set(
-      "accountsLeftOut", optional: leftOut(incident.accounts.count - limits.accounts, "accounts"))
+      "accountsLeftOut",
+      optional: leftOut(incident.accounts.count - limits.accounts + incident.unread.accounts, "accounts"))
     return view
   }
 

@@ -31,7 +31,8 @@ extension ReportPage {
     let claims = claims(told.flatMap(\.claims).filter { $0.scope == .series })
     view.set("seriesClaims", list: claims.views)
     view.set("claims", claims.views)
-    view.set("claimsLeftOut", optional: leftOut(claims.leftOut, "claims"))
+    view.set(
+      "claimsLeftOut", optional: leftOut(claims.leftOut + (told.map(\.unread.claims).max() ?? 0), "claims"))
     return view
   }
 

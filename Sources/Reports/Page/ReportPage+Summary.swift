@@ -8,8 +8,9 @@ extension ReportPage {
   /// The numbers, the sites that were hit, and every incident on one line, the latest first.
   func addSummary(to page: View) {
     let content = index.content
-    let read = content.documents.count { $0.leftOut == nil }
-    let unread = content.documents.count - read
+    let leftOut = content.documents.count { $0.leftOut != nil }
+    let read = content.documents.count - leftOut + content.unread.documents
+    let unread = leftOut + content.unread.leftOut
     var lead = words(
       "lead",
       [
@@ -24,19 +25,19 @@ extension ReportPage {
         ["period": words("period", ["from": first.description, "to": last.description])])
     }
     lead += "."
-    if let earlier = leftOut(content.earlierIncidents, "incidents") { lead += " \(earlier)" }
+    if let earlier = self.leftOut(content.earlierIncidents, "incidents") { lead += " \(earlier)" }
     page.set("lead", lead)
     page.set("headlines", list: headlines)
     let latest = content.incidents.sorted(by: Incident.isLater)
     page.set("incidents", list: latest.prefix(limits.summaryRows).map(row))
-    page.set("incidentsLeftOut", optional: leftOut(latest.count - limits.summaryRows, "incidents"))
+    page.set("incidentsLeftOut", optional: self.leftOut(latest.count - limits.summaryRows, "incidents"))
   }
 
   private var headlines: [View] {
     var lines = sections.map { section -> View in
       ["link": "site-" + section.site.id.anchor, "name": section.site.name, "text": headline(of: section)]
     }
-    let contested = index.content.incidents.count { !$0.disagreements.isEmpty }
+    let contested = index.content.incidents.count(where: \.isContested)
     if contested > 0 {
       lines.append([
         "link": false,

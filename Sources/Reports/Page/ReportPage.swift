@@ -20,12 +20,18 @@ struct ReportPage {
   let quietSites: Int
   /// Ids of the incidents that are told with everything they rest on.
   let detailed: Set<String>
+  /// How many of the incidents a document tells of, where they were read in part.
+  let tellings: [String: Int]
   /// Those of no section, the latest first.
   let loose: [Incident]
   private let looseLeftOut: Int
 
   /// - Parameter content: selected by the filter already.
-  init(_ content: Case, filter: ReportFilter, words: ReportWords, limits: ReportLimits) {
+  init(
+    _ content: Case, filter: ReportFilter, words: ReportWords, limits: ReportLimits,
+    tellings: [String: Int] = [:]
+  ) {
+    self.tellings = tellings
     let index = CaseIndex(content)
     self.index = index
     self.filter = filter
@@ -119,7 +125,8 @@ struct ReportPage {
       "date": date, "kind": words.capital(words.kind(incident.kind)), "link": link(incident),
       "place": incident.place, "precision": words.precision(incident), "people": words.people(incident),
       "confidence": words.percent(incident.confidence),
-      "refs": references.views(incident.documents, limit: limits.sources),
+      "refs": references.views(
+        incident.documents, limit: limits.sources, unread: incident.unread.documents),
     ]
     let label = incident.date.label
     row.set("datetime", optional: label.contains("/") ? nil : label)

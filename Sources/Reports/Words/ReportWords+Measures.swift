@@ -40,8 +40,8 @@ extension ReportWords {
   /// Killed and injured, where anybody says so.
   func people(_ incident: Incident) -> String {
     let parts = [
-      toll("killed", incident.killed, incident.accounts.contains { $0.killed != nil }),
-      toll("injured", incident.injured, incident.accounts.contains { $0.injured != nil }),
+      toll("killed", incident.killed, incident.tellsOfKilled),
+      toll("injured", incident.injured, incident.tellsOfInjured),
     ].compactMap(\.self)
     return parts.isEmpty ? self("not_stated") : parts.joined(separator: ", ")
   }

@@ -19,7 +19,7 @@ struct CaseSummary {
       table.add([
         "  " + incident.date.label, incident.kind.label,
         incident.siteName ?? incident.placeName ?? incident.footprint.anchorName,
-        counted(incident.documents.count, "source"),
+        counted(incident.documentCount, "source"),
       ])
     }
     lines += table.lines(on: .errors).dropFirst()

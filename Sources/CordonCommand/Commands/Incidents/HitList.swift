@@ -11,6 +11,8 @@ struct HitList {
   let center: Location
   let within: Meters
   let hits: [NearQuery.Hit]
+  /// Of each incident, for all forms but the table.
+  let documents: [String: [String]]
 
   func write(_ format: ListFormat, to output: inout StandardOutput) throws {
     switch format {
@@ -34,7 +36,7 @@ struct HitList {
         incident.date.label, incident.kind.label,
         incident.siteName ?? incident.placeName ?? incident.footprint.anchorName,
         exposure.best.roundedLabel, exposure.nearest.roundedLabel, exposure.farthest.roundedLabel,
-        hit.certainty.rawValue, String(incident.documents.count), incident.id,
+        hit.certainty.rawValue, String(incident.documentCount), incident.id,
       ])
     }
     return table
@@ -62,7 +64,7 @@ struct HitList {
       .decimal(exposure.farthest.value, places: 1), .decimal(exposure.bearing.value, places: 1),
       .string(hit.certainty.rawValue), .decimal(hit.chance, places: 3),
       JSONValue(incident.killed), JSONValue(incident.injured),
-      .string(incident.documents.joined(separator: ", ")), .string(footprint.reason),
+      .string((documents[incident.id] ?? []).joined(separator: ", ")), .string(footprint.reason),
     ]
   }
 

@@ -58,7 +58,10 @@ struct Near: ParsableCommand {
   func run() throws {
     let stored = StoredCase(path: caseFolder)
     try stored.check()
-    let center = try LocationFinder(workspace: data.workspace()).find(`where`)
+    // A site of the case needs no register.
+    let isSite = data.siteFiles.isEmpty && !`where`.hasPrefix("geo:")
+    let own = isSite ? try stored.site(named: `where`) : nil
+    let center = try own.map { Location($0) } ?? LocationFinder(workspace: data.workspace()).find(`where`)
     explainChoice(center, asked: `where`)
     let query = NearQuery(
       target: center.target, within: within, since: since, until: until, kinds: Set(kind.joined()))
@@ -68,7 +71,10 @@ struct Near: ParsableCommand {
       tell("cordon: no incident within \(within.distanceLabel) of \(SafeText.line(center.name))")
     }
     var output = StandardOutput()
-    try HitList(center: center, within: within, hits: hits).write(format, to: &output)
+    try HitList(
+      center: center, within: within, hits: hits,
+      documents: format == .table ? [:] : try stored.documents(of: hits.map(\.incident))
+    ).write(format, to: &output)
     try output.flush()
   }
 }

@@ -93,14 +93,8 @@ struct ReportCommand: ParsableCommand {
     filter.until = until
     filter.kinds = Set(kind.joined())
     filter.within = within
-    var report = try Report(
-      try stored.contentForReport(filter, isPage: chosenFormat.isBounded), filter: filter, language: language,
-      dataFolder: try workspace.dataFolderPath())
-    // A page tells a few incidents with all their words; data holds all of them.
-    let told = chosenFormat.isBounded ? report.shown : Set(report.content.incidents.map(\.id))
-    if let accounts = try stored.accounts(of: told, filter, isPage: chosenFormat.isBounded) {
-      report.add(accounts)
-    }
+    let report = try stored.report(
+      filter, isPage: chosenFormat.isBounded, language: language, dataFolder: try workspace.dataFolderPath())
     if report.content.incidents.isEmpty { tell("cordon: no incident of the case agrees with that") }
     try write(report)
   }
@@ -108,11 +102,9 @@ struct ReportCommand: ParsableCommand {
   /// The sites asked for: those of the case first, which need no register, then those of the register.
   private func sites(of stored: StoredCase, _ workspace: Workspace) throws -> [Site] {
     var found: [Site] = []
-    let known = site.isEmpty ? [] : try stored.sites()
     for phrase in site {
-      let own = known.filter { $0.id == phrase || $0.name == phrase || $0.aliases.contains(phrase) }
-      if own.count == 1, data.siteFiles.isEmpty {
-        found += own
+      if data.siteFiles.isEmpty, let own = try stored.site(named: phrase) {
+        found.append(own)
         continue
       }
       let finder = LocationFinder(workspace: workspace)
