@@ -17,6 +17,7 @@ enum IndexStore {
     let content = try IndexBuilder(sources: sources, progress: progress).build()
     progress(BuildProgress(stage: .writing, fraction: 0.95))
     try IndexWriter.write(content, digest: sources.digest, to: path)
+    OldIndexes.remove(in: cache, besides: path)
     let file: MappedFile
     do throws(POSIXFailure) {
       file = try MappedFile(path: path)
