@@ -28,19 +28,23 @@ extension ReportPage {
 
   private func facts(of incident: Incident) -> [View] {
     var facts: [View] = []
-    func add(_ label: String, _ value: String?, _ reason: String = "") {
+    func add(_ label: String, _ value: String?, _ reasons: [String] = []) {
       guard let value, !value.isEmpty else { return }
-      facts.append(["label": label, "value": value, "reason": View.optional(reason)])
+      facts.append([
+        "label": label, "value": value,
+        "reason": View.optional(reasons.map(words.reason).joined(separator: "; ")),
+        "foreign": foreign(reasons),
+      ])
     }
-    add(words("fact_where"), words.precision(incident), words.reason(incident.footprint.reason))
+    add(words("fact_where"), words.precision(incident), [incident.footprint.reason])
     add(words("fact_people"), words.people(incident))
     add(words("fact_weapon"), incident.weapon)
     add(
       words("fact_confidence"), words.percent(incident.confidence),
-      incident.confidenceReasons.map(words.reason).joined(separator: "; "))
+      incident.confidenceReasons)
     for (field, choice) in incident.choices.sorted(by: { $0.key < $1.key }) where field != "where" {
       let value = chosen(field, incident)
-      add(words("fact_chosen", ["field": words.word("fields", field)]), value, words.reason(choice))
+      add(words("fact_chosen", ["field": words.word("fields", field)]), value, [choice])
     }
     if let review = index.content.reviews[incident.id] {
       let changed =
@@ -53,6 +57,11 @@ extension ReportPage {
     }
     add(words("fact_id"), incident.id)
     return facts
+  }
+
+  /// The attribute for reasons that the language of the report has no words for.
+  private func foreign(_ reasons: [String]) -> String {
+    words.language != .en && reasons.contains { words.reason($0) == $0 } ? " lang=\"en\"" : ""
   }
 
   private func chosen(_ field: String, _ incident: Incident) -> String {
@@ -115,7 +124,8 @@ extension ReportPage {
       }
     if sentences.isEmpty { _ = references.number(account.document) }
     return [
-      "sentences": sentences, "effects": effects, "note": View.optional(account.dateReason),
+      "sentences": sentences, "effects": effects, "note": View.optional(words.reason(account.dateReason)),
+      "foreign": foreign([account.dateReason]),
       "people": View.optional(words.people(account)),
     ]
   }

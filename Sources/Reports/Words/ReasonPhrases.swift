@@ -42,16 +42,21 @@ struct ReasonPhrases: Sendable {
 
   /// A reason of several parts, in the words of a language.
   func translated(_ reason: String, _ words: ReportWords) -> String {
-    var head = ""
-    var rest = reason[...]
-    // "'near the mission': …": the words of the document stay as they are.
-    if rest.hasPrefix("'"), let end = rest.range(of: "': ") {
-      head = String(rest[..<end.upperBound])
-      rest = rest[end.upperBound...]
-    }
+    let (head, rest) = Self.quoted(reason[...])
     let stop = rest.hasSuffix(".") ? "." : ""
     let parts = rest.dropLast(stop.count).split(separator: "; ", omittingEmptySubsequences: false)
-    return head + parts.map { part($0, words) }.joined(separator: "; ") + stop
+    return head + parts.map { clause($0, words) }.joined(separator: "; ") + stop
+  }
+
+  /// "'near the mission': …": the words of the document stay as they are.
+  private func clause(_ text: Substring, _ words: ReportWords) -> String {
+    let (head, rest) = Self.quoted(text)
+    return head + part(rest, words)
+  }
+
+  private static func quoted(_ text: Substring) -> (head: Substring, rest: Substring) {
+    guard text.hasPrefix("'"), let end = text.range(of: "': ") else { return (text.prefix(0), text) }
+    return (text[..<end.upperBound], text[end.upperBound...])
   }
 
   private func part(_ text: Substring, _ words: ReportWords) -> String {
@@ -60,7 +65,9 @@ struct ReasonPhrases: Sendable {
       return String(text[...blank]) + part(text[text.index(after: blank)...], words)
     }
     for form in forms {
-      guard let values = Self.values(of: form, in: text) else { continue }
+      guard let values = Self.values(of: form, in: text),
+        zip(values, form.places).allSatisfy({ Self.fits($0, $1) })
+      else { continue }
       return words.filled(
         form.name,
         zip(form.places, values).map { place, value in (key: place, value: translated(value, place, words)) })
@@ -70,12 +77,42 @@ struct ReasonPhrases: Sendable {
 
   private func translated(_ value: Substring, _ place: String, _ words: ReportWords) -> String {
     switch place {
-    case "area", "reason": part(value, words)
+    case "area", "extent", "reason", "words": clause(value, words)
+    case "distance", "radius": measure(value, words)
+    case "n": number(value, words)
+    case "direction": words.word("directions", String(value))
+    case "word": words.word("closeness", String(value))
+    case "kind": words.word("anchors", String(value))
     case "kinds":
       value.split(separator: ", ").map { label in
         IncidentKind.allCases.first { $0.label == label }.map(words.kind) ?? String(label)
       }.joined(separator: ", ")
     default: String(value)
+    }
+  }
+
+  /// "1.5 km" or "40–60 m" in the units of the language.
+  private func measure(_ value: Substring, _ words: ReportWords) -> String {
+    guard let blank = value.lastIndex(of: " "), ["m", "km"].contains(value[value.index(after: blank)...])
+    else {
+      return String(value)
+    }
+    return words.filled(
+      "units.\(value[value.index(after: blank)...])", [("n", number(value[..<blank], words))])
+  }
+
+  /// "1,500" and "0.6" with the marks of the language: thousands stand apart, as a comma would be taken for the other.
+  private func number(_ value: Substring, _ words: ReportWords) -> String {
+    value.split(separator: ",").joined(separator: "\u{A0}").split(separator: ".")
+      .joined(separator: words("units.decimal"))
+  }
+
+  /// Whether a text may stand at a place: words of a document stand in their marks, and a name is no longer rule.
+  private static func fits(_ value: Substring, _ place: String) -> Bool {
+    switch place {
+    case "quote": value.hasPrefix("“") && value.hasSuffix("”")
+    case "name": value.firstRange(of: " enlarged by ") == nil
+    default: true
     }
   }
 
