@@ -96,5 +96,8 @@ struct CaseFileTests {
     #expect(
       try file.incidents(around: Coordinate(reducing: 40, latitude: 33.3), within: .kilometers(2)).isEmpty)
     #expect(try file.outline().incidents.map(\.id) == ["row-1"])
+    #expect(try file.incidents(named: "row").map(\.id) == ["row-1"])
+    #expect(
+      try file.incidents(named: "row-1").first?.footprint.reason.hasPrefix("drawn by an analyst") == true)
   }
 }

@@ -29,6 +29,8 @@ public struct KnownDocuments: Sendable {
   private(set) var contents: [String: String] = [:]
   private(set) var hashes: Set<String> = []
 
+  public init() {}
+
   public func holds(_ content: ContentHash) -> Bool { hashes.contains(content.description) }
 
   /// The id a new document gets: its own unless a document of other content has it; then with the name of its
@@ -52,6 +54,8 @@ public struct KnownDocuments: Sendable {
   func differs(_ id: String, _ content: ContentHash) -> Bool {
     contents[id].map { $0 != content.description } ?? false
   }
+
+  public mutating func insert(_ id: String, _ content: ContentHash) { insert(id, content.description) }
 
   mutating func insert(_ id: String, _ content: String) {
     contents[id] = content

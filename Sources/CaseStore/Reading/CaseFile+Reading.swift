@@ -70,7 +70,10 @@ extension CaseFile {
           ORDER BY id LIMIT ?2
           """,
         arguments: [exact ?? prefix, limit])
-      return try reader.incidents(rows: rows, isWhole: rows.count == 1)
+      // A row that an analyst drew has the id written there, or the number of the row.
+      let drawn = exact == nil ? try reader.drawnIncidents().filter { $0.id.hasPrefix(prefix) } : []
+      if let named = drawn.first(where: { $0.id == prefix }) { return [named] }
+      return try reader.incidents(rows: rows, isWhole: rows.count + drawn.count == 1) + drawn
     }
   }
 

@@ -1,3 +1,4 @@
+internal import CaseStore
 internal import Incidents
 internal import Proximity
 internal import Reading
@@ -7,23 +8,20 @@ struct Findings {
   private(set) var findings: [DocumentFindings] = []
   private(set) var documents: [DocumentRecord] = []
   private(set) var mentions: [MentionRecord] = []
-  private var ids: Set<String> = []
+  private var known = KnownDocuments()
 
-  /// Adds a document; `nil` when all is well.
-  ///
-  /// Ids are what evidence is traced by: a second document with the same id is left out, with the reason.
-  mutating func add(_ document: FoundInDocument) -> ReadingError? {
-    guard ids.insert(document.record.id).inserted else {
-      let error = ReadingError(
-        .badData, file: document.file, line: document.line,
-        "there is another document with the id '\(document.record.id)' before it; give it an id of its own")
-      leaveOut(error)
-      return error
-    }
-    findings.append(document.findings)
-    documents.append(document.record)
-    mentions += document.mentions
-    return nil
+  /// Adds what was found in a document, unless the same was read before.
+  mutating func add(_ found: FoundInDocument, content: ContentHash) {
+    guard !known.holds(content) else { return }
+    known.insert(found.record.id, content)
+    findings.append(found.findings)
+    documents.append(found.record)
+    mentions += found.mentions
+  }
+
+  /// The id a document gets, since ids are what evidence is traced by: its own unless another has it.
+  func id(for document: Document, in file: String, content: ContentHash) -> String {
+    known.id(for: document.id, in: file, content: content)
   }
 
   mutating func leaveOut(_ error: ReadingError) {

@@ -105,7 +105,7 @@ private struct Arrival: Sendable {
       if !part.isFirst { named.published = part.published.map { PublicationDate(date: $0) } }
       named.notices.append("longer than 1 MiB, so that it was read in parts of 64 KiB")
     }
-    let found = stages.findings(named, from: raw)
+    let found = stages.findings(named)
     document = NewDocument(
       record: found.record, content: content, findings: found.findings, mentions: found.mentions)
   }

@@ -1,3 +1,4 @@
+internal import CaseStore
 internal import Gazetteer
 internal import GeoModel
 internal import Geocoding
@@ -21,6 +22,8 @@ public struct Pipeline: Sendable {
 
   /// Reads everything the inputs name and works out what happened.
   ///
+  /// The same words twice are one document; other words under the same id get the name of their file before it.
+  ///
   /// - Parameters:
   ///   - inputs: paths of files and folders; `-` is standard input.
   ///   - leftOut: called, in order, for each input that gives no document; the rest goes on.
@@ -30,15 +33,12 @@ public struct Pipeline: Sendable {
     let stages = try Stages(workspace: workspace)
     var collected = Findings()
     try await DocumentStream(inputs: inputs, reader: stages.reader, width: width).forEach(
-      transform: { stages.findings($0, from: $1) },
+      transform: { ReadDocument(document: $0, raw: $1, found: stages.findings($0)) },
       leftOut: { error in
         collected.leaveOut(error)
         leftOut(error)
       },
-      receive: { document in
-        guard let error = collected.add(document) else { return }
-        leftOut(error)
-      })
+      receive: { collected.add($0.named(among: collected, stages), content: ContentHash($0.document)) })
     let report = stages.merger.merge(collected.findings.sorted { $0.document < $1.document })
     let sites = stages.sites.sites
     return Case(
@@ -48,5 +48,22 @@ public struct Pipeline: Sendable {
       mentions: collected.mentions.sorted {
         ($0.document, $0.start, $0.end) < ($1.document, $1.start, $1.end)
       })
+  }
+}
+
+/// A document with what was found in it, before its id is settled.
+private struct ReadDocument: Sendable {
+  let document: Document
+  let raw: RawDocument
+  let found: FoundInDocument
+
+  /// Found anew under an id of its own when another document has this one.
+  func named(among others: Findings, _ stages: Stages) -> FoundInDocument {
+    let id = others.id(for: document, in: raw.file, content: ContentHash(document))
+    guard id != document.id else { return found }
+    var named = document
+    named.id = id
+    named.notices.append("another document of the case is named \(document.id)")
+    return stages.findings(named)
   }
 }

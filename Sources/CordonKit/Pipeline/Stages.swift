@@ -8,9 +8,6 @@ internal import Reading
 /// What one document yields: small, without its text.
 struct FoundInDocument: Sendable {
   let record: DocumentRecord
-  /// The file as the user named it, and the line of a record, for messages.
-  let file: String
-  let line: Int?
   let findings: DocumentFindings
   let mentions: [MentionRecord]
 }
@@ -38,11 +35,10 @@ struct Stages: Sendable {
     toponyms = ToponymReader(gazetteer: gazetteer)
   }
 
-  func findings(_ document: Document, from raw: RawDocument) -> FoundInDocument {
+  func findings(_ document: Document) -> FoundInDocument {
     let geocoded = geocoder.geocode(document)
     return FoundInDocument(
-      record: DocumentRecord(document), file: raw.file, line: raw.line,
-      findings: findings(in: geocoded),
+      record: DocumentRecord(document), findings: findings(in: geocoded),
       mentions: toponyms.toponyms(geocoded.mentions, in: document).compactMap {
         MentionRecord($0, document: document.id)
       })
