@@ -4,7 +4,8 @@ extension JSONParser {
     let open = at
     at += 1
     let start = at
-    while at < bytes.count {
+    at = ByteScan.firstSpecial(bytes, from: at)
+    if at < bytes.count {
       let byte = bytes[at]
       if byte == UInt8(ascii: "\"") {
         let text = try decoded(UnsafeBufferPointer(rebasing: bytes[start..<at]), from: start)
@@ -12,8 +13,7 @@ extension JSONParser {
         return text
       }
       if byte == UInt8(ascii: "\\") { return try stringWithEscapes(open: open, from: start) }
-      if byte < 0x20 { throw controlCharacter() }
-      at += 1
+      throw controlCharacter()
     }
     throw error("this string is not closed", at: open)
   }
@@ -46,11 +46,7 @@ extension JSONParser {
       case ..<0x20: throw controlCharacter()
       default:
         let run = at
-        while at < bytes.count, bytes[at] >= 0x20, bytes[at] != UInt8(ascii: "\""),
-          bytes[at] != UInt8(ascii: "\\")
-        {
-          at += 1
-        }
+        at = ByteScan.firstSpecial(bytes, from: at)
         text.append(contentsOf: bytes[run..<at])
       }
     }

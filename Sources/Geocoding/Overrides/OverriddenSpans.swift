@@ -88,8 +88,8 @@ struct OverriddenSpans {
     if TaggedText.isPossessive(last, text.utf8) {
       end -= text.utf8[end - 2] == 0x27 ? 2 : 4
     }
-    var name = ByteHash.start
-    for token in tokens { ByteHash.extend(&name, UInt8(truncatingIfNeeded: text.hashes[token])) }
+    var name = PrefixHash.start
+    for token in tokens { PrefixHash.extend(&name, UInt8(truncatingIfNeeded: text.hashes[token])) }
     var span =
       same
       ?? NameSpan(

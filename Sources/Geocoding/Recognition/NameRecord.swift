@@ -1,4 +1,5 @@
 internal import Gazetteer
+internal import Reading
 
 /// A name of the gazetteer as documents of one language use it.
 final class NameRecord: Sendable {
@@ -19,10 +20,10 @@ final class NameRecord: Sendable {
     firstKind = postings.first?.kind
     isAbbreviation = postings.contains { $0.kind == .abbreviation }
     isOnlyAbbreviation = postings.allSatisfy { $0.kind == .abbreviation }
-    var identity = ByteHash.start
+    var identity = PrefixHash.start
     for posting in postings.prefix(4) {
       for shift in stride(from: UInt32(0), to: 32, by: 8) {
-        ByteHash.extend(&identity, UInt8(truncatingIfNeeded: posting.place.row >> shift))
+        PrefixHash.extend(&identity, UInt8(truncatingIfNeeded: posting.place.row >> shift))
       }
     }
     self.identity = identity

@@ -47,7 +47,7 @@ final class TaggedText: Sendable {
           var range = token.foldedRange
           if Self.isPossessive(token, utf8) {
             range = range.dropLast()
-            hash = ByteHash.of(folded[range])
+            hash = WordHash.of(folded[range])
           }
           tag = words.tags(of: folded, range, hash: hash)
           if token.casing == .capitalized, words.isStreetName(folded[range]) { tag.insert(.streetName) }

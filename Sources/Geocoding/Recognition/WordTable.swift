@@ -37,8 +37,8 @@ struct WordTable: Sendable {
     let isPrefix = word.hasSuffix("*")
     let folded = Array(Folding.fold(isPrefix ? String(word.dropLast()) : word).utf8)
     guard !folded.isEmpty, folded.count < 64 else { return }
-    let hash = ByteHash.of(folded)
     if isPrefix {
+      let hash = PrefixHash.of(folded)
       prefixes.insert(tag, for: hash)
       prefixLengths[Int(folded[0])] |= 1 << UInt64(folded.count)
       if folded.count >= 3 {
@@ -46,7 +46,7 @@ struct WordTable: Sendable {
         prefixStarts[bit >> 6] |= 1 << UInt64(bit & 63)
       }
     } else {
-      exact.insert(tag, for: hash)
+      exact.insert(tag, for: WordHash.of(folded))
     }
   }
 
@@ -64,7 +64,7 @@ struct WordTable: Sendable {
 
   /// The tags of a folded word.
   func tags(of word: ArraySlice<UInt8>) -> WordTag {
-    tags(of: Array(word), 0..<word.count, hash: ByteHash.of(word))
+    tags(of: Array(word), 0..<word.count, hash: WordHash.of(word))
   }
 
   /// The tags of a folded word whose hash is known.
@@ -79,9 +79,9 @@ struct WordTable: Sendable {
       let bit = Self.startBit(bytes, word.lowerBound)
       if prefixStarts[bit >> 6] & 1 << UInt64(bit & 63) == 0 { return found }
     }
-    var hash = ByteHash.start
+    var hash = PrefixHash.start
     for index in word {
-      ByteHash.extend(&hash, bytes[index])
+      PrefixHash.extend(&hash, bytes[index])
       if lengths & 1 != 0 { found.formUnion(prefixes[hash]) }
       lengths >>= 1
       if lengths == 0 { break }
@@ -137,21 +137,5 @@ private struct TagTable: Sendable {
     let old = slots
     slots = Array(repeating: Slot(), count: max(16, old.count * 2))
     for slot in old where !slot.tag.isEmpty { slots[place(of: slot.hash)] = slot }
-  }
-}
-
-/// FNV-1a over bytes, the key of folded words.
-enum ByteHash {
-  static let start: UInt64 = 0xcbf2_9ce4_8422_2325
-
-  static func of(_ bytes: some Sequence<UInt8>) -> UInt64 {
-    var hash = start
-    for byte in bytes { extend(&hash, byte) }
-    return hash
-  }
-
-  @inline(__always)
-  static func extend(_ hash: inout UInt64, _ byte: UInt8) {
-    hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
   }
 }

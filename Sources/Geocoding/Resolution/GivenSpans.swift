@@ -23,9 +23,9 @@ struct GivenSpans {
       return same
     }
     let senses = senses(of: text.document.text[range])
-    var name = ByteHash.start
-    for token in words { ByteHash.extend(&name, UInt8(truncatingIfNeeded: text.hashes[token])) }
-    for sense in senses.prefix(4) { ByteHash.extend(&name, UInt8(truncatingIfNeeded: sense.place.id.row)) }
+    var name = PrefixHash.start
+    for token in words { PrefixHash.extend(&name, UInt8(truncatingIfNeeded: text.hashes[token])) }
+    for sense in senses.prefix(4) { PrefixHash.extend(&name, UInt8(truncatingIfNeeded: sense.place.id.row)) }
     return NameSpan(
       range: range, tokens: words, sentence: sentence, meaning: NameMeaning(senses), name: name,
       isInflected: false, isGiven: true)

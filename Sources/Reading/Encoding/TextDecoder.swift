@@ -1,3 +1,5 @@
+internal import GeoModel
+
 /// Turns the bytes of a file into UTF-8 text.
 enum TextDecoder {
   struct Decoded {
@@ -59,13 +61,18 @@ enum TextDecoder {
 
   /// Zero bytes, or more control characters than a text has.
   static func isBinary(_ bytes: [UInt8]) -> Bool {
-    if bytes.starts(with: Array("%PDF-".utf8)) { return true }
-    let sample = bytes.prefix(1 << 16)
-    var controls = 0
-    for byte in sample where byte < 0x20 {
-      if byte == 0 { return true }
-      if !(0x08...0x0D).contains(byte), byte != 0x1B { controls += 1 }
+    if bytes.starts(with: "%PDF-".utf8) { return true }
+    return bytes.withUnsafeBufferPointer { bytes in
+      let sample = UnsafeBufferPointer(rebasing: bytes.prefix(1 << 16))
+      var controls = 0
+      var at = ByteScan.firstControl(sample, from: 0)
+      while at < sample.count {
+        let byte = sample[at]
+        if byte == 0 { return true }
+        if !(0x08...0x0D).contains(byte), byte != 0x1B { controls += 1 }
+        at = ByteScan.firstControl(sample, from: at + 1)
+      }
+      return controls * 50 > sample.count
     }
-    return controls * 50 > sample.count
   }
 }

@@ -1,3 +1,5 @@
+internal import GeoModel
+
 /// Cuts a file into lines with bounded memory.
 struct LineBytes {
   enum Line {
@@ -31,14 +33,18 @@ struct LineBytes {
   /// Whether a whole line that holds something has been read already.
   var hasLine: Bool {
     guard position < buffer.count, buffer[position] > 0x20 else { return false }
-    return buffer[position...].contains(0x0A)
+    return lineEnd(from: position) != nil
+  }
+
+  private func lineEnd(from start: Int) -> Int? {
+    buffer.withUnsafeBufferPointer { ByteScan.first(0x0A, in: $0, start..<$0.count) }
   }
 
   mutating func next() throws(ReadingError) -> Line? {
     var scanned = position
     var isTooLong = false
     while true {
-      if let end = buffer[scanned...].firstIndex(of: 0x0A) {
+      if let end = lineEnd(from: scanned) {
         defer { position = end + 1 }
         number += 1
         takesLong = false

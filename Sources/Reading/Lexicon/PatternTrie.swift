@@ -127,9 +127,9 @@ final class PatternTrie: Sendable {
     guard let first = range.first else { return }
     let all = nodes[number].prefixLengths
     let lengths = number == 0 ? all & firstLengths[Int(text.folded[first])] : all
-    var hash = WordHash.start
+    var hash = PrefixHash.start
     for (length, index) in zip(1..., range) {
-      WordHash.extend(&hash, text.folded[index])
+      PrefixHash.extend(&hash, text.folded[index])
       let rest = lengths >> UInt64(min(length, 63))
       if rest & 1 != 0, let next = prefixes[Self.key(number, hash)] {
         walk(text, next, start, at + 1, limit, body)

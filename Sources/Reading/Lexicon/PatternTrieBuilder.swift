@@ -66,7 +66,7 @@ struct PatternTrieBuilder {
     var folded = Array(Folding.fold(isPrefix ? String(word.dropLast()) : word).utf8)
     // A mark that folding drops from words stands alone as it is.
     if folded.isEmpty { folded = Array(word.utf8) }
-    let hash = WordHash.of(folded)
+    let hash = isPrefix ? PrefixHash.of(folded) : WordHash.of(folded)
     let key = PatternTrie.key(node, hash)
     guard isPrefix else {
       if node == 0 { firstWords[PatternTrie.bit(hash).word] |= PatternTrie.bit(hash).mask }

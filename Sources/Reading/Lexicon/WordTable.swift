@@ -54,6 +54,5 @@ struct WordTable: Sendable {
     for slot in old where slot.value >= 0 { set(slot.key, Int(slot.value)) }
   }
 
-  /// FNV-1a mixes its high bits best.
   private static func place(_ key: UInt64) -> Int { Int(truncatingIfNeeded: key ^ key >> 32) }
 }

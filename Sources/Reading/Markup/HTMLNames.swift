@@ -1,3 +1,5 @@
+internal import GeoModel
+
 /// What elements of HTML mean to a reader of reports.
 enum HTMLNames {
   /// Elements whose content is no markup.
@@ -64,7 +66,10 @@ extension HTMLNames {
   static func hasTags(_ utf8: [UInt8]) -> Bool {
     var index = 0
     let limit = min(utf8.count, 1 << 16)
-    while let open = utf8[index..<limit].firstIndex(of: UInt8(ascii: "<")) {
+    func nextTag() -> Int? {
+      utf8.withUnsafeBufferPointer { ByteScan.first(UInt8(ascii: "<"), in: $0, index..<limit) }
+    }
+    while let open = nextTag() {
       if let end = HTMLTag.end(utf8, open), let tag = HTMLTag(utf8, open..<end) {
         if tag.isClosing || tag.isEmpty, inText.contains(tag.name) { return true }
         index = min(end, limit)

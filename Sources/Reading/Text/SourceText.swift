@@ -1,3 +1,5 @@
+internal import GeoModel
+
 /// The text of a document exactly as read, with its two ways of counting.
 ///
 /// Inside Cordon a position is an offset in UTF-8 bytes; everything a user or a tool sees counts
@@ -21,36 +23,34 @@ public struct SourceText: Sendable {
 
   /// `nil` for a text of nothing but ASCII.
   private static func marks(_ utf8: UnsafeBufferPointer<UInt8>) -> [Int]? {
-    guard utf8.contains(where: { $0 >= 0x80 }) else { return nil }
+    guard ByteScan.countBeyondASCII(utf8) > 0 else { return nil }
     var marks: [Int] = []
     marks.reserveCapacity(utf8.count / Self.stride + 1)
     var scalars = 0
     for start in Swift.stride(from: 0, to: utf8.count, by: Self.stride) {
       marks.append(scalars)
-      scalars += count(utf8[start..<min(utf8.count, start + Self.stride)])
+      scalars += count(utf8, start..<min(utf8.count, start + Self.stride))
     }
     return marks
   }
 
   /// The scalars that begin in some bytes.
-  @inline(__always)
-  private static func count(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
-    var count = 0
-    for byte in bytes { count += byte & 0xC0 != 0x80 ? 1 : 0 }
-    return count
+  private static func count(_ utf8: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
+    ByteScan.countScalars(UnsafeBufferPointer(rebasing: utf8[range]))
   }
 
   /// The number of Unicode scalars before the byte at `offset` (0 ... `utf8.count`).
   public func scalarOffset(ofByte offset: Int) -> Int {
     guard let marks = scalarsAtStride else { return offset }
     let mark = min(offset / Self.stride, marks.count - 1)
-    return marks[mark]
-      + utf8.withUnsafeBufferPointer { Self.count($0[(mark * Self.stride)..<offset]) }
+    return marks[mark] + utf8.withUnsafeBufferPointer { Self.count($0, (mark * Self.stride)..<offset) }
   }
 
   /// The same range counted in Unicode scalars.
   public func scalarRange(ofBytes range: Range<Int>) -> Range<Int> {
-    scalarOffset(ofByte: range.lowerBound)..<scalarOffset(ofByte: range.upperBound)
+    let start = scalarOffset(ofByte: range.lowerBound)
+    guard scalarsAtStride != nil else { return start..<range.upperBound }
+    return start..<(start + utf8.withUnsafeBufferPointer { Self.count($0, range) })
   }
 
   /// The text of a range of bytes.

@@ -9,7 +9,7 @@ public struct Token: Sendable {
   @usableFromInline let end: UInt32
   @usableFromInline let foldedStart: UInt32
   @usableFromInline let foldedEnd: UInt32
-  /// FNV-1a of the folded form, as `Lexicon` keys it.
+  /// Of the folded form, as `Lexicon` keys it; see `WordHash`.
   public let hash: UInt64
   public let kind: Kind
   public let casing: Casing

@@ -38,7 +38,7 @@ struct TokenCutter {
       if byte < 0x80 {
         switch asciiClass(byte) {
         case .space, .invisible: position += 1
-        case .letter: return plainWord() ?? word()
+        case .letter: return plainWord() ?? wordOfBytes() ?? word()
         case .digit: return plainNumber() ?? number()
         default: return plainMark(byte)
         }
@@ -62,12 +62,60 @@ struct TokenCutter {
     CharacterClass(rawValue: classes[Int(byte)]) ?? .other
   }
 
-  /// `nil`, with nothing changed, when something beyond ASCII may belong to the word.
+  private static let ones: UInt64 = 0x0101_0101_0101_0101
+  private static let tops: UInt64 = 0x8080_8080_8080_8080
+
+  /// The top bit of each byte that is not below `least`; bytes are below 0x80.
+  @inline(__always)
+  private static func notBelow(_ least: UInt64, _ word: UInt64) -> UInt64 {
+    (word &+ (0x80 &- least) &* ones) & tops
+  }
+
+  /// A word of letters and digits alone, eight bytes a step.
+  ///
+  /// `nil`, with nothing changed, when an apostrophe or something beyond ASCII may belong to it, and near the end.
   @inline(__always)
   private mutating func plainWord() -> Token? {
     var at = position
     var count = foldedCount
     var hash = WordHash.start
+    var letters = 0
+    var capitals = 0
+    while true {
+      guard at + 8 < end, let base = text.baseAddress, let memory = folded.baseAddress else { return nil }
+      let word = UInt64(
+        littleEndian: UnsafeRawPointer(base + at).loadUnaligned(as: UInt64.self))
+      let small = (word | 0x20 &* Self.ones) & ~Self.tops
+      let isLetter = Self.notBelow(0x61, small) & ~Self.notBelow(0x7B, small) & ~word
+      // Bit 5 of a digit is set already.
+      let isDigit =
+        Self.notBelow(0x30, word & ~Self.tops) & ~Self.notBelow(0x3A, word & ~Self.tops) & ~word
+      let others = ~(isLetter | isDigit) & Self.tops
+      let length = others.trailingZeroBitCount >> 3
+      UnsafeMutableRawPointer(memory + count).storeBytes(of: small.littleEndian, as: UInt64.self)
+      // All bits below the first byte that belongs to no word.
+      let part: UInt64 = length == 8 ? ~0 : (1 << UInt64(8 * length)) &- 1
+      letters += (isLetter & part).nonzeroBitCount
+      capitals += (isLetter >> 2 & ~word & part).nonzeroBitCount
+      count += length
+      at += length
+      if length == 8 {
+        WordHash.extend(&hash, small)
+        continue
+      }
+      if length > 0 { WordHash.extend(&hash, small & part) }
+      let next = text[at]
+      if next >= 0x80 || next == 0x27 { return nil }
+      let startsCapital = text[position] & 0x20 == 0
+      let casing = Self.casing(letters: letters, capitals: capitals, startsCapital: startsCapital)
+      return finish(at, count, hash, .word, casing, isASCII: true)
+    }
+  }
+
+  /// The same byte by byte, with apostrophes between letters.
+  private mutating func wordOfBytes() -> Token? {
+    var at = position
+    var count = foldedCount
     var letters = 0
     var capitals = 0
     scan: while at < end {
@@ -77,8 +125,8 @@ struct TokenCutter {
       case .letter:
         letters += 1
         capitals += Int(~byte >> 5 & 1)
-        append(byte | 0x20, &count, &hash)
-      case .digit: append(byte, &count, &hash)
+        append(byte | 0x20, &count)
+      case .digit: append(byte, &count)
       case .apostrophe:
         guard at + 1 < end else { break scan }
         if text[at + 1] >= 0x80 { return nil }
@@ -89,14 +137,12 @@ struct TokenCutter {
     }
     let startsCapital = text[position] & 0x20 == 0
     let casing = Self.casing(letters: letters, capitals: capitals, startsCapital: startsCapital)
-    return finish(at, count, hash, .word, casing, isASCII: true)
+    return finish(at, count, hash(to: count), .word, casing, isASCII: true)
   }
 
-  @inline(__always)
   private mutating func plainNumber() -> Token? {
     var at = position
     var count = foldedCount
-    var hash = WordHash.start
     while at < end {
       let byte = text[at]
       if byte >= 0x80 { return nil }
@@ -105,25 +151,30 @@ struct TokenCutter {
         if text[at + 1] >= 0x80 { return nil }
         guard asciiClass(text[at + 1]) == .digit else { break }
       }
-      append(byte, &count, &hash)
+      append(byte, &count)
       at += 1
     }
-    return finish(at, count, hash, .number, .none, isASCII: true)
+    return finish(at, count, hash(to: count), .number, .none, isASCII: true)
   }
 
   @inline(__always)
   private mutating func plainMark(_ byte: UInt8) -> Token {
     var count = foldedCount
+    append(byte, &count)
     var hash = WordHash.start
-    append(byte, &count, &hash)
+    WordHash.extend(&hash, UInt64(byte))
     return finish(position + 1, count, hash, .punctuation, .none, isASCII: true)
   }
 
   @inline(__always)
-  private func append(_ byte: UInt8, _ count: inout Int, _ hash: inout UInt64) {
+  private func append(_ byte: UInt8, _ count: inout Int) {
     folded[count] = byte
     count += 1
-    WordHash.extend(&hash, byte)
+  }
+
+  /// Of what was appended since the last token.
+  private func hash(to count: Int) -> UInt64 {
+    WordHash.of(UnsafeBufferPointer(rebasing: folded[foldedCount..<count]))
   }
 
   @inline(__always)
@@ -150,7 +201,6 @@ struct TokenCutter {
   private mutating func word() -> Token {
     var at = position
     var count = foldedCount
-    var hash = WordHash.start
     var letters = 0
     var capitals = 0
     var startsCapital = false
@@ -162,7 +212,7 @@ struct TokenCutter {
       case .apostrophe where isLetter(at + scalar.length): break
       default: break scan
       }
-      let isCapital = fold(scalar, &count, &hash)
+      let isCapital = fold(scalar, &count)
       if kind == .letter {
         if letters == 0 { startsCapital = isCapital }
         letters += 1
@@ -171,7 +221,7 @@ struct TokenCutter {
       at += scalar.length
     }
     let casing = Self.casing(letters: letters, capitals: capitals, startsCapital: startsCapital)
-    return finish(at, count, hash, .word, casing, isASCII: false)
+    return finish(at, count, hash(to: count), .word, casing, isASCII: false)
   }
 
   private func isLetter(_ at: Int) -> Bool { scalar(at: at).map { kind($0) == .letter } ?? false }
@@ -179,24 +229,22 @@ struct TokenCutter {
   private mutating func number() -> Token {
     var at = position
     var count = foldedCount
-    var hash = WordHash.start
     while let scalar = scalar(at: at) {
       if kind(scalar) != .digit {
         guard scalar.value == 0x2E || scalar.value == 0x2C, let next = self.scalar(at: at + 1),
           kind(next) == .digit
         else { break }
       }
-      _ = fold(scalar, &count, &hash)
+      _ = fold(scalar, &count)
       at += scalar.length
     }
-    return finish(at, count, hash, .number, .none, isASCII: false)
+    return finish(at, count, hash(to: count), .number, .none, isASCII: false)
   }
 
   private mutating func mark(_ scalar: Scalar) -> Token {
     var count = foldedCount
-    var hash = WordHash.start
-    for index in position..<(position + scalar.length) { append(text[index], &count, &hash) }
-    return finish(position + scalar.length, count, hash, .punctuation, .none, isASCII: false)
+    for index in position..<(position + scalar.length) { append(text[index], &count) }
+    return finish(position + scalar.length, count, hash(to: count), .punctuation, .none, isASCII: false)
   }
 
   private struct Scalar { let value: UInt32, length: Int }
@@ -209,16 +257,16 @@ struct TokenCutter {
 
   /// Appends the folded form; tells whether the scalar is a capital.
   @inline(__always)
-  private func fold(_ scalar: Scalar, _ count: inout Int, _ hash: inout UInt64) -> Bool {
+  private func fold(_ scalar: Scalar, _ count: inout Int) -> Bool {
     guard scalar.value < Folding.tableSize else {
       let rare = Folding.rareForm(scalar.value)
-      for byte in rare.bytes { append(byte, &count, &hash) }
+      for byte in rare.bytes { append(byte, &count) }
       return rare.isUpper
     }
     var packed = folds[Int(scalar.value)]
     let isUpper = packed & Folding.isUpperFlag != 0
     for _ in 0..<((packed >> 56) & 7) {
-      append(UInt8(truncatingIfNeeded: packed), &count, &hash)
+      append(UInt8(truncatingIfNeeded: packed), &count)
       packed >>= 8
     }
     return isUpper

@@ -1,3 +1,5 @@
+internal import GeoModel
+
 /// Splits UTF-8 text into words, numbers and punctuation marks.
 ///
 /// A word is a run of letters and combining marks; an apostrophe between letters stays inside
@@ -18,7 +20,18 @@ public enum Tokenizer {
               text: bytes, end: range.upperBound, classes: classes, folds: folds, folded: memory,
               foldedOffset: offset, position: range.lowerBound)
             result.tokens.reserveCapacity(result.tokens.count + range.count / 5)
-            while let token = cutter.next() { result.tokens.append(token) }
+            // Many at a time, since looking after the growth of an array takes longer than cutting a token.
+            withUnsafeTemporaryAllocation(of: Token.self, capacity: Self.portion) { portion in
+              while true {
+                var cut = 0
+                while cut < Self.portion, let token = cutter.next() {
+                  portion.initializeElement(at: cut, to: token)
+                  cut += 1
+                }
+                result.tokens.append(contentsOf: UnsafeBufferPointer(rebasing: portion[..<cut]))
+                if cut < Self.portion { break }
+              }
+            }
             count = cutter.foldedCount
           }
         }
@@ -27,10 +40,11 @@ public enum Tokenizer {
     }
   }
 
-  /// No letter of two bytes or three folds to more than seven; what is ASCII folds to one at most.
+  private static let portion = 256
+
+  /// No letter of two bytes or three folds to more than seven; what is ASCII folds to one at most. Words are written
+  /// eight bytes at a time.
   private static func foldedCapacity(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
-    var others = 0
-    for index in range { others += Int(text[index] >> 7) }
-    return range.count + 3 * others
+    range.count + 3 * ByteScan.countBeyondASCII(UnsafeBufferPointer(rebasing: text[range])) + 8
   }
 }

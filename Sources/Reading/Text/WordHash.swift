@@ -1,15 +1,46 @@
-/// FNV-1a over bytes, the key of folded words in the lexicon.
-enum WordHash {
-  static let start: UInt64 = 0xcbf2_9ce4_8422_2325
+/// The hash of a whole folded word, by which lexicons and names of languages key it: eight bytes a step.
+///
+/// Folded words hold no zero bytes, so that those a last step is filled up with make no two words alike.
+package enum WordHash {
+  package static let start: UInt64 = 0xE703_7ED1_A0B4_28DB
 
-  static func of(_ bytes: some Sequence<UInt8>) -> UInt64 {
+  package static func of(_ bytes: some Sequence<UInt8>) -> UInt64 {
+    var hash = start
+    var word: UInt64 = 0
+    var shift: UInt64 = 0
+    for byte in bytes {
+      word |= UInt64(byte) << shift
+      shift += 8
+      if shift == 64 {
+        extend(&hash, word)
+        word = 0
+        shift = 0
+      }
+    }
+    if shift > 0 { extend(&hash, word) }
+    return hash
+  }
+
+  /// - Parameter word: the next eight bytes, the first one lowest; zeros behind the last one.
+  @inline(__always)
+  package static func extend(_ hash: inout UInt64, _ word: UInt64) {
+    let (high, low) = (hash ^ word).multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
+    hash = high ^ low
+  }
+}
+
+/// The hash of the beginning of a folded word, which grows byte by byte: FNV-1a.
+package enum PrefixHash {
+  package static let start: UInt64 = 0xcbf2_9ce4_8422_2325
+
+  package static func of(_ bytes: some Sequence<UInt8>) -> UInt64 {
     var hash = start
     for byte in bytes { extend(&hash, byte) }
     return hash
   }
 
   @inline(__always)
-  static func extend(_ hash: inout UInt64, _ byte: UInt8) {
+  package static func extend(_ hash: inout UInt64, _ byte: UInt8) {
     hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
   }
 }
