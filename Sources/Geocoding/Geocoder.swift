@@ -49,7 +49,7 @@ public struct Geocoder: Sendable {
   /// The places and sites alone, without drawing footprints: an order of magnitude faster.
   public func mentions(in document: Document) -> [Mention] {
     let words = languages.tables(for: document.language)
-    let places = pass(document, given: nil, traced: false).mentions
+    let places = pass(document, given: nil, traced: false) { $0.mentions }
     return SiteRecognizer.merge(places: places, sites: siteMentions(in: document, places: places, words))
   }
 
@@ -57,11 +57,11 @@ public struct Geocoder: Sendable {
   ///
   /// - Parameter spans: UTF-8 bytes of the document's text, without overlaps.
   public func mentions(in document: Document, at spans: [Range<Int>]) -> [Mention] {
-    let places = pass(document, given: spans, traced: false).mentions
+    let places = pass(document, given: spans, traced: false) { $0.mentions }
     let resolved = Set(places.filter(\.isResolved).map(\.range))
     guard resolved.count < spans.count else { return places }
     // What is no place may be a site ("the Azerbaijani embassy in Kyiv"); its parts need the places around it.
-    let around = pass(document, given: nil, traced: false).mentions
+    let around = pass(document, given: nil, traced: false) { $0.mentions }
     let asked = Set(spans).subtracting(resolved)
     let found = siteMentions(in: document, places: around, languages.tables(for: document.language)).filter {
       asked.contains($0.range)
@@ -78,9 +78,11 @@ public struct Geocoder: Sendable {
     guard let lexicon = words.lexicon else { return [] }
     let sentences = sites.catalog.soughtTags.sentences(of: document, lexicon)
     if sentences.isEmpty { return [] }
-    let adjectives = OperatorAdjectives(
-      gazetteer: gazetteer, inflections: words.inflections, catalog: sites.catalog
-    ).mentions(in: document, sentences: sentences, places: places, lexicon: lexicon)
+    let adjectives = memories.lend { memory in
+      OperatorAdjectives(
+        gazetteer: gazetteer, inflections: words.inflections, catalog: sites.catalog, memory: memory.scan
+      ).mentions(in: document, sentences: sentences, places: places, lexicon: lexicon)
+    }
     let known =
       adjectives.isEmpty
       ? places : (places + adjectives).sorted { $0.range.lowerBound < $1.range.lowerBound }
@@ -91,14 +93,19 @@ public struct Geocoder: Sendable {
   ///
   /// - Parameter spans: those to explain, each taken for a place; `nil` for whatever there is.
   public func explain(_ document: Document, at spans: [Range<Int>]? = nil) -> [MentionExplanation] {
-    pass(document, given: spans, traced: true).explanations
+    pass(document, given: spans, traced: true) { $0.explanations }
   }
 
-  private func pass(_ document: Document, given: [Range<Int>]?, traced: Bool) -> PlacePass {
-    memories.lend { memory in
-      PlacePass(
-        gazetteer, tables.model, languages.tables(for: document.language), document, options, memory,
-        given: given, traced: traced)
+  private func pass<Answer>(
+    _ document: Document, given: [Range<Int>]?, traced: Bool, _ body: (PlacePass) -> Answer
+  ) -> Answer {
+    let words = languages.tables(for: document.language)
+    return memories.lend { memory in
+      TaggedText.with(document, words.words) { text in
+        body(
+          PlacePass(
+            gazetteer, tables.model, words, text, options, memory, given: given, traced: traced))
+      }
     }
   }
 }

@@ -17,16 +17,38 @@ public struct NameMatch: Sendable {
   public let postings: NamePostings
 }
 
+/// A name found in a text, without its places: numbers only, to be handed on by the thousand.
+package struct FoundName {
+  /// UTF-8 bytes of the text.
+  package let range: Range<Int>
+  package let tokenCount: Int
+  package let form: NameMatch.Form
+  let slot: NameSlot
+
+  /// `NamePostings.key`
+  package var key: UInt64 { slot.key }
+}
+
 /// Everything found at one place of a text: longer matches first; among equals exact, suffixed, inflected.
 ///
 /// Lives only as long as the call that hands it out.
 public struct NameMatches: RandomAccessCollection {
-  let found: UnsafeBufferPointer<NameMatch>
+  package let found: UnsafeBufferPointer<FoundName>
+  let index: Unmanaged<CompiledIndex>
 
   public var startIndex: Int { 0 }
   public var endIndex: Int { found.count }
-  public subscript(position: Int) -> NameMatch { found[position] }
+  public subscript(position: Int) -> NameMatch {
+    let name = found[position]
+    return NameMatch(
+      range: name.range, tokenCount: name.tokenCount, form: name.form, postings: postings(position))
+  }
 
   /// The match with the most tokens; the first reading of it when there are several.
-  public var longest: NameMatch { found[0] }
+  public var longest: NameMatch { self[0] }
+
+  /// The places that go by a name that was found.
+  package func postings(_ position: Int) -> NamePostings {
+    NamePostings(index: index.takeUnretainedValue(), slot: found[position].slot)
+  }
 }

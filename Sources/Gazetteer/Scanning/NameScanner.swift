@@ -1,3 +1,15 @@
+/// A token of a text: its bytes.
+package struct ScanPlace {
+  let start: UInt32
+  let end: UInt32
+
+  @inline(__always)
+  package init(_ range: Range<Int>) {
+    start = UInt32(truncatingIfNeeded: range.lowerBound)
+    end = UInt32(truncatingIfNeeded: range.upperBound)
+  }
+}
+
 /// Finds every name of a gazetteer in UTF-8 text.
 ///
 /// It says where names stand and which places go by them; whether a place is meant is decided elsewhere. Reading
@@ -45,6 +57,18 @@ public struct NameScanner: Sendable {
     var search = NameSearch(
       index: index, inflections: inflections, options: options, memory: memory ?? makeMemory())
     search.scan(text, ranges ?? [0..<text.count], body)
+  }
+
+  /// The same at some tokens that the caller has cut already, with the options as they are unless said.
+  ///
+  /// - Parameter places: in text order, all tokens of the ranges but words of nothing but small ASCII letters and marks
+  ///   of ASCII: names begin with neither.
+  package func scan(
+    _ text: UnsafeBufferPointer<UInt8>, ranges: [Range<Int>], places: [ScanPlace],
+    inflections: InflectionRules, memory: ScanMemory, _ body: (NameMatches) -> Void
+  ) {
+    var search = NameSearch(index: index, inflections: inflections, options: Options(), memory: memory)
+    search.scan(text, ranges, places: places, body)
   }
 
   /// The same for a string, with all matches in an array: for short texts.

@@ -8,7 +8,7 @@ struct NameSearch: ~Copyable {
   private let tokens: UnsafeMutablePointer<ScannedToken>
   private var first = 0
   private var waiting = 0
-  private var found: [NameMatch] = []
+  private var found: [FoundName] = []
 
   private static let ringSize = ScanMemory.ringSize
 
@@ -25,13 +25,14 @@ struct NameSearch: ~Copyable {
   }
 
   mutating func scan(
-    _ text: UnsafeBufferPointer<UInt8>, _ ranges: [Range<Int>], _ body: (NameMatches) -> Void
+    _ text: UnsafeBufferPointer<UInt8>, _ ranges: [Range<Int>], places: [ScanPlace]? = nil,
+    _ body: (NameMatches) -> Void
   ) {
     if options.includesLowercase {
       for range in ranges { scanAll(text, range.clamped(to: 0..<text.count), body) }
       return
     }
-    memory.starts.find(text, ranges, inflections, memory)
+    memory.starts.find(text, ranges, places, inflections, memory)
     memory.starts.starts.withUnsafeBufferPointer { starts in
       var next = 0
       for range in ranges { scan(text, range.clamped(to: 0..<text.count), starts, &next, body) }
@@ -71,10 +72,9 @@ struct NameSearch: ~Copyable {
   }
 
   private func handOver(_ start: NameStarts.Start, _ body: (NameMatches) -> Void) {
-    let match = NameMatch(
-      range: start.position..<(start.position + start.count), tokenCount: 1, form: .exact,
-      postings: NamePostings(index: index, slot: start.slot))
-    withUnsafePointer(to: match) { body(NameMatches(found: UnsafeBufferPointer(start: $0, count: 1))) }
+    let name = FoundName(
+      range: start.position..<(start.position + start.count), tokenCount: 1, form: .exact, slot: start.slot)
+    withUnsafePointer(to: name) { body(matches(UnsafeBufferPointer(start: $0, count: 1))) }
   }
 
   @inline(__always)
@@ -100,7 +100,12 @@ struct NameSearch: ~Copyable {
     _ = follow(token, slot(0) + offset, path, &reader)
     guard !found.isEmpty else { return }
     if found.count > 1 { found.sort(by: Self.comesBefore) }
-    found.withUnsafeBufferPointer { body(NameMatches(found: $0)) }
+    found.withUnsafeBufferPointer { body(matches($0)) }
+  }
+
+  @inline(__always)
+  private func matches(_ found: UnsafeBufferPointer<FoundName>) -> NameMatches {
+    NameMatches(found: found, index: Unmanaged.passUnretained(index))
   }
 
   private struct Path {
@@ -193,15 +198,13 @@ struct NameSearch: ~Copyable {
   }
 
   private mutating func record(_ slot: NameSlot, _ path: Path, _ end: Int, _ form: NameMatch.Form) {
-    let isKnown = found.contains { $0.postings.slot.key == slot.key && $0.range.upperBound == end }
+    let isKnown = found.contains { $0.slot.key == slot.key && $0.range.upperBound == end }
     if isKnown { return }
     found.append(
-      NameMatch(
-        range: path.start..<end, tokenCount: path.depth + 1, form: form,
-        postings: NamePostings(index: index, slot: slot)))
+      FoundName(range: path.start..<end, tokenCount: path.depth + 1, form: form, slot: slot))
   }
 
-  private static func comesBefore(_ a: NameMatch, _ b: NameMatch) -> Bool {
+  private static func comesBefore(_ a: FoundName, _ b: FoundName) -> Bool {
     if a.tokenCount != b.tokenCount { return a.tokenCount > b.tokenCount }
     if a.form != b.form { return a.form.order < b.form.order }
     return a.range.upperBound > b.range.upperBound

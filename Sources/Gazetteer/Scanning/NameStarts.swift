@@ -30,24 +30,54 @@ struct NameStarts {
   private(set) var starts: [Start] = []
 
   /// Finds those of some ranges, which come in text order.
+  ///
+  /// - Parameter places: the tokens to look at; `nil` for all.
   mutating func find(
-    _ text: UnsafeBufferPointer<UInt8>, _ ranges: [Range<Int>], _ inflections: InflectionRules,
-    _ memory: ScanMemory
+    _ text: UnsafeBufferPointer<UInt8>, _ ranges: [Range<Int>], _ places: [ScanPlace]?,
+    _ inflections: InflectionRules, _ memory: ScanMemory
   ) {
     tokens.removeAll(keepingCapacity: true)
-    for range in ranges { collect(text, range.clamped(to: 0..<text.count), inflections, memory) }
+    if let places {
+      places.withUnsafeBufferPointer { places in
+        var next = 0
+        for range in ranges {
+          collect(text, range.clamped(to: 0..<text.count), places, &next, inflections, memory)
+        }
+      }
+    } else {
+      for range in ranges {
+        var reader = TokenReader(text, range.clamped(to: 0..<text.count), memory.index.folding.tables)
+        collect(&reader, until: Int.max, text, inflections, memory)
+      }
+    }
     lookUp(memory.index)
     choose(memory.index)
   }
 
   private mutating func collect(
-    _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ inflections: InflectionRules,
-    _ memory: ScanMemory
+    _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ places: UnsafeBufferPointer<ScanPlace>,
+    _ next: inout Int, _ inflections: InflectionRules, _ memory: ScanMemory
   ) {
     var reader = TokenReader(text, range, memory.index.folding.tables)
+    while next < places.count, Int(places[next].start) < range.upperBound {
+      let place = places[next]
+      next += 1
+      // One token here may be several there: "4th".
+      guard Int(place.end) > reader.position else { continue }
+      reader.jump(to: max(reader.position, Int(place.start)))
+      collect(&reader, until: Int(place.end), text, inflections, memory)
+    }
+  }
+
+  /// Goes on with a reader until it has reached a position or the end of its range.
+  @inline(__always)
+  private mutating func collect(
+    _ reader: inout TokenReader, until end: Int, _ text: UnsafeBufferPointer<UInt8>,
+    _ inflections: InflectionRules, _ memory: ScanMemory
+  ) {
     let isInflected = !inflections.rules.isEmpty
     var token = ScannedToken()
-    while true {
+    while reader.position < end {
       reader.skipSmallWords()
       if let plain = reader.plainToken(memory.classes) {
         let position = reader.position

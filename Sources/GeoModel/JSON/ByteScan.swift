@@ -25,38 +25,37 @@ public enum ByteScan {
 
   /// How many bytes are not ASCII.
   public static func countBeyondASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    count(bytes) { $0 & tops }
+  }
+
+  /// How many Unicode scalars begin in some bytes of UTF-8.
+  public static func countScalars(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    // Bytes of the form 10xxxxxx begin none.
+    bytes.count - count(bytes) { $0 & tops & ~($0 << 1) }
+  }
+
+  /// How many bytes have their top bit set in what `mark` makes of them; each by itself, other bits are 0.
+  @inline(__always)
+  private static func count(_ bytes: UnsafeBufferPointer<UInt8>, _ mark: (UInt64) -> UInt64) -> Int {
     guard let base = bytes.baseAddress else { return 0 }
     let raw = UnsafeRawPointer(base)
     var count = 0
     var at = 0
     while at + 8 <= bytes.count {
-      count += (word(raw, at) & tops).nonzeroBitCount
-      at += 8
+      // A sum for each of the eight places, which all together stay below 256.
+      var sums: UInt64 = 0
+      let end = min(bytes.count - 8, at + 8 * 30)
+      while at <= end {
+        sums &+= mark(word(raw, at)) >> 7
+        at += 8
+      }
+      count += Int((sums &* ones) >> 56)
     }
     while at < bytes.count {
-      count += Int(bytes[at] >> 7)
+      count += Int(mark(UInt64(bytes[at])) >> 7)
       at += 1
     }
     return count
-  }
-
-  /// How many Unicode scalars begin in some bytes of UTF-8.
-  public static func countScalars(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
-    guard let base = bytes.baseAddress else { return 0 }
-    let raw = UnsafeRawPointer(base)
-    // Bytes of the form 10xxxxxx begin none.
-    var others = 0
-    var at = 0
-    while at + 8 <= bytes.count {
-      let word = word(raw, at)
-      others += (word & tops & ~(word << 1)).nonzeroBitCount
-      at += 8
-    }
-    while at < bytes.count {
-      others += bytes[at] & 0xC0 == 0x80 ? 1 : 0
-      at += 1
-    }
-    return bytes.count - others
   }
 
   /// The first place from `start` on of a control character (below 0x20); the end when there is none.

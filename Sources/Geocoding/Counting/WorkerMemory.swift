@@ -6,9 +6,22 @@ internal import Synchronization
 /// `@unchecked Sendable`: it is lent to one document at a time.
 final class WorkerMemory: @unchecked Sendable {
   let scan: ScanMemory
-  var names = NameRecords()
+  let names = NameRecords()
+  /// What the document at hand refers to without counting references.
+  private var kept: [AnyObject] = []
 
   init(_ scanner: NameScanner) { scan = scanner.makeMemory() }
+
+  /// Keeps an object until the work on the document is done.
+  func keep<Kept: AnyObject>(_ object: Kept) -> Kept {
+    kept.append(object)
+    return object
+  }
+
+  fileprivate func letGo() {
+    if !kept.isEmpty { kept.removeAll() }
+    names.letGo()
+  }
 }
 
 /// Lends each document a memory that no other one has; there are as many as documents were worked on at a time.
@@ -20,7 +33,10 @@ final class WorkerMemories: Sendable {
 
   func lend<Result>(_ body: (WorkerMemory) -> Result) -> Result {
     let memory = idle.withLock { $0.popLast() } ?? WorkerMemory(scanner)
-    defer { idle.withLock { $0.append(memory) } }
+    defer {
+      memory.letGo()
+      idle.withLock { $0.append(memory) }
+    }
     return body(memory)
   }
 }

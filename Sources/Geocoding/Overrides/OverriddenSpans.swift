@@ -5,6 +5,7 @@ internal import Reading
 struct OverriddenSpans {
   let gazetteer: Gazetteer
   let overrides: PlaceOverrides
+  let memory: WorkerMemory
 
   /// - Parameter spans: what the gazetteer found, in text order.
   func spans(_ spans: [NameSpan], in text: TaggedText) -> [NameSpan] {
@@ -85,7 +86,7 @@ struct OverriddenSpans {
   ) -> NameSpan? {
     let last = text.tokens[tokens.upperBound - 1]
     var end = last.range.upperBound
-    if TaggedText.isPossessive(last, text.utf8) {
+    if text.isPossessive(tokens.upperBound - 1) {
       end -= text.utf8[end - 2] == 0x27 ? 2 : 4
     }
     var name = PrefixHash.start
@@ -94,20 +95,24 @@ struct OverriddenSpans {
       same
       ?? NameSpan(
         range: text.tokens[tokens.lowerBound].range.lowerBound..<end, tokens: tokens, sentence: sentence,
-        meaning: .none, name: name, isInflected: false)
+        held: MeaningRecord.none.meaning, name: name, isInflected: false)
     span.isGiven = true
     for action in actions {
       switch action {
       case .block: return nil
       case .pin(let place):
-        span.meaning = NameMeaning([sense(place)])
+        span.held = meaning([sense(place)])
         return span
       case .alias(let place):
-        span.meaning = NameMeaning(span.senses.filter { $0.place.id != place } + [sense(place)])
-      case .place(let site): span.own = OwnPlace(site)
+        span.held = meaning(span.senses.filter { $0.place.id != place } + [sense(place)])
+      case .place(let site): span.own = Unmanaged.passUnretained(memory.keep(OwnPlace(site)))
       }
     }
     return span
+  }
+
+  private func meaning(_ senses: [NameSense]) -> UnsafePointer<NameMeaning> {
+    memory.keep(MeaningRecord(senses)).meaning
   }
 
   private func sense(_ place: PlaceID) -> NameSense {

@@ -177,7 +177,7 @@ struct ComposedNameReader {
       guard max(a, b) > Self.leastCity else { return .noCity }
       pair = a > b ? (second, start) : (first, second.lowerBound)
     } else if start > tokens.lowerBound, citySize(start - 1) > Self.leastCity,
-      TaggedText.isPossessive(text.tokens[start - 1], text.utf8)
+      text.isPossessive(start - 1)
     {
       pair = (first, start - 1)
     } else {
@@ -235,7 +235,7 @@ struct ComposedNameReader {
       guard text.isCapitalized(previous), text.adjoins(previous, start) else { break }
       let tags = text.tags[previous]
       let leads = !tags.isDisjoint(with: [.locative, .article, .conjunction, .of, .title, .calendar])
-      if leads || TaggedText.isPossessive(text.tokens[previous], text.utf8) { break }
+      if leads || text.isPossessive(previous) { break }
       start = previous
     }
     return start
@@ -251,7 +251,7 @@ struct ComposedNameReader {
   ) -> ComposedName? {
     guard let first = tokens.first, let last = tokens.last else { return nil }
     var range = text.tokens[first].range.lowerBound..<text.tokens[last].range.upperBound
-    if TaggedText.isPossessive(text.tokens[last], text.utf8) {
+    if text.isPossessive(last) {
       let isWide = text.utf8[range.upperBound - 2] != 0x27
       range = range.lowerBound..<(range.upperBound - (isWide ? 4 : 2))
     }

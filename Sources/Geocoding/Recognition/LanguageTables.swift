@@ -6,10 +6,17 @@ internal import Synchronization
 ///
 /// Sendable because the only mutable state lies behind the mutex.
 final class LanguageTables: Sendable {
-  struct Tables: Sendable {
+  /// An object, since every document asks for it.
+  final class Tables: Sendable {
     let lexicon: Lexicon?
     let words: WordTable
     let inflections: InflectionRules
+
+    init(lexicon: Lexicon?, words: WordTable, inflections: InflectionRules) {
+      self.lexicon = lexicon
+      self.words = words
+      self.inflections = inflections
+    }
   }
 
   private let lexicon: @Sendable (String) -> Lexicon?

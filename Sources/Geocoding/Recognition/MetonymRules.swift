@@ -124,7 +124,7 @@ struct MetonymRules {
     guard next < sentence.upperBound, span.tokens.count == 1,
       text.tokens[span.tokens.lowerBound].casing == .upper,
       text.tokens[next].casing == .lower, text.adjoins(next - 1, next),
-      !TaggedText.isPossessive(text.tokens[next - 1], text.utf8)
+      !text.isPossessive(next - 1)
     else { return false }
     return !text.tags[next].isDisjoint(with: [.title, .nationWord])
   }

@@ -3,53 +3,79 @@ internal import Reading
 
 /// Finds the names of a document: the longest at each place, trimmed to what is the name.
 struct NameFinder {
-  let gazetteer: Gazetteer
-  let scanner: NameScanner
-  let inflections: InflectionRules
-  let memory: WorkerMemory
+  private let gazetteer: Gazetteer
+  private let scanner: NameScanner
+  private let inflections: InflectionRules
+  private let memory: WorkerMemory
+  private let language: LanguageSet
+  private let isEnglish: Bool
+
+  /// - Parameter language: of the documents.
+  init(
+    gazetteer: Gazetteer, scanner: NameScanner, inflections: InflectionRules, memory: WorkerMemory,
+    language: String
+  ) {
+    self.gazetteer = gazetteer
+    self.scanner = scanner
+    self.inflections = inflections
+    self.memory = memory
+    self.language = gazetteer.languageSet(language)
+    isEnglish = language == "en"
+  }
 
   func spans(in text: TaggedText) -> [NameSpan] {
-    let document = text.document
-    let language = gazetteer.languageSet(document.language)
-    let isEnglish = document.language == "en"
-    var collector = SpanCollector(text: text) { postings in
-      let key = NameRecords.Key(name: postings.key, language: language, isEnglish: isEnglish)
-      return memory.names.record(of: key) {
-        NameRecord(key, postings, NameMeaning(senses([postings], language, isEnglish: isEnglish)))
-      }
-    }
-    document.text.utf8.withUnsafeBufferPointer { bytes in
-      scanner.scan(
-        bytes, ranges: document.sentences.map(\.range), inflections: inflections, memory: memory.scan
-      ) {
-        collector.add($0)
-      }
+    var collector = SpanCollector(text: text, finder: self)
+    scanner.scan(
+      text.utf8, ranges: text.sentences.map(\.range), places: text.places, inflections: inflections,
+      memory: memory.scan
+    ) {
+      collector.add($0)
     }
     var spans: [NameSpan] = []
     spans.reserveCapacity(collector.found.count)
     for found in collector.found {
-      var meaning = found.record.meaning
-      if !found.otherPostings.isEmpty {
-        meaning = NameMeaning(senses(found.allPostings, language, isEnglish: isEnglish))
+      let record = found.record
+      var held = record._withUnsafeGuaranteedRef { $0.meaning }
+      if found.others >= 0 { held = meaning(senses(collector.allPostings(found))) }
+      if isBehindRegionWord(found, text) {
+        let regions = regionSenses(found, collector.allPostings(found), text)
+        if !regions.isEmpty { held = meaning(regions + held.pointee.senses) }
       }
-      let regions = regionSenses(found, text)
-      if !regions.isEmpty { meaning = NameMeaning(regions + meaning.senses) }
-      if meaning.senses.isEmpty { continue }
+      if held.pointee.senses.isEmpty { continue }
       spans.append(
         NameSpan(
-          range: found.range, tokens: found.tokens, sentence: found.sentence, meaning: meaning,
-          name: found.record.identity, isInflected: found.isInflected))
+          range: found.range, tokens: found.tokens, sentence: found.sentence, held: held,
+          name: record._withUnsafeGuaranteedRef { $0.identity }, isInflected: found.isInflected))
     }
     return spans
   }
 
-  /// The regions called by a name together with the word before it: "regiunea Odesa", "région de Lviv".
-  private func regionSenses(_ found: SpanCollector.Found, _ text: TaggedText) -> [NameSense] {
+  /// What is known of a name that was found.
+  @inline(__always)
+  func record(_ matches: NameMatches, _ position: Int) -> Unmanaged<NameRecord> {
+    let key = NameRecords.key(matches.found[position].key, language, isEnglish: isEnglish)
+    return memory.names.record(of: key) {
+      let postings = matches.postings(position)
+      return NameRecord(postings, senses([postings]))
+    }
+  }
+
+  private func meaning(_ senses: [NameSense]) -> UnsafePointer<NameMeaning> {
+    memory.keep(MeaningRecord(senses)).meaning
+  }
+
+  private func isBehindRegionWord(_ found: SpanCollector.Found, _ text: TaggedText) -> Bool {
     let before = found.tokens.lowerBound - 1
-    guard before >= text.sentences[found.sentence].tokens.lowerBound,
-      text.tags[before].contains(.regionWord)
-    else { return [] }
-    let known = Set(found.allPostings.joined().map(\.place))
+    return before >= text.sentences[found.sentence].tokens.lowerBound
+      && text.tags[before].contains(.regionWord)
+  }
+
+  /// The regions called by a name together with the word before it: "regiunea Odesa", "région de Lviv".
+  private func regionSenses(
+    _ found: SpanCollector.Found, _ postings: [NamePostings], _ text: TaggedText
+  ) -> [NameSense] {
+    let before = found.tokens.lowerBound - 1
+    let known = Set(postings.joined().map(\.place))
     let name = text.document.text[text.tokens[before].range.lowerBound..<found.range.upperBound]
     let base = RegionForms.bases(of: name, text.language).lazy.compactMap {
       gazetteer.postings(named: $0)
@@ -61,7 +87,7 @@ struct NameFinder {
 
   /// In a language other than English the form that language uses is as good as the first one, unless it is the
   /// first name of another place: Nikopol was once called as Sloviansk still is.
-  private func senses(_ postings: [NamePostings], _ language: LanguageSet, isEnglish: Bool) -> [NameSense] {
+  private func senses(_ postings: [NamePostings]) -> [NameSense] {
     var senses: [NameSense] = []
     var foreign: Set<PlaceID> = []
     var native: Set<PlaceID> = []

@@ -2,9 +2,10 @@ internal import Gazetteer
 
 /// What a name may mean, with all that can be told of it without a document.
 ///
-/// An object, since a name that news are full of has hundreds of senses and is met over and over.
-final class NameMeaning: Sendable {
-  let senses: [NameSense]
+/// Nothing but numbers and pointers into the memory of its `MeaningRecord`, since names are handed from rule to rule
+/// by the thousand, and a name that news are full of has hundreds of senses.
+struct NameMeaning {
+  let senses: UnsafeBufferPointer<NameSense>
   /// Of the most populous.
   let logPopulation: Double
   let isCountry: Bool
@@ -24,17 +25,23 @@ final class NameMeaning: Sendable {
   /// What a document names with it.
   let named: Named
 
-  struct Named: Sendable {
-    /// The country of an adjective or a people; then the others are empty.
-    var people: PlaceTraits?
-    var country: PlaceTraits?
-    /// Rows of regions, with how surely each is named.
-    var regions: [(row: UInt32, certainty: Double)] = []
+  struct Named {
+    /// Row of the country of an adjective or a people; then the others are empty.
+    var people: UInt32?
+    var country: UInt32?
+    var regions = UnsafeBufferPointer<Region>(start: nil, count: 0)
   }
 
-  static let none = NameMeaning([])
+  struct Region {
+    let row: UInt32
+    /// How surely it is named.
+    let certainty: Double
+  }
 
-  init(_ senses: [NameSense]) {
+  /// - Parameter regions: memory for as many regions as there are senses.
+  fileprivate init(
+    _ senses: UnsafeBufferPointer<NameSense>, _ regions: UnsafeMutableBufferPointer<Region>
+  ) {
     self.senses = senses
     var logPopulation = 0.0
     var classes: Set<FeatureClass> = []
@@ -56,14 +63,16 @@ final class NameMeaning: Sendable {
     isAbbreviation = kinds.contains(.abbreviation)
     hasDemonym = kinds.contains(.adjective) || kinds.contains(.people)
     isDemonymOnly = kinds.isSubset(of: [.adjective, .people])
-    named = Self.named(senses)
+    named = Self.named(senses, regions)
   }
 
-  private static func named(_ senses: [NameSense]) -> Named {
+  private static func named(
+    _ senses: UnsafeBufferPointer<NameSense>, _ regions: UnsafeMutableBufferPointer<Region>
+  ) -> Named {
     if let sense = senses.first(where: { $0.kind.isDemonym && $0.place.featureClass == .country }) {
-      return Named(people: sense.place)
+      return Named(people: sense.place.country)
     }
-    var named = Named(country: senses.first { $0.place.featureClass == .country }?.place)
+    var named = Named(country: senses.first { $0.place.featureClass == .country }?.place.country)
     let territories = senses.filter {
       $0.place.featureClass == .region || $0.place.featureClass == .district
     }
@@ -72,9 +81,38 @@ final class NameMeaning: Sendable {
     let share = 1 / Double(count)
     // A region that shares its name with a settlement ("Lviv") is only half a region.
     let certainty = count == senses.count ? 1 : 0.5
+    var filled = 0
     for sense in territories where sense.place.region != PlaceTraits.none {
-      named.regions.append((sense.place.region, share * certainty))
+      regions.initializeElement(
+        at: filled, to: Region(row: sense.place.region, certainty: share * certainty))
+      filled += 1
     }
+    named.regions = UnsafeBufferPointer(rebasing: regions[..<filled])
     return named
+  }
+}
+
+/// Holds a meaning; whoever refers to it sees to it that the record lives, see `WorkerMemory.keep`.
+///
+/// `@unchecked Sendable`: nothing is written after `init`.
+final class MeaningRecord: @unchecked Sendable {
+  let meaning: UnsafePointer<NameMeaning>
+  private let regions: UnsafeMutableBufferPointer<NameMeaning.Region>
+
+  static let none = MeaningRecord([])
+
+  init(_ senses: [NameSense]) {
+    let memory = UnsafeMutableBufferPointer<NameSense>.allocate(capacity: senses.count)
+    _ = memory.initialize(from: senses)
+    regions = .allocate(capacity: senses.count)
+    let meaning = UnsafeMutablePointer<NameMeaning>.allocate(capacity: 1)
+    meaning.initialize(to: NameMeaning(UnsafeBufferPointer(memory), regions))
+    self.meaning = UnsafePointer(meaning)
+  }
+
+  deinit {
+    meaning.pointee.senses.deallocate()
+    regions.deallocate()
+    meaning.deallocate()
   }
 }

@@ -2,10 +2,10 @@ internal import Gazetteer
 internal import Reading
 
 /// A name of the gazetteer as documents of one language use it.
-final class NameRecord: Sendable {
-  let key: NameRecords.Key
+final class NameRecord {
   let postings: NamePostings
-  let meaning: NameMeaning
+  let meaning: UnsafePointer<NameMeaning>
+  private let held: MeaningRecord
   let firstKind: NameKind?
   /// Whether some, and whether all of its places go by it as an abbreviation.
   let isAbbreviation: Bool
@@ -13,10 +13,10 @@ final class NameRecord: Sendable {
   /// The same for names that mean the same places.
   let identity: UInt64
 
-  init(_ key: NameRecords.Key, _ postings: NamePostings, _ meaning: NameMeaning) {
-    self.key = key
+  init(_ postings: NamePostings, _ senses: [NameSense]) {
     self.postings = postings
-    self.meaning = meaning
+    held = MeaningRecord(senses)
+    meaning = held.meaning
     firstKind = postings.first?.kind
     isAbbreviation = postings.contains { $0.kind == .abbreviation }
     isOnlyAbbreviation = postings.allSatisfy { $0.kind == .abbreviation }

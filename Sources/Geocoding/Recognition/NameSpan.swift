@@ -1,24 +1,27 @@
 internal import Gazetteer
 
 /// A run of words that some entry of the gazetteer is called.
-struct NameSpan: Sendable {
+///
+/// Numbers and pointers only; lives as long as the work on its document.
+struct NameSpan {
   /// UTF-8 bytes of the document's text.
   var range: Range<Int>
   var tokens: Range<Int>
   var sentence: Int
-  /// What it may mean.
-  var meaning: NameMeaning
+  /// What it may mean; `WorkerMemory` keeps it.
+  var held: UnsafePointer<NameMeaning>
   /// Equal for the same name in the document, however inflected.
   var name: UInt64
   /// `true` when an ending was taken off to find it.
   var isInflected: Bool
   /// `true` when somebody says that it is a place: a span to resolve, or a name of the user's own.
   var isGiven = false
-  /// A place of the user's own that goes by the name.
-  var own: OwnPlace?
+  /// A place of the user's own that goes by the name; `WorkerMemory` keeps it.
+  var own: Unmanaged<OwnPlace>?
 
-  var senses: [NameSense] { meaning.senses }
-  var isDemonymOnly: Bool { meaning.isDemonymOnly }
+  @inline(__always) var meaning: NameMeaning { held.pointee }
+  @inline(__always) var senses: UnsafeBufferPointer<NameSense> { held.pointee.senses }
+  @inline(__always) var isDemonymOnly: Bool { held.pointee.isDemonymOnly }
 }
 
 /// A place of the user's own; an object, since spans are many and such places few.

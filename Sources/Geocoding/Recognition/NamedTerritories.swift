@@ -13,8 +13,8 @@ struct NamedTerritories: Sendable {
 
   private mutating func add(_ span: NameSpan) {
     let named = span.meaning.named
-    if let people = named.people { return demonyms.add(1, to: people.country) }
-    if let country = named.country { countries.add(1, to: country.country) }
+    if let people = named.people { return demonyms.add(1, to: people) }
+    if let country = named.country { countries.add(1, to: country) }
     for region in named.regions { regions.add(region.certainty, to: region.row) }
   }
 

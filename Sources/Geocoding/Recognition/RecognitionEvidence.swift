@@ -135,14 +135,13 @@ struct RecognitionEvidence<Sum: FeatureSum> where Sum.Feature == RecognitionFeat
 
   /// `true` for a possessive or a case: what follows is another name ("Ankara'nın Çankaya", "Utah's Zion").
   private func hasCaseEnding(_ span: NameSpan) -> Bool {
-    let last = text.tokens[span.tokens.upperBound - 1]
-    return span.isInflected || TaggedText.isPossessive(last, text.utf8)
+    span.isInflected || text.isPossessive(span.tokens.upperBound - 1)
   }
 
   private func addAfter(_ span: NameSpan, _ evidence: inout Sum) {
     let end = text.sentences[span.sentence].tokens.upperBound
     let next = span.tokens.upperBound
-    evidence.add(.possessive, if: TaggedText.isPossessive(text.tokens[next - 1], text.utf8))
+    evidence.add(.possessive, if: text.isPossessive(next - 1))
     evidence.add(
       .beforeParent, if: around.parent(after: span) != nil || around.isInNameBefore(span))
     guard next < end else { return evidence.add(.beforeStop) }

@@ -7,25 +7,32 @@ struct SpanCollector {
     var range: Range<Int>
     var tokens: Range<Int>
     var sentence: Int
-    var record: NameRecord
-    /// Of wider names that mean the same, and of other readings of the same words.
-    var otherPostings: [NamePostings]
+    /// `NameRecords` keeps it.
+    var record: Unmanaged<NameRecord>
+    /// Index of `otherPostings`; -1 for none.
+    var others: Int
     var isInflected: Bool
-
-    var allPostings: [NamePostings] { [record.postings] + otherPostings }
   }
 
   let text: TaggedText
-  let record: (NamePostings) -> NameRecord
+  let finder: NameFinder
+  /// Of wider names that mean the same, and of other readings of the same words.
+  private(set) var otherPostings: [[NamePostings]] = []
   private(set) var found: [Found] = []
   private var sentence = 0
   /// The token up to which the sentence is done.
   private var token = 0
 
-  /// - Parameter record: what is known of a name.
-  init(text: TaggedText, record: @escaping (NamePostings) -> NameRecord) {
+  /// - Parameter finder: knows what names mean.
+  init(text: TaggedText, finder: NameFinder) {
     self.text = text
-    self.record = record
+    self.finder = finder
+  }
+
+  /// All that a name found goes by.
+  func allPostings(_ found: Found) -> [NamePostings] {
+    let own = found.record.takeUnretainedValue().postings
+    return found.others < 0 ? [own] : [own] + otherPostings[found.others]
   }
 
   /// Goes to the sentence that a byte lies in; matches come in text order.
@@ -38,7 +45,7 @@ struct SpanCollector {
 
   /// Takes the longest match that is written as a name is.
   mutating func add(_ matches: NameMatches) {
-    let start = matches.longest.range.lowerBound
+    let start = matches.found[0].range.lowerBound
     enter(sentenceAt: start)
     let end = text.sentences[sentence].tokens.upperBound
     while token < end, text.tokens[token].range.upperBound <= start { token += 1 }
@@ -47,20 +54,22 @@ struct SpanCollector {
     // What "Odesa region" means, when only "Odesa" is taken for the name.
     var wider: [NamePostings] = []
     while index < matches.count {
-      let match = matches[index]
+      let match = matches.found[index]
       let tokens = tokens(of: match, end)
-      if let tokens, let record = written(tokens, match) {
+      if let tokens, let record = written(tokens, matches, index) {
         var others = wider
         // Other readings of the same words: endings that lead to different names.
         var other = index + 1
-        while other < matches.count, matches[other].range == match.range, matches[other].form != .exact {
-          others.append(matches[other].postings)
+        while other < matches.count, matches.found[other].range == match.range,
+          matches.found[other].form != .exact
+        {
+          others.append(matches.postings(other))
           other += 1
         }
         return take(match, record, tokens, others, end)
       }
       if let tokens, text.tags[tokens.upperBound - 1].contains(.regionWord) {
-        wider.append(match.postings)
+        wider.append(matches.postings(index))
       }
       index += 1
     }
@@ -71,7 +80,7 @@ struct SpanCollector {
     return start < last.range.upperBound
   }
 
-  private func tokens(of match: NameMatch, _ end: Int) -> Range<Int>? {
+  private func tokens(of match: FoundName, _ end: Int) -> Range<Int>? {
     guard text.tokens[token].range.lowerBound <= match.range.lowerBound else { return nil }
     var last = token
     while last + 1 < end, text.tokens[last + 1].range.lowerBound < match.range.upperBound { last += 1 }
@@ -80,13 +89,15 @@ struct SpanCollector {
 
   /// `nil` for what only looks like a name: a last word in small letters that the name does not need,
   /// an abbreviation that is written out of form, a day or a month.
-  private func written(_ tokens: Range<Int>, _ match: NameMatch) -> NameRecord? {
-    guard isWritten(tokens, match) else { return nil }
-    let record = record(match.postings)
-    return isAbbreviationInForm(tokens, record) ? record : nil
+  private func written(
+    _ tokens: Range<Int>, _ matches: NameMatches, _ index: Int
+  ) -> Unmanaged<NameRecord>? {
+    guard isWritten(tokens, matches.found[index]) else { return nil }
+    let record = finder.record(matches, index)
+    return record._withUnsafeGuaranteedRef { isAbbreviationInForm(tokens, $0) } ? record : nil
   }
 
-  private func isWritten(_ tokens: Range<Int>, _ match: NameMatch) -> Bool {
+  private func isWritten(_ tokens: Range<Int>, _ match: FoundName) -> Bool {
     let first = tokens.lowerBound
     let last = tokens.upperBound - 1
     guard text.tokens[first].kind == .word else { return false }
@@ -101,8 +112,7 @@ struct SpanCollector {
       if text.tags[first].contains(.article) { return false }
     }
     if match.form == .suffixed, text.language == "en",
-      !TaggedText.isPossessive(
-        text.tokens[last], text.utf8)
+      !text.isPossessive(last)
     {
       return false
     }
@@ -110,7 +120,7 @@ struct SpanCollector {
   }
 
   /// Turkish sets an apostrophe between a name and its ending: "Kars'ta" is Kars and never Karsta.
-  private func isSpelledOverApostrophe(_ match: NameMatch) -> Bool {
+  private func isSpelledOverApostrophe(_ match: FoundName) -> Bool {
     guard match.form == .exact, text.document.language == "tr" else { return false }
     let bytes = text.document.text.utf8[match.range]
     return bytes.contains(0x27)
@@ -149,7 +159,7 @@ struct SpanCollector {
   }
 
   /// `true` when a point behind the name belongs to it: "Tex.", "U.S.".
-  private func isAbbreviated(_ tokens: Range<Int>, _ match: NameMatch, _ record: NameRecord) -> Bool {
+  private func isAbbreviated(_ tokens: Range<Int>, _ match: FoundName, _ record: NameRecord) -> Bool {
     if tokens.count > 1 { return text.utf8[match.range].contains(UInt8(ascii: ".")) }
     return text.tokens[tokens.lowerBound].casing != .upper && record.isAbbreviation
   }
@@ -172,12 +182,14 @@ struct SpanCollector {
   }
 
   private mutating func take(
-    _ match: NameMatch, _ record: NameRecord, _ tokens: Range<Int>, _ otherPostings: [NamePostings],
+    _ match: FoundName, _ record: Unmanaged<NameRecord>, _ tokens: Range<Int>, _ others: [NamePostings],
     _ end: Int
   ) {
     var range = match.range.lowerBound..<endWithoutMarks(match.range)
     var tokens = tokens
-    if isAbbreviated(tokens, match, record), followedByPoint(tokens.upperBound - 1) {
+    if record._withUnsafeGuaranteedRef({ isAbbreviated(tokens, match, $0) }),
+      followedByPoint(tokens.upperBound - 1)
+    {
       range = range.lowerBound..<(range.upperBound + 1)
       if tokens.upperBound < end, text.mark(tokens.upperBound) == UInt8(ascii: ".") {
         tokens = tokens.lowerBound..<(tokens.upperBound + 1)
@@ -186,9 +198,10 @@ struct SpanCollector {
     var isInflected = false
     if case .inflected = match.form { isInflected = true }
     if match.form == .suffixed, text.language != "en" { isInflected = true }
+    if !others.isEmpty { otherPostings.append(others) }
     found.append(
       Found(
-        range: range, tokens: tokens, sentence: sentence, record: record, otherPostings: otherPostings,
-        isInflected: isInflected))
+        range: range, tokens: tokens, sentence: sentence, record: record,
+        others: others.isEmpty ? -1 : otherPostings.count - 1, isInflected: isInflected))
   }
 }

@@ -3,14 +3,14 @@ internal import Reading
 
 /// The document as the recogniser looks at it: tokens, names, persons and what is named for sure.
 ///
-/// An object, since every rule about a name holds on to it.
-final class SpanSurroundings: Sendable {
+/// An object, since every rule about a name holds on to it; must not outlive its text.
+final class SpanSurroundings {
   let text: TaggedText
-  let spans: [NameSpan]
+  let spans: UnsafeMutableBufferPointer<NameSpan>
   let persons: PersonNames
   let named: NamedTerritories
   /// The span that covers a token, or -1.
-  let spanOfToken: [Int32]
+  let spanOfToken: UnsafeMutableBufferPointer<Int32>
   /// By sentence; known of those that have a name.
   let sentenceCasing: [SentenceCasing]
   /// Names that stand more than once.
@@ -22,8 +22,11 @@ final class SpanSurroundings: Sendable {
 
   init(_ text: TaggedText, _ spans: [NameSpan]) {
     self.text = text
-    self.spans = spans
-    var owner = [Int32](repeating: -1, count: text.tokens.count)
+    self.spans = .allocate(capacity: spans.count)
+    _ = self.spans.initialize(from: spans)
+    let spans = self.spans
+    let owner = UnsafeMutableBufferPointer<Int32>.allocate(capacity: text.tokens.count)
+    owner.initialize(repeating: -1)
     var names = HashSet(capacity: spans.count)
     var repeated = HashSet()
     for (index, span) in spans.enumerated() {
@@ -68,11 +71,18 @@ final class SpanSurroundings: Sendable {
     wordsAfterCapitals = surnames
   }
 
+  deinit {
+    spans.deallocate()
+    spanOfToken.deallocate()
+  }
+
   /// The span after "X, " or "X (" when it names a territory that some sense of X lies in.
   func parent(after span: NameSpan) -> NameSpan? { Self.parent(after: span, text, spanOfToken, spans) }
 
   private static func parent(
-    after span: NameSpan, _ text: TaggedText, _ owner: [Int32], _ spans: [NameSpan]
+    after span: NameSpan, _ text: TaggedText,
+    _ owner: UnsafeMutableBufferPointer<Int32>,
+    _ spans: UnsafeMutableBufferPointer<NameSpan>
   ) -> NameSpan? {
     let end = text.sentences[span.sentence].tokens.upperBound
     var next = span.tokens.upperBound

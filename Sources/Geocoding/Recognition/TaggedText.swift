@@ -1,79 +1,111 @@
+internal import Gazetteer
 internal import Reading
 
 /// A document's tokens with what each word may mean next to a name.
 ///
-/// An object, since every rule about a name holds on to it.
-final class TaggedText: Sendable {
+/// An object, since every rule about a name holds on to it; it lends memory of the document and must not outlive the
+/// call that hands it out.
+final class TaggedText {
   let document: Document
   /// The parts of the document that rules look at.
-  let utf8: [UInt8]
+  let utf8: UnsafeBufferPointer<UInt8>
   let language: String
-  let sentences: [Sentence]
-  let tokens: [Token]
-  let tags: [WordTag]
+  let sentences: UnsafeBufferPointer<Sentence>
+  let tokens: UnsafeBufferPointer<Token>
+  let tags: UnsafeMutableBufferPointer<WordTag>
   /// Hashes of the folded forms, a possessive ending left out.
-  let hashes: [UInt64]
+  let hashes: UnsafeMutableBufferPointer<UInt64>
   /// The tokens that may announce a person, and those that name a kind of street, quarter or feature.
   let personWords: [Int]
   let kindWords: [Int]
   /// The capitalised words.
   let capitals: [Int]
+  /// Where names may begin.
+  let places: [ScanPlace]
   /// `false` in a language that capitalises every noun.
   let capitalsTellNames: Bool
   /// Folded words that occur in lower case somewhere in the body.
   private let lowerCased: HashSet
 
-  init(_ document: Document, _ words: WordTable) {
+  static func with<Result>(
+    _ document: Document, _ words: WordTable, _ body: (TaggedText) -> Result
+  ) -> Result {
+    document.text.utf8.withUnsafeBufferPointer { utf8 in
+      document.sentences.withUnsafeBufferPointer { sentences in
+        document.tokens.tokens.withUnsafeBufferPointer { tokens in
+          document.tokens.folded.withUnsafeBufferPointer { folded in
+            body(TaggedText(document, utf8, sentences, tokens, folded, words))
+          }
+        }
+      }
+    }
+  }
+
+  private init(
+    _ document: Document, _ utf8: UnsafeBufferPointer<UInt8>, _ sentences: UnsafeBufferPointer<Sentence>,
+    _ tokens: UnsafeBufferPointer<Token>, _ folded: UnsafeBufferPointer<UInt8>, _ words: WordTable
+  ) {
     self.document = document
     capitalsTellNames = !words.capitalizesNouns
-    let tokens = document.tokens.tokens
-    let utf8 = document.text.utf8
     self.utf8 = utf8
+    self.tokens = tokens
+    self.sentences = sentences
     language = document.language
-    sentences = document.sentences
     var lower = HashSet(capacity: tokens.count / 2)
-    let folded = document.tokens.folded
-    var hashes: [UInt64] = []
-    hashes.reserveCapacity(tokens.count)
+    tags = .allocate(capacity: tokens.count)
+    hashes = .allocate(capacity: tokens.count)
     var personWords: [Int] = []
     var kindWords: [Int] = []
     var capitals: [Int] = []
     capitals.reserveCapacity(tokens.count / 4)
-    tags = [WordTag](unsafeUninitializedCapacity: tokens.count) { tags, count in
-      for token in tokens {
-        var hash = token.hash
-        var tag: WordTag = []
-        if token.kind == .word {
-          var range = token.foldedRange
-          if Self.isPossessive(token, utf8) {
-            range = range.dropLast()
-            hash = WordHash.of(folded[range])
-          }
-          tag = words.tags(of: folded, range, hash: hash)
-          if token.casing == .capitalized, words.isStreetName(folded[range]) { tag.insert(.streetName) }
-          if token.casing == .lower {
-            lower.insert(hash)
-          } else if Self.isCapitalized(token, utf8) {
-            capitals.append(count)
-          }
-          if !tag.isDisjoint(with: Self.persons) { personWords.append(count) }
-          if !tag.isDisjoint(with: Self.kinds) { kindWords.append(count) }
-        }
-        hashes.append(hash)
-        (tags.baseAddress.unsafelyUnwrapped + count).initialize(to: tag)
-        count += 1
+    var places: [ScanPlace] = []
+    places.reserveCapacity(tokens.count / 3)
+    for index in tokens.indices {
+      let token = tokens[index]
+      guard token.kind == .word else {
+        if token.kind == .number || !token.isASCII { places.append(ScanPlace(token.range)) }
+        tags.initializeElement(at: index, to: [])
+        hashes.initializeElement(at: index, to: token.hash)
+        continue
       }
+      var hash = token.hash
+      var range = token.foldedRange
+      // What is plain has an apostrophe only when its folded form is shorter.
+      if range.count != token.range.count || !token.isASCII, Self.isPossessive(token, utf8) {
+        range = range.dropLast()
+        hash = WordHash.of(UnsafeBufferPointer(rebasing: folded[range]))
+      }
+      var tag = words.tags(of: folded, range, hash: hash)
+      if token.casing != .lower || !token.isASCII { places.append(ScanPlace(token.range)) }
+      if token.casing == .lower {
+        lower.insert(hash)
+      } else {
+        if token.casing == .capitalized, words.isStreetName(folded, range) { tag.insert(.streetName) }
+        if Self.isCapitalized(token, utf8) { capitals.append(index) }
+      }
+      if !tag.isDisjoint(with: Self.announcing) {
+        if !tag.isDisjoint(with: Self.persons) { personWords.append(index) }
+        if !tag.isDisjoint(with: Self.kinds) { kindWords.append(index) }
+      }
+      tags.initializeElement(at: index, to: tag)
+      hashes.initializeElement(at: index, to: hash)
     }
-    self.tokens = tokens
-    self.hashes = hashes
     self.personWords = personWords
     self.kindWords = kindWords
     self.capitals = capitals
+    self.places = places
     lowerCased = lower
   }
 
+  deinit {
+    tags.deallocate()
+    hashes.deallocate()
+  }
+
   /// `true` for a word that ends in an apostrophe and s.
-  static func isPossessive(_ token: Token, _ utf8: [UInt8]) -> Bool {
+  func isPossessive(_ index: Int) -> Bool { Self.isPossessive(tokens[index], utf8) }
+
+  private static func isPossessive(_ token: Token, _ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
     let end = token.range.upperBound
     guard token.kind == .word, token.range.count > 2, utf8[end - 1] | 0x20 == UInt8(ascii: "s") else {
       return false
@@ -104,7 +136,7 @@ final class TaggedText: Sendable {
   func isCapitalized(_ index: Int) -> Bool { Self.isCapitalized(tokens[index], utf8) }
 
   @inline(__always)
-  private static func isCapitalized(_ token: Token, _ utf8: [UInt8]) -> Bool {
+  private static func isCapitalized(_ token: Token, _ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
     switch token.casing {
     case .capitalized, .upper: return token.kind == .word
     case .mixed:
@@ -116,6 +148,7 @@ final class TaggedText: Sendable {
 
   private static let persons: WordTag = [.firstName, .title]
   private static let kinds: WordTag = [.numberedRoad, .street, .streetName, .quarter, .naturalAfter]
+  private static let announcing = persons.union(kinds)
 
   /// `true` when nothing but white space, and no blank line, lies between two neighbours.
   func adjoins(_ index: Int, _ next: Int) -> Bool {

@@ -42,7 +42,7 @@ struct WordTable: Sendable {
       prefixes.insert(tag, for: hash)
       prefixLengths[Int(folded[0])] |= 1 << UInt64(folded.count)
       if folded.count >= 3 {
-        let bit = Self.startBit(folded, 0)
+        let bit = folded.withUnsafeBufferPointer { Self.startBit($0, 0) }
         prefixStarts[bit >> 6] |= 1 << UInt64(bit & 63)
       }
     } else {
@@ -51,24 +51,25 @@ struct WordTable: Sendable {
   }
 
   /// `true` for a folded word of at least three letters before an ending that streets have.
-  func isStreetName(_ word: ArraySlice<UInt8>) -> Bool {
-    guard let last = word.last, streetLastBytes[Int(last)] else { return false }
+  func isStreetName(_ bytes: UnsafeBufferPointer<UInt8>, _ word: Range<Int>) -> Bool {
+    guard !word.isEmpty, streetLastBytes[Int(bytes[word.upperBound - 1])] else { return false }
+    let word = bytes[word]
     return streetEndings.contains { word.count >= $0.count + 3 && word.suffix($0.count).elementsEqual($0) }
   }
 
   @inline(__always)
-  private static func startBit(_ bytes: [UInt8], _ at: Int) -> Int {
+  private static func startBit(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Int {
     let start = UInt32(bytes[at]) | UInt32(bytes[at + 1]) << 8 | UInt32(bytes[at + 2]) << 16
     return Int((start &* 0x9E37_79B1) >> 20)
   }
 
   /// The tags of a folded word.
   func tags(of word: ArraySlice<UInt8>) -> WordTag {
-    tags(of: Array(word), 0..<word.count, hash: WordHash.of(word))
+    Array(word).withUnsafeBufferPointer { tags(of: $0, 0..<$0.count, hash: WordHash.of(word)) }
   }
 
   /// The tags of a folded word whose hash is known.
-  func tags(of bytes: [UInt8], _ word: Range<Int>, hash: UInt64) -> WordTag {
+  func tags(of bytes: UnsafeBufferPointer<UInt8>, _ word: Range<Int>, hash: UInt64) -> WordTag {
     var found = exact[hash]
     guard !word.isEmpty else { return found }
     var lengths = prefixLengths[Int(bytes[word.lowerBound])] >> 1

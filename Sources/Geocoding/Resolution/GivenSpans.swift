@@ -7,6 +7,7 @@ struct GivenSpans {
   let scanner: NameScanner
   let inflections: InflectionRules
   let words: WordTable
+  let memory: WorkerMemory
   let text: TaggedText
   /// What was found by itself.
   let found: [NameSpan]
@@ -27,7 +28,8 @@ struct GivenSpans {
     for token in words { PrefixHash.extend(&name, UInt8(truncatingIfNeeded: text.hashes[token])) }
     for sense in senses.prefix(4) { PrefixHash.extend(&name, UInt8(truncatingIfNeeded: sense.place.id.row)) }
     return NameSpan(
-      range: range, tokens: words, sentence: sentence, meaning: NameMeaning(senses), name: name,
+      range: range, tokens: words, sentence: sentence,
+      held: memory.keep(MeaningRecord(senses)).meaning, name: name,
       isInflected: false, isGiven: true)
   }
 

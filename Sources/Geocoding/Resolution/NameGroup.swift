@@ -9,7 +9,7 @@ final class NameGroup {
   let name: UInt64
   /// Indices of its spans.
   var spans: [Int]
-  let senses: [NameSense]
+  let senses: UnsafeBufferPointer<NameSense>
   /// Indices of the senses that the words beside the name rule out.
   private(set) var refused = SenseSet()
   /// The spans named beside as what it lies in.
@@ -17,7 +17,7 @@ final class NameGroup {
   /// The span named beside as what it lies in when nothing of the name does; then all senses are refused.
   var outsider: Int?
   /// A place of the user's own.
-  var own: OwnPlace?
+  let own: Unmanaged<OwnPlace>?
   /// The spans it is named beside as what they lie in.
   var children: [Int] = []
   /// "X County", "region of X".
@@ -25,12 +25,19 @@ final class NameGroup {
   /// "the town of X".
   var hasSettlementWord = false
 
-  init(name: UInt64, senses: [NameSense], own: OwnPlace?) {
-    self.name = name
-    self.senses = senses
-    self.own = own
+  /// What some senses of the name were left out of; `nil` where all count.
+  private let fewer: UnsafeMutableBufferPointer<NameSense>?
+
+  /// - Parameter span: the first of them.
+  init(_ span: NameSpan) {
+    name = span.name
+    own = span.own
     spans = []
+    fewer = span.meaning.hasDemonym ? span.placeSenses() : nil
+    senses = fewer.map { UnsafeBufferPointer($0) } ?? span.senses
   }
+
+  deinit { fewer?.deallocate() }
 
   fileprivate func refuse(_ sense: Int) { refused.insert(sense) }
 }
@@ -55,11 +62,14 @@ extension NameGroup {
 
 extension NameSpan {
   /// What it means as a place; a given span that is an adjective stands for its country.
-  fileprivate var placeSenses: [NameSense] {
-    if !meaning.hasDemonym { return senses }
-    let places = senses.filter { !$0.kind.isDemonym }
-    guard isGiven, places.isEmpty else { return places }
-    return senses.map { NameSense(place: $0.place, kind: .alternate) }
+  ///
+  /// - Returns: memory that the caller is to give back.
+  fileprivate func placeSenses() -> UnsafeMutableBufferPointer<NameSense> {
+    var places = senses.filter { !$0.kind.isDemonym }
+    if isGiven, places.isEmpty { places = senses.map { NameSense(place: $0.place, kind: .alternate) } }
+    let memory = UnsafeMutableBufferPointer<NameSense>.allocate(capacity: places.count)
+    _ = memory.initialize(from: places)
+    return memory
   }
 }
 
@@ -85,8 +95,7 @@ extension SpanSurroundings {
       }
       if group < 0 {
         group = groups.count
-        groups.append(
-          NameGroup(name: span.name, senses: span.placeSenses, own: span.own))
+        groups.append(NameGroup(span))
         previous.append(last)
         lastOfName[span.name] = group
       }

@@ -77,7 +77,7 @@ extension SpanSurroundings {
     var before = span.tokens.lowerBound - 1
     guard before >= start else { return nil }
     if let owner = self.span(at: before) {
-      let isPossessive = TaggedText.isPossessive(text.tokens[before], text.utf8)
+      let isPossessive = text.isPossessive(before)
       if isPossessive || spans[owner].isDemonymOnly { return owner }
       // A case says less than a possessive: from there, or of it.
       let isInCase = endsInCase && spans[owner].isInflected && isBeforeQuarter(span)

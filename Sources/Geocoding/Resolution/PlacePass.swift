@@ -1,7 +1,7 @@
 internal import Gazetteer
 internal import Reading
 
-/// Recognition and resolution of one document.
+/// Recognition and resolution of one document; must not outlive its text and the memory of its worker.
 struct PlacePass {
   private let gazetteer: Gazetteer
   private let around: SpanSurroundings
@@ -16,22 +16,21 @@ struct PlacePass {
 
   /// - Parameter given: the spans that are places; nothing else is looked for.
   init(
-    _ gazetteer: Gazetteer, _ model: PlaceModel, _ tables: LanguageTables.Tables, _ document: Document,
+    _ gazetteer: Gazetteer, _ model: PlaceModel, _ tables: LanguageTables.Tables, _ text: TaggedText,
     _ options: GeocodingOptions, _ memory: WorkerMemory, given: [Range<Int>]? = nil, traced: Bool
   ) {
-    let text = TaggedText(document, tables.words)
     let scanner = NameScanner(gazetteer)
-    let found = OverriddenSpans(gazetteer: gazetteer, overrides: options.overrides).spans(
-      NameFinder(
-        gazetteer: gazetteer, scanner: scanner, inflections: tables.inflections, memory: memory
-      ).spans(in: text),
-      in: text)
+    let finder = NameFinder(
+      gazetteer: gazetteer, scanner: scanner, inflections: tables.inflections, memory: memory,
+      language: text.language)
+    let overrides = OverriddenSpans(gazetteer: gazetteer, overrides: options.overrides, memory: memory)
+    let found = overrides.spans(finder.spans(in: text), in: text)
     var composed = ComposedNameReader(text, found).names()
     let spans: [NameSpan]
     if let given {
       let finder = GivenSpans(
         gazetteer: gazetteer, scanner: scanner, inflections: tables.inflections, words: tables.words,
-        text: text, found: found)
+        memory: memory, text: text, found: found)
       spans = Self.placing(finder.spans(given).compactMap(\.self), among: found)
       composed.removeAll { name in
         !given.contains(name.range) || spans.contains { $0.range == name.range && !$0.senses.isEmpty }
@@ -54,7 +53,7 @@ struct PlacePass {
       case nil: if traced { others.append(index) }
       }
     }
-    let bias = UserBias(options, document, gazetteer)
+    let bias = UserBias(options, text.document, gazetteer)
     resolutions =
       traced
       ? Resolver<TracedScore>(model: model.resolution, bias: bias).resolve(around, placed, others: others)
@@ -119,7 +118,8 @@ struct PlacePass {
       guard let recognition = recognitions[index] else { return nil }
       let span = around.spans[index]
       if let own = span.own, span.senses.isEmpty {
-        return mention(span, recognition, .site(own.site), 1, .phrases(["a place of your own"]))
+        return mention(
+          span, recognition, .site(own.takeUnretainedValue().site), 1, .phrases(["a place of your own"]))
       }
       if recognition.role == .demonym {
         guard let sense = span.senses.first(where: \.kind.isDemonym) else { return nil }

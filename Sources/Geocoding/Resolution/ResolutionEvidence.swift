@@ -102,9 +102,9 @@ struct ResolutionEvidence<Sum: FeatureSum> where Sum.Feature == ResolutionFeatur
     let named = around.named
     let countries = max(0, named.countryCount(place) - own.countries[place.country])
     let regions = max(0, named.regionCount(place) - own.regions[place.region])
-    evidence.add(.countryNamed, log(1 + countries))
-    if place.featureClass != .country { evidence.add(.regionNamed, log(1 + regions)) }
-    evidence.add(.demonymNamed, log(1 + named.demonymCount(place)))
+    addLog(.countryNamed, countries, &evidence)
+    if place.featureClass != .country { addLog(.regionNamed, regions, &evidence) }
+    addLog(.demonymNamed, named.demonymCount(place), &evidence)
     evidence.add(.otherCountryNamed, if: countries == 0 && own.otherCountries)
   }
 
@@ -146,13 +146,18 @@ struct ResolutionEvidence<Sum: FeatureSum> where Sum.Feature == ResolutionFeatur
     evidence.add(.regionShare, sameRegion / total)
     evidence.add(.holdsOthers, held / total)
     guard place.featureClass != .country, place.featureClass != .continent else { return }
-    evidence.add(.within25, log(1 + near.0))
-    evidence.add(.within161, log(1 + near.1))
-    evidence.add(.within500, log(1 + near.2))
+    addLog(.within25, near.0, &evidence)
+    addLog(.within161, near.1, &evidence)
+    addLog(.within500, near.2, &evidence)
     evidence.add(.nobodyNear, if: near.2 < 0.2)
     evidence.add(.smallAndFar, if: near.2 < 0.2 && place.logPopulation < 4.3)
   }
 
+  /// Adds the logarithm of one and an amount, which is mostly 0.
+  @inline(__always)
+  private func addLog(_ feature: ResolutionFeature, _ amount: Double, _ evidence: inout Sum) {
+    if amount != 0 { evidence.add(feature, log(1 + amount)) }
+  }
 }
 
 /// Squares of chords.

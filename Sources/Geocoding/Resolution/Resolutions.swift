@@ -69,12 +69,10 @@ extension NameGroup {
   fileprivate func probabilityNear(_ sense: Int, _ probabilities: UnsafeBufferPointer<Double>) -> Double {
     var sum = 0.0
     let chord = Self.chord161
-    senses.withUnsafeBufferPointer { senses in
-      let position = senses[sense].place.position
-      for other in senses.indices
-      where other == sense || position.chordSquared(to: senses[other].place.position) < chord {
-        sum += probabilities[other]
-      }
+    let position = senses[sense].place.position
+    for other in senses.indices
+    where other == sense || position.chordSquared(to: senses[other].place.position) < chord {
+      sum += probabilities[other]
     }
     return min(1, sum)
   }

@@ -13,6 +13,7 @@ struct OperatorAdjectives {
   let gazetteer: Gazetteer
   let inflections: InflectionRules
   let catalog: SiteCatalog
+  let memory: ScanMemory
 
   /// One mention, of role `.demonym`, for each adjective; none that overlaps what was found.
   ///
@@ -62,7 +63,7 @@ struct OperatorAdjectives {
     document.text.utf8.withUnsafeBufferPointer { bytes in
       NameScanner(gazetteer).scan(
         bytes, ranges: [range], inflections: inflections,
-        options: .init(includesLowercase: true, inflectsKnownNames: true)
+        options: .init(includesLowercase: true, inflectsKnownNames: true), memory: memory
       ) { matches in
         for match in matches where match.range == range {
           state =

@@ -10,16 +10,16 @@ struct LanguageGuesser {
     var letters = LetterEvidence()
     var count = 0
     utf8.withUnsafeBufferPointer { utf8 in
-      for token in text.tokens where token.kind == .word {
-        count += 1
-        if count > 4000 { break }
-        if token.isASCII { letters.addLatin(token.range.count) } else { letters.add(utf8, token.range) }
-        var languages = token.languages
-        if languages == 0 { continue }
-        let weight = Self.weights[languages.nonzeroBitCount]
-        while languages != 0 {
-          hits[languages.trailingZeroBitCount] += weight
-          languages &= languages - 1
+      hits.withUnsafeMutableBufferPointer { hits in
+        text.tokens.withUnsafeBufferPointer { tokens in
+          var latin = 0
+          for token in tokens where token.kind == .word {
+            count += 1
+            if count > 4000 { break }
+            if token.isASCII { latin += token.range.count } else { letters.add(utf8, token.range) }
+            if token.languages != 0 { Self.add(token.languages, to: hits) }
+          }
+          letters.addLatin(latin)
         }
       }
     }
@@ -32,6 +32,22 @@ struct LanguageGuesser {
     }
     // One word in twelve is less than any running text has, and more than a foreign one.
     return best.score >= max(1, Double(count) / 12) ? best.language : "und"
+  }
+
+  @inline(__always)
+  private static func add(_ languages: UInt32, to hits: UnsafeMutableBufferPointer<Double>) {
+    let first = languages.trailingZeroBitCount
+    var rest = languages & (languages &- 1)
+    if rest == 0 {
+      hits[first] += 1
+      return
+    }
+    let weight = weights[languages.nonzeroBitCount]
+    hits[first] += weight
+    while rest != 0 {
+      hits[rest.trailingZeroBitCount] += weight
+      rest &= rest &- 1
+    }
   }
 
   /// What a word of so many languages speaks for each of them.

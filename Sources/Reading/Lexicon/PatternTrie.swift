@@ -63,9 +63,36 @@ final class PatternTrie: Sendable {
     if startsWithAnyWord { return true }
     let range = token.foldedRange
     guard !range.isEmpty else { return false }
-    // The bits from 1 to the length of the word, and the last one for any long word.
-    let reached: UInt64 = range.count >= 63 ? ~0 : (2 << UInt64(range.count)) - 1
-    return firstLengths[Int(text.folded[range.lowerBound])] & reached != 0
+    return firstLengths[Int(text.folded[range.lowerBound])] & Self.lengths(upTo: range.count) != 0
+  }
+
+  /// The first of some tokens that a pattern may begin with.
+  private func firstStart(_ text: TokenizedText, _ range: Range<Int>) -> Int? {
+    if startsAnyhow || startsWithAnyWord { return range.first { mayStart(text, $0) } }
+    return text.tokens.withUnsafeBufferPointer { tokens in
+      text.folded.withUnsafeBufferPointer { folded in
+        firstWords.withUnsafeBufferPointer { firstWords in
+          firstLengths.withUnsafeBufferPointer { firstLengths in
+            range.first { at in
+              let token = tokens[at]
+              let bit = Self.bit(token.hash)
+              if firstWords[bit.word] & bit.mask != 0 { return true }
+              guard token.kind != .punctuation else { return false }
+              let range = token.foldedRange
+              guard !range.isEmpty else { return false }
+              let lengths = firstLengths[Int(folded[range.lowerBound])]
+              return lengths != 0 && lengths & Self.lengths(upTo: range.count) != 0
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// The bits from 1 to the length of a word, and the last one for any long word.
+  @inline(__always)
+  private static func lengths(upTo count: Int) -> UInt64 {
+    count >= 63 ? ~0 : (2 << UInt64(count)) - 1
   }
 
   /// Calls `body` with the end and the meaning of every pattern that starts at token `start`.
@@ -86,7 +113,9 @@ final class PatternTrie: Sendable {
   ///
   /// - Parameter isSought: whether a meaning, an index of `meanings`, counts.
   func matches(_ text: TokenizedText, _ tokens: Range<Int>, _ isSought: (Int) -> Bool) -> Bool {
-    for start in tokens where mayStart(text, start) {
+    var next = tokens.lowerBound
+    while let start = firstStart(text, next..<tokens.upperBound) {
+      next = start + 1
       var isFound = false
       walk(text, 0, start, start, tokens.upperBound) { _, meaning in isFound = isFound || isSought(meaning) }
       if isFound { return true }

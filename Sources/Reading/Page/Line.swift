@@ -61,68 +61,35 @@ struct LineCutter {
     var lines: [Line] = []
     var start = 0
     var blankBefore = true
-    while start < text.tokens.count {
-      var end = start + 1
-      var gap = LineGap.none
-      while end < text.tokens.count {
-        let range = text.tokens[end - 1].range.upperBound..<text.tokens[end].range.lowerBound
-        if !range.isEmpty, range.count > 1 || utf8[range.lowerBound] != 0x20 {
-          gap = LineGap(utf8, range)
-          if gap != .none { break }
+    text.tokens.withUnsafeBufferPointer { tokens in
+      utf8.withUnsafeBufferPointer { utf8 in
+        let count = LineCount(utf8: utf8, tokens: tokens, language: language)
+        while start < tokens.count {
+          var end = start + 1
+          var gap = LineGap.none
+          while end < tokens.count {
+            let (left, right) = (tokens[end - 1].range.upperBound, tokens[end].range.lowerBound)
+            if right - left > 1 || right > left && utf8[left] != 0x20 {
+              gap = LineGap(utf8, left..<right)
+              if gap != .none { break }
+            }
+            end += 1
+          }
+          lines.append(count.line(start..<end, followsBlank: blankBefore))
+          blankBefore = gap == .paragraph
+          start = end
         }
-        end += 1
       }
-      lines.append(line(start..<end, followsBlank: blankBefore))
-      blankBefore = gap == .paragraph
-      start = end
     }
     return joined(lines)
   }
 
   func line(_ tokens: Range<Int>, followsBlank: Bool) -> Line {
-    let first = text.tokens[tokens.lowerBound]
-    let last = text.tokens[tokens.upperBound - 1]
-    var line = Line(
-      range: first.range.lowerBound..<last.range.upperBound, tokens: tokens, followsBlank: followsBlank)
-    line.hash = WordHash.start
-    for index in tokens { count(index, in: &line) }
-    line.hasBullet = bulletEnd(tokens) > tokens.lowerBound
-    var end = tokens.upperBound - 1
-    while end > tokens.lowerBound, Marks.isCloser(mark(end)) { end -= 1 }
-    line.endsSentence = Marks.isTerminal(mark(end))
-    line.endsWithColon = mark(end) == 0x3A
-    return line
-  }
-
-  private func count(_ index: Int, in line: inout Line) {
-    let token = text.tokens[index]
-    switch token.kind {
-    case .punctuation:
-      guard index > line.tokens.lowerBound, index + 1 < line.tokens.upperBound else { return }
-      let value = mark(index)
-      let isSeparator =
-        Marks.isSeparator(value)
-        || Marks.isSpacedSeparator(value) && isAfterSpace(index) && isAfterSpace(index + 1)
-      if isSeparator {
-        line.segments += 1
-        line.hasSeparator = true
-      }
-      return
-    case .number: line.numbers += 1
-    case .word:
-      line.words += 1
-      switch token.casing {
-      case .lower: line.lowerWords += 1
-      case .upper: line.upperWords += 1
-      default: break
-      }
-      if token.languages != 0 {
-        if Int(token.languages) & language != 0 { line.frequentWords += 1 } else { line.foreignWords += 1 }
+    text.tokens.withUnsafeBufferPointer { all in
+      utf8.withUnsafeBufferPointer { utf8 in
+        LineCount(utf8: utf8, tokens: all, language: language).line(tokens, followsBlank: followsBlank)
       }
     }
-    line.hash = (line.hash ^ token.hash) &* 0x9E37_79B9_7F4A_7C15
-    line.hash ^= line.hash >> 29
-    if index > line.tokens.lowerBound, isAfterWideGap(index) { line.segments += 1 }
   }
 
   /// Joins the lines of a block when its line ends cut sentences: nothing ends there and the next line
@@ -174,38 +141,13 @@ struct LineCutter {
       line(tokens, followsBlank: index == 0 && block.first?.followsBlank == true)
     }
   }
-
-  /// The token after a bullet at the start; the start itself when there is none.
-  private func bulletEnd(_ tokens: Range<Int>) -> Int {
-    let value = mark(tokens.lowerBound)
-    guard Marks.isBullet(value), tokens.count > 1, isAfterSpace(tokens.lowerBound + 1) else {
-      return tokens.lowerBound
-    }
-    return tokens.lowerBound + 1
-  }
-
-  private func mark(_ index: Int) -> UInt32 { Marks.value(of: text.tokens[index], in: utf8) }
-
-  private func isAfterSpace(_ index: Int) -> Bool {
-    index > 0 && text.tokens[index - 1].range.upperBound < text.tokens[index].range.lowerBound
-  }
-
-  /// Two spaces or a tab after a word; two spaces after a full stop are old typing habit.
-  private func isAfterWideGap(_ index: Int) -> Bool {
-    let before = text.tokens[index - 1]
-    guard before.kind != .punctuation else { return false }
-    let gap = before.range.upperBound..<text.tokens[index].range.lowerBound
-    if gap.isEmpty || gap.count == 1 && utf8[gap.lowerBound] == 0x20 { return false }
-    return gap.count >= 2 && utf8[gap].allSatisfy { $0 == 0x20 || $0 == 0x09 }
-      || gap.count == 1 && utf8[gap.lowerBound] == 0x09
-  }
 }
 
 /// What lies between two tokens.
 private enum LineGap {
   case none, line, paragraph
 
-  init(_ utf8: [UInt8], _ range: Range<Int>) {
+  init(_ utf8: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
     var breaks = 0
     for index in range {
       // A carriage return before a line feed is no line of its own.

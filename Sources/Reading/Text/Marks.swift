@@ -56,6 +56,12 @@ enum Marks {
   @inline(__always)
   static func value(of token: Token, in utf8: [UInt8]) -> UInt32 {
     guard token.kind == .punctuation else { return 0 }
+    return utf8.withUnsafeBufferPointer { value(of: token, in: $0) }
+  }
+
+  @inline(__always)
+  static func value(of token: Token, in utf8: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    guard token.kind == .punctuation else { return 0 }
     let range = token.range
     let start = range.lowerBound
     let first = UInt32(utf8[start])

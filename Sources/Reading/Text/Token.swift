@@ -14,7 +14,7 @@ public struct Token: Sendable {
   public let kind: Kind
   public let casing: Casing
   /// Nothing but ASCII as written.
-  let isASCII: Bool
+  package let isASCII: Bool
   /// The languages whose frequent words it is one of, a bit each as in `PageWords`; see `markFrequent`.
   var languages: UInt32 = 0
 

@@ -79,8 +79,10 @@ struct TokenCutter {
     var at = position
     var count = foldedCount
     var hash = WordHash.start
-    var letters = 0
-    var capitals = 0
+    // What is seen of letters; processors need not be able to count bits.
+    var hasSmall = false
+    var hasCapital = false
+    var hasCapitals = false
     while true {
       guard at + 8 < end, let base = text.baseAddress, let memory = folded.baseAddress else { return nil }
       let word = UInt64(
@@ -95,8 +97,12 @@ struct TokenCutter {
       UnsafeMutableRawPointer(memory + count).storeBytes(of: small.littleEndian, as: UInt64.self)
       // All bits below the first byte that belongs to no word.
       let part: UInt64 = length == 8 ? ~0 : (1 << UInt64(8 * length)) &- 1
-      letters += (isLetter & part).nonzeroBitCount
-      capitals += (isLetter >> 2 & ~word & part).nonzeroBitCount
+      let capitals = isLetter >> 2 & ~word & part
+      if capitals != 0 {
+        if hasCapital || capitals & (capitals &- 1) != 0 { hasCapitals = true }
+        hasCapital = true
+      }
+      if isLetter >> 2 & word & part != 0 { hasSmall = true }
       count += length
       at += length
       if length == 8 {
@@ -106,8 +112,14 @@ struct TokenCutter {
       if length > 0 { WordHash.extend(&hash, small & part) }
       let next = text[at]
       if next >= 0x80 || next == 0x27 { return nil }
-      let startsCapital = text[position] & 0x20 == 0
-      let casing = Self.casing(letters: letters, capitals: capitals, startsCapital: startsCapital)
+      let casing: Token.Casing
+      if !hasCapital {
+        casing = .lower
+      } else if hasCapitals, !hasSmall {
+        casing = .upper
+      } else {
+        casing = !hasCapitals && text[position] & 0x20 == 0 ? .capitalized : .mixed
+      }
       return finish(at, count, hash, .word, casing, isASCII: true)
     }
   }
