@@ -40,7 +40,4 @@ public struct Toponym: Sendable {
   public var reasons: [String] { meaning.reason.map { mention.reasons + [$0] } ?? mention.reasons }
   /// `true` for a bare "the embassy": a site named earlier.
   public var isAnaphoric: Bool { mention.isAnaphoric }
-
-  /// The members of its JSON object that tell its meaning, from `lat` to `where_prec`, each with a comma before it.
-  public var meaningMembers: [UInt8] { meaning.members }
 }

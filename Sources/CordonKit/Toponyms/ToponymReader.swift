@@ -49,7 +49,7 @@ public struct ToponymReader: Sendable {
       mention: mention, meaning: meaning(of: mention.referent))
   }
 
-  private func meaning(of referent: Mention.Referent) -> ToponymMeaning {
+  func meaning(of referent: Mention.Referent) -> ToponymMeaning {
     switch referent {
     case .place(let id): return meaning(of: id)
     case .site(let site):

@@ -22,7 +22,10 @@ struct NameStarts {
   }
 
   private var tokens: [Token] = []
-  /// For each token, then for each of those that are left.
+  /// By token; empty for one that is no name and begins none.
+  private var slots: [NameSlot] = []
+  /// The tokens that were not met lately; then of each of them whether the index may hold it, and what lies first.
+  private var unknown: [Int] = []
   private var isHeld: [Bool] = []
   private var homes: [UInt64] = []
   private var hits: [(token: Int, slot: NameSlot)] = []
@@ -50,8 +53,8 @@ struct NameStarts {
         collect(&reader, until: Int.max, text, inflections, memory)
       }
     }
-    lookUp(memory.index)
-    choose(memory.index)
+    lookUp(memory)
+    choose(memory)
   }
 
   private mutating func collect(
@@ -111,31 +114,47 @@ struct NameStarts {
   }
 
   /// The slots of the tokens that are names or begin some.
-  private mutating func lookUp(_ index: CompiledIndex) {
+  private mutating func lookUp(_ memory: ScanMemory) {
+    let index = memory.index
+    slots.removeAll(keepingCapacity: true)
+    unknown.removeAll(keepingCapacity: true)
+    for (place, token) in tokens.enumerated() {
+      if token.key == 0 {
+        slots.append(NameSlot())
+      } else if let known = memory.known(token.key) {
+        slots.append(known)
+      } else {
+        slots.append(NameSlot())
+        unknown.append(place)
+      }
+    }
     isHeld.removeAll(keepingCapacity: true)
-    for token in tokens { isHeld.append(token.key == 0 || index.mayHold(token.key)) }
+    for place in unknown { isHeld.append(index.mayHold(tokens[place].key)) }
     homes.removeAll(keepingCapacity: true)
-    for (place, token) in tokens.enumerated() where isHeld[place] {
-      homes.append(token.key == 0 ? 0 : index.homeKey(token.key))
+    for (number, place) in unknown.enumerated() {
+      homes.append(isHeld[number] ? index.homeKey(tokens[place].key) : 0)
+    }
+    for (number, place) in unknown.enumerated() {
+      let key = tokens[place].key
+      let slot = homes[number] != 0 && homes[number] <= key ? index.slot(key) : nil
+      memory.learn(key, slot)
+      if let slot { slots[place] = slot }
     }
     hits.removeAll(keepingCapacity: true)
-    var held = 0
-    for (place, token) in tokens.enumerated() where isHeld[place] {
-      let home = homes[held]
-      held += 1
-      if token.key == 0 {
-        hits.append((place, NameSlot()))
-      } else if home != 0, home <= token.key, let slot = index.slot(token.key) {
-        hits.append((place, slot))
-      }
+    for (place, token) in tokens.enumerated() where token.key == 0 || slots[place].countAndFlags != 0 {
+      hits.append((place, slots[place]))
     }
   }
 
-  private mutating func choose(_ index: CompiledIndex) {
+  private mutating func choose(_ memory: ScanMemory) {
     isHeld.removeAll(keepingCapacity: true)
     for hit in hits {
       let next = tokens[hit.token].nextKey
-      isHeld.append(next == 1 || hit.slot.isPrefix && index.mayHold(next))
+      isHeld.append(
+        next == 1
+          || hit.slot.isPrefix
+            && (memory.known(next).map { $0.countAndFlags != 0 } ?? memory.index.mayHold(next))
+      )
     }
     starts.removeAll(keepingCapacity: true)
     for (place, hit) in hits.enumerated() {

@@ -56,6 +56,19 @@ public final class ScanMemory {
     return entry.has(FoldEntry.isJoiner) || byte == UInt8(ascii: ".") ? .gap : .wall
   }
 
+  /// The answer for a key if it was met lately: an empty slot when the index has none.
+  @inline(__always)
+  func known(_ key: UInt64) -> NameSlot? {
+    let answer = answers + Int(truncatingIfNeeded: key ^ key >> 32) & (Self.answerCount - 1)
+    return answer.pointee.key == key ? answer.pointee : nil
+  }
+
+  @inline(__always)
+  func learn(_ key: UInt64, _ slot: NameSlot?) {
+    let answer = answers + Int(truncatingIfNeeded: key ^ key >> 32) & (Self.answerCount - 1)
+    answer.pointee = slot ?? NameSlot(key: key)
+  }
+
   /// The same as `CompiledIndex.slot`.
   @inline(__always)
   func slot(_ key: UInt64) -> NameSlot? {

@@ -7,6 +7,7 @@ internal import Synchronization
 final class WorkerMemory: @unchecked Sendable {
   let scan: ScanMemory
   let names = NameRecords()
+  private var tags: [(language: LanguageTables.Tables, memory: TagMemory)] = []
   /// What the document at hand refers to without counting references.
   private var kept: [AnyObject] = []
 
@@ -16,6 +17,13 @@ final class WorkerMemory: @unchecked Sendable {
   func keep<Kept: AnyObject>(_ object: Kept) -> Kept {
     kept.append(object)
     return object
+  }
+
+  func tags(of language: LanguageTables.Tables) -> TagMemory {
+    if let known = tags.first(where: { $0.language === language }) { return known.memory }
+    let memory = TagMemory()
+    tags.append((language, memory))
+    return memory
   }
 
   fileprivate func letGo() {

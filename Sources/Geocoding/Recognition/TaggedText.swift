@@ -28,13 +28,13 @@ final class TaggedText {
   private let lowerCased: HashSet
 
   static func with<Result>(
-    _ document: Document, _ words: WordTable, _ body: (TaggedText) -> Result
+    _ document: Document, _ words: WordTable, _ memory: TagMemory, _ body: (TaggedText) -> Result
   ) -> Result {
     document.text.utf8.withUnsafeBufferPointer { utf8 in
       document.sentences.withUnsafeBufferPointer { sentences in
         document.tokens.tokens.withUnsafeBufferPointer { tokens in
           document.tokens.folded.withUnsafeBufferPointer { folded in
-            body(TaggedText(document, utf8, sentences, tokens, folded, words))
+            body(TaggedText(document, utf8, sentences, tokens, folded, words, memory))
           }
         }
       }
@@ -43,7 +43,8 @@ final class TaggedText {
 
   private init(
     _ document: Document, _ utf8: UnsafeBufferPointer<UInt8>, _ sentences: UnsafeBufferPointer<Sentence>,
-    _ tokens: UnsafeBufferPointer<Token>, _ folded: UnsafeBufferPointer<UInt8>, _ words: WordTable
+    _ tokens: UnsafeBufferPointer<Token>, _ folded: UnsafeBufferPointer<UInt8>, _ words: WordTable,
+    _ memory: TagMemory
   ) {
     self.document = document
     capitalsTellNames = !words.capitalizesNouns
@@ -75,12 +76,15 @@ final class TaggedText {
         range = range.dropLast()
         hash = WordHash.of(UnsafeBufferPointer(rebasing: folded[range]))
       }
-      var tag = words.tags(of: folded, range, hash: hash)
+      var tag = memory.tag(of: hash) {
+        let tag = words.tags(of: folded, range, hash: hash)
+        return words.isStreetName(folded, range) ? tag.union(.streetName) : tag
+      }
+      if token.casing != .capitalized { tag.remove(.streetName) }
       if token.casing != .lower || !token.isASCII { places.append(ScanPlace(token.range)) }
       if token.casing == .lower {
         lower.insert(hash)
       } else {
-        if token.casing == .capitalized, words.isStreetName(folded, range) { tag.insert(.streetName) }
         if Self.isCapitalized(token, utf8) { capitals.append(index) }
       }
       if !tag.isDisjoint(with: Self.announcing) {

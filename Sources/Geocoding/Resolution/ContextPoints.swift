@@ -6,6 +6,18 @@ struct ContextPoints {
     let group: Int
     let place: PlaceTraits
     let probability: Double
+    /// What it says of places within 500 km, and of those nearer: nothing for a continent; a country's point says
+    /// little of where in it something is.
+    let far: Double
+    let near: Double
+
+    init(group: Int, place: PlaceTraits, probability: Double) {
+      self.group = group
+      self.place = place
+      self.probability = probability
+      far = place.featureClass == .continent ? 0 : probability
+      near = place.featureClass == .country ? 0 : far
+    }
   }
 
   private(set) var points: [Point] = []

@@ -16,15 +16,17 @@ struct ResolutionEvidence<Sum: FeatureSum> where Sum.Feature == ResolutionFeatur
   /// Appends for each sense all that does not depend on what the other names mean.
   func addAlone(_ group: NameGroup, to sums: inout [Sum]) {
     var most = 0.0
-    for (index, sense) in group.senses.enumerated() where !group.refused.contains(index) {
+    let refused = group.refused
+    for (index, sense) in group.senses.enumerated() where !refused.contains(index) {
       most = max(most, sense.place.logPopulation)
     }
     var own = OwnTerritories(group)
     own.exclude(around, group)
+    let beside = Beside(group)
     for sense in group.senses {
       var evidence = Sum(model)
       addPlace(sense, most, &evidence)
-      addBeside(sense.place, group, &evidence)
+      addBeside(sense.place, beside, &evidence)
       addNamed(sense.place, own, &evidence)
       evidence.add(.userCountry, if: bias.prefersCountry(of: sense.place))
       evidence.add(.userNear, if: bias.isNear(sense.place))
@@ -33,17 +35,6 @@ struct ResolutionEvidence<Sum: FeatureSum> where Sum.Feature == ResolutionFeatur
         evidence.add(.outletRegion, if: bias.home.isRegion(of: sense.place))
       }
       sums.append(evidence)
-    }
-  }
-
-  /// Adds to each sense what the other names speak for.
-  ///
-  /// - Parameter start: where the sums of the group begin.
-  func addContext(_ context: ContextPoints, to sums: inout [Sum], from start: Int, _ groupIndex: Int) {
-    context.points.withUnsafeBufferPointer { points in
-      for (index, sense) in groups[groupIndex].senses.enumerated() {
-        addContext(sense.place, groupIndex, points, &sums[start + index])
-      }
     }
   }
 
@@ -79,7 +70,7 @@ struct ResolutionEvidence<Sum: FeatureSum> where Sum.Feature == ResolutionFeatur
   }
 
   private func addBeside(
-    _ place: PlaceTraits, _ group: NameGroup, _ evidence: inout Sum
+    _ place: PlaceTraits, _ group: Beside, _ evidence: inout Sum
   ) {
     if !group.parents.isEmpty {
       let fits = group.parents.contains { around.spans[$0].embraces(place) }
@@ -87,7 +78,7 @@ struct ResolutionEvidence<Sum: FeatureSum> where Sum.Feature == ResolutionFeatur
     }
     evidence.add(
       .childBeside,
-      if: place.isAdministrative
+      if: place.isAdministrative && !group.children.isEmpty
         && group.children.contains { around.spans[$0].senses.contains { $0.place.isInside(place) } })
     let isTerritory = place.featureClass == .region || place.featureClass == .district
     if group.hasAdminWord { evidence.add(isTerritory ? .adminWordFits : .adminWordMisfits) }
@@ -108,7 +99,9 @@ struct ResolutionEvidence<Sum: FeatureSum> where Sum.Feature == ResolutionFeatur
     evidence.add(.otherCountryNamed, if: countries == 0 && own.otherCountries)
   }
 
-  private func addContext(
+  /// Adds to a sense what the other names speak for.
+  @inline(__always)
+  func addContext(
     _ place: PlaceTraits, _ group: Int, _ points: UnsafeBufferPointer<ContextPoints.Point>,
     _ evidence: inout Sum
   ) {
@@ -118,25 +111,19 @@ struct ResolutionEvidence<Sum: FeatureSum> where Sum.Feature == ResolutionFeatur
     var held = 0.0
     var near = (0.0, 0.0, 0.0)
     let (chord25, chord161, chord500) = (Reach.chord25, Reach.chord161, Reach.chord500)
+    // Rows are far below these.
+    let country = place.country == PlaceTraits.none ? PlaceTraits.none - 1 : place.country
+    let region = place.region == PlaceTraits.none ? PlaceTraits.none - 1 : place.region
+    let isAdministrative = place.isAdministrative
     for point in points where point.group != group {
       total += point.probability
-      if place.country != PlaceTraits.none, point.place.country == place.country {
-        sameCountry += point.probability
-      }
-      if place.region != PlaceTraits.none, point.place.region == place.region {
-        sameRegion += point.probability
-      }
-      if place.isAdministrative, point.place.isInside(place) { held += point.probability }
-      guard point.place.featureClass != .continent else { continue }
+      sameCountry += point.place.country == country ? point.probability : 0
+      sameRegion += point.place.region == region ? point.probability : 0
+      if isAdministrative, point.place.isInside(place) { held += point.probability }
       let chord = place.chordSquared(to: point.place)
-      // A country's point says little of where in it something is.
-      if point.place.featureClass == .country {
-        if chord < chord500 { near.2 += point.probability }
-        continue
-      }
-      if chord < chord500 { near.2 += point.probability }
-      if chord < chord161 { near.1 += point.probability }
-      if chord < chord25 { near.0 += point.probability }
+      near.2 += chord < chord500 ? point.far : 0
+      near.1 += chord < chord161 ? point.near : 0
+      near.0 += chord < chord25 ? point.near : 0
     }
     // "Washington" in a text that names nothing in that state.
     let isRegion = place.featureClass == .region || place.featureClass == .district
@@ -157,6 +144,21 @@ struct ResolutionEvidence<Sum: FeatureSum> where Sum.Feature == ResolutionFeatur
   @inline(__always)
   private func addLog(_ feature: ResolutionFeature, _ amount: Double, _ evidence: inout Sum) {
     if amount != 0 { evidence.add(feature, log(1 + amount)) }
+  }
+}
+
+/// What stands beside the mentions of a name, read once for all its senses.
+private struct Beside {
+  let parents: [Int]
+  let children: [Int]
+  let hasAdminWord: Bool
+  let hasSettlementWord: Bool
+
+  init(_ group: NameGroup) {
+    parents = group.parents
+    children = group.children
+    hasAdminWord = group.hasAdminWord
+    hasSettlementWord = group.hasSettlementWord
   }
 }
 

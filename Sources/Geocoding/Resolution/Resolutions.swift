@@ -87,6 +87,7 @@ extension NameGroup {
     // In the order of their own probability, so that the likeliest speaks for its neighbours.
     return withUnsafeTemporaryAllocation(of: Int.self, capacity: Self.mostRanked) { ranked in
       var count = 0
+      let refused = refused
       for sense in senses.indices where !refused.contains(sense) {
         var place = count
         while place > 0, probabilities[ranked[place - 1]] < probabilities[sense] { place -= 1 }

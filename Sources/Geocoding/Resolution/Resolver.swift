@@ -22,12 +22,11 @@ struct Resolver<Sum: FeatureSum> where Sum.Feature == ResolutionFeature {
     starts.reserveCapacity(groups.count + 1)
     for group in groups { starts.append(starts[starts.count - 1] + group.senses.count) }
     let collector = ResolutionEvidence<Sum>(around: around, groups: groups, model: model, bias: bias)
-    // Where there is one sense nothing needs to be weighed.
-    let isOpen = groups.map { Sum.isTraced || $0.senses.count > 1 }
+    let open = groups.indices.map { OpenName<Sum>(groups[$0], starts[$0]) }
     var alone: [Sum] = []
     alone.reserveCapacity(starts[groups.count])
     for (index, group) in groups.enumerated() {
-      if isOpen[index] {
+      if open[index].isOpen {
         collector.addAlone(group, to: &alone)
       } else {
         alone.append(contentsOf: repeatElement(Sum(model), count: group.senses.count))
@@ -35,19 +34,27 @@ struct Resolver<Sum: FeatureSum> where Sum.Feature == ResolutionFeature {
     }
     var probabilities = [Double](repeating: 0, count: alone.count)
     var isDecided = [Bool](repeating: false, count: groups.count)
-    func decide(_ index: Int, _ sums: [Sum]) {
-      Self.softmax(sums, starts[index]..<starts[index + 1], groups[index], &probabilities)
+    for index in 0..<vouching where groups[index].isTerritory {
+      open[index].decide(alone, &probabilities)
       isDecided[index] = true
     }
-    for index in 0..<vouching where groups[index].isTerritory { decide(index, alone) }
     var sums = alone
     for pass in 0..<3 {
-      let isLast = pass == 2
       let context = ContextPoints(groups, starts, probabilities, isDecided)
-      if pass > 0 { sums.replaceSubrange(sums.indices, with: alone) }
-      for index in 0..<(isLast ? groups.count : vouching) {
-        if isOpen[index] { collector.addContext(context, to: &sums, from: starts[index], index) }
-        decide(index, sums)
+      context.points.withUnsafeBufferPointer { points in
+        sums.withUnsafeMutableBufferPointer { sums in
+          for index in 0..<(pass == 2 ? groups.count : vouching) {
+            let name = open[index]
+            if name.isOpen {
+              for sense in name.senses.indices {
+                if pass > 0 { sums[name.start + sense] = alone[name.start + sense] }
+                collector.addContext(name.senses[sense].place, index, points, &sums[name.start + sense])
+              }
+            }
+            name.decide(UnsafeBufferPointer(sums), &probabilities)
+            isDecided[index] = true
+          }
+        }
       }
     }
     return Resolutions(
@@ -55,27 +62,51 @@ struct Resolver<Sum: FeatureSum> where Sum.Feature == ResolutionFeature {
       scores: Sum.isTraced ? sums.map(\.score) : [],
       contributions: Sum.isTraced ? sums.map(\.contributions) : [])
   }
+}
 
-  private static func softmax(
-    _ sums: [Sum], _ senses: Range<Int>, _ group: NameGroup, _ probabilities: inout [Double]
-  ) {
-    let start = senses.lowerBound
-    if senses.count == 1 {
-      probabilities[start] = group.refused.contains(0) ? 0 : 1
-      return
+/// A name while it is decided: of its group what is asked for again and again.
+private struct OpenName<Sum: FeatureSum> {
+  let senses: UnsafeBufferPointer<NameSense>
+  /// Where its senses begin in the row of all.
+  let start: Int
+  let refused: SenseSet
+  /// Where there is one sense nothing needs to be weighed.
+  let isOpen: Bool
+
+  init(_ group: NameGroup, _ start: Int) {
+    senses = group.senses
+    self.start = start
+    refused = group.refused
+    isOpen = Sum.isTraced || group.senses.count > 1
+  }
+
+  func decide(_ sums: [Sum], _ probabilities: inout [Double]) {
+    sums.withUnsafeBufferPointer { decide($0, &probabilities) }
+  }
+
+  /// Turns scores into probabilities.
+  func decide(_ sums: UnsafeBufferPointer<Sum>, _ probabilities: inout [Double]) {
+    probabilities.withUnsafeMutableBufferPointer { probabilities in
+      if senses.count == 1 {
+        probabilities[start] = refused.contains(0) ? 0 : 1
+        return
+      }
+      var most = -Double.infinity
+      for sense in senses.indices where !refused.contains(sense) {
+        most = max(most, sums[start + sense].score)
+      }
+      guard most.isFinite else {
+        for sense in senses.indices { probabilities[start + sense] = 0 }
+        return
+      }
+      var sum = 0.0
+      for sense in senses.indices {
+        let share = refused.contains(sense) ? 0 : exp(sums[start + sense].score - most)
+        probabilities[start + sense] = share
+        sum += share
+      }
+      for sense in senses.indices { probabilities[start + sense] /= sum }
     }
-    var most = -Double.infinity
-    for index in senses where !group.refused.contains(index - start) { most = max(most, sums[index].score) }
-    guard most.isFinite else {
-      for index in senses { probabilities[index] = 0 }
-      return
-    }
-    var sum = 0.0
-    for index in senses {
-      probabilities[index] = group.refused.contains(index - start) ? 0 : exp(sums[index].score - most)
-      sum += probabilities[index]
-    }
-    for index in senses { probabilities[index] /= sum }
   }
 }
 

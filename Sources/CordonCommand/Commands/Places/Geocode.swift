@@ -82,11 +82,16 @@ struct Geocode: AsyncParsableCommand {
         let spans = given?.ranges(in: document)
         let mentions =
           if let spans { geocoder.mentions(in: document, at: spans) } else { geocoder.mentions(in: document) }
+        if writesLines, !explains {
+          let line = list.line(mentions, in: document, toponyms)
+          return FoundToponyms(
+            document: document.id, part: document.part, toponyms: [], explained: [], line: line)
+        }
         var found = FoundToponyms(
           document: document.id, part: document.part, toponyms: toponyms.toponyms(mentions, in: document),
           explained: explains ? toponyms.explained(geocoder.explain(document, at: spans), in: document) : [])
         if writesLines {
-          found.line = list.line(found)
+          found.line = list.record(found).utf8
           found.toponyms = []
         }
         return found

@@ -22,24 +22,28 @@ struct ToponymList {
 
   /// The line of a document as UTF-8, without its end; of a part of a document what stands between `opening` and
   /// `closing`, with a comma before each toponym.
-  func line(_ found: FoundToponyms) -> [UInt8] {
-    if explains { return record(found).utf8 }
+  func line(_ mentions: [Mention], in document: Document, _ reader: ToponymReader) -> [UInt8] {
     var writer = JSONWriter()
-    if found.part == nil { open(found, &writer) }
-    var isFirst = found.part == nil
-    for toponym in found.toponyms where isChosen(toponym) {
-      writer.append(raw: isFirst ? "{\"start\":" : ",{\"start\":")
+    if document.part == nil { open(document.id, &writer) }
+    var isFirst = document.part == nil
+    for mention in mentions
+    where roles.contains(mention.role) && (anaphora || !mention.isAnaphoric) {
+      if !isFirst { writer.append(raw: ",") }
       isFirst = false
-      writer.append(toponym)
+      reader.append(mention, of: document, to: &writer)
     }
-    if found.part == nil { writer.append(raw: "]}") }
+    if document.part == nil { writer.append(raw: "]}") }
     return writer.bytes
   }
 
   /// What stands before the toponyms of a document that comes in parts.
   func opening(_ first: FoundToponyms) -> [UInt8] {
     var writer = JSONWriter()
-    if first.part?.isIDLate ?? false { writer.append(raw: "{\"toponyms\":[") } else { open(first, &writer) }
+    if first.part?.isIDLate ?? false {
+      writer.append(raw: "{\"toponyms\":[")
+    } else {
+      open(first.document, &writer)
+    }
     return writer.bytes
   }
 
@@ -55,9 +59,9 @@ struct ToponymList {
     return writer.bytes
   }
 
-  private func open(_ found: FoundToponyms, _ writer: inout JSONWriter) {
+  private func open(_ document: String, _ writer: inout JSONWriter) {
     writer.append(raw: "{\"id\":")
-    writer.append(found.document)
+    writer.append(document)
     writer.append(raw: ",\"toponyms\":[")
   }
 
