@@ -7,10 +7,16 @@ public struct GeocodedDocument: Sendable {
   public var mentions: [Mention]
   /// One for each literal place or site mention that places something, in text order.
   public var locatives: [Locative]
+  /// The lexicon's matches in sentences that were searched for them, by the sentence's index; those of others are
+  /// not known.
+  public var matches: [Int: [LexiconMatch]]
 
-  public init(document: Document, mentions: [Mention], locatives: [Locative]) {
+  public init(
+    document: Document, mentions: [Mention], locatives: [Locative], matches: [Int: [LexiconMatch]] = [:]
+  ) {
     self.document = document
     self.mentions = mentions
     self.locatives = locatives
+    self.matches = matches
   }
 }

@@ -40,10 +40,11 @@ public struct Geocoder: Sendable {
   public func geocode(_ document: Document) -> GeocodedDocument {
     let mentions = mentions(in: document)
     var found: [Locative] = []
+    var matches: [Int: [LexiconMatch]] = [:]
     if let lexicon = languages.tables(for: document.language).lexicon {
-      found = locatives.locatives(in: document, mentions: mentions, lexicon: lexicon)
+      found = locatives.locatives(in: document, mentions: mentions, lexicon: lexicon, matches: &matches)
     }
-    return GeocodedDocument(document: document, mentions: mentions, locatives: found)
+    return GeocodedDocument(document: document, mentions: mentions, locatives: found, matches: matches)
   }
 
   /// The places and sites alone, without drawing footprints: an order of magnitude faster.

@@ -47,6 +47,7 @@ public final class CaseAddition {
   private let queue: DatabaseQueue
   private var changes = Changes()
   private var isStaging = false
+  private var staged: Staging?
   /// Documents of data sets that take the place of what they said before.
   private var revised: [String] = []
   private let isNew: Bool
@@ -136,6 +137,7 @@ public final class CaseAddition {
 
   /// Closes the case; one that this run made and put nothing into is taken away again.
   public func close() {
+    staged = nil
     try? queue.close()
     if isNew { file.removeIfEmpty() }
   }
@@ -225,7 +227,9 @@ public final class CaseAddition {
         // Only temporary tables are written, so that nobody is kept from the case.
         if !isStaging { try db.execute(sql: "BEGIN DEFERRED") }
         isStaging = true
-        try body(Staging(db))
+        let stage = staged ?? Staging(db)
+        staged = stage
+        try body(stage)
       }
     } catch {
       throw CaseStoreError(error, path: file.path)

@@ -53,7 +53,7 @@ struct Staging {
 
   /// Takes a document out again that has been added without its record.
   func discard(_ id: String) throws {
-    for table in Self.tables where !["documents", "gpkg_cordon_shapes"].contains(table) {
+    for table in ["accounts", "mentions", "gpkg_cordon_site_claims", "gpkg_cordon_statements"] {
       try db.execute(sql: "DELETE FROM temp.new_\(table) WHERE document = ?", arguments: [id])
     }
   }
@@ -129,10 +129,9 @@ struct Staging {
 
   private func add(_ mentions: [MentionRecord]) throws {
     guard !mentions.isEmpty else { return }
-    let rows = CaseIndex(Case(incidents: [], mentions: mentions)).mentionLayer.rows
     let statement = try db.cachedStatement(sql: Self.mentionInsertion)
-    for row in rows {
-      statement.setUncheckedArguments(StatementArguments(LayerTable.values(row)))
+    for mention in mentions {
+      statement.setUncheckedArguments(StatementArguments(LayerTable.values(mention.layerRow)))
       try statement.execute()
     }
   }

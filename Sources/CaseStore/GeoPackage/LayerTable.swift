@@ -85,10 +85,11 @@ struct LayerTable {
   }
 
   /// Geometry, id, then the columns, as they are stored.
-  static func values(_ row: Layer.Row) -> [(any DatabaseValueConvertible)?] {
-    var values: [(any DatabaseValueConvertible)?] = [
-      row.geometry.map { Data(GeometryBlob.encode($0)) }, row.id,
-    ]
+  static func values(_ row: Layer.Row) -> [DatabaseValue] {
+    var values: [DatabaseValue] = []
+    values.reserveCapacity(row.values.count + 3)
+    values.append(row.geometry.map { Data(GeometryBlob.encode($0)).databaseValue } ?? .null)
+    values.append(row.id.databaseValue)
     for value in row.values { values.append(value.stored) }
     return values
   }
@@ -142,17 +143,17 @@ extension Layer.Family {
 
 extension Value {
   /// As a GeoPackage holds it; moments with milliseconds, since times are compared as texts.
-  var stored: (any DatabaseValueConvertible)? {
+  var stored: DatabaseValue {
     switch self {
-    case .null: nil
-    case .text(let text): text
-    case .integer(let number): number
-    case .real(let number): number
-    case .boolean(let flag): flag
-    case .date(let day): day.description
-    case .startOfDay(let day): "\(day)T00:00:00.000Z"
-    case .endOfDay(let day): "\(day)T23:59:59.000Z"
-    case .json(let value): String(decoding: value.utf8, as: UTF8.self)
+    case .null: .null
+    case .text(let text): text.databaseValue
+    case .integer(let number): number.databaseValue
+    case .real(let number): number.databaseValue
+    case .boolean(let flag): flag.databaseValue
+    case .date(let day): day.description.databaseValue
+    case .startOfDay(let day): "\(day)T00:00:00.000Z".databaseValue
+    case .endOfDay(let day): "\(day)T23:59:59.000Z".databaseValue
+    case .json(let value): String(decoding: value.utf8, as: UTF8.self).databaseValue
     }
   }
 }

@@ -39,7 +39,7 @@ extension FootprintMaker {
     let rule =
       "no distance is stated: sector \(direction.name) ±\(direction.halfWidth.value.formatted) of \(anchor.name) "
       + "out to \(ReasonText.meters(near)) beyond \(anchor.extentPhrase), the nearness table's value for "
-      + "'near' (\(row.replacing("_", with: " ")))"
+      + "'near' (\(row.replacingBytes(of: "_", with: " ")))"
     let best = Geodesic.wgs84.direct(
       from: anchor.center, azimuth: direction.azimuth, distance: anchor.radius + near * 0.5)
     return footprint(area, best: best, anchor, reason: sentence(words, anchor, rule))

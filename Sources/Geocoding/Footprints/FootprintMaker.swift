@@ -49,7 +49,7 @@ public struct FootprintMaker: Sendable {
   ) throws(GeometryError) -> Footprint {
     let (distance, row) = nearness.distance(closeness, of: anchor)
     let radius = anchor.radius + distance
-    let kind = row.replacing("_", with: " ")
+    let kind = row.replacingBytes(of: "_", with: " ")
     let said = closeness == .near ? "near" : "next to"
     let rule =
       "disc of \(anchor.extentPhrase) enlarged by \(ReasonText.meters(distance)), "

@@ -25,13 +25,28 @@ public struct LocativeReader: Sendable {
   ///   - mentions: places and sites in text order; locatives point into it.
   ///   - lexicon: the words of the document's language.
   public func locatives(in document: Document, mentions: [Mention], lexicon: Lexicon) -> [Locative] {
-    outcomes(in: document, mentions: mentions, lexicon: lexicon).compactMap {
+    var matches: [Int: [LexiconMatch]] = [:]
+    return locatives(in: document, mentions: mentions, lexicon: lexicon, matches: &matches)
+  }
+
+  /// - Parameter matches: gets the lexicon's matches in the sentences that were searched for them.
+  func locatives(
+    in document: Document, mentions: [Mention], lexicon: Lexicon, matches: inout [Int: [LexiconMatch]]
+  ) -> [Locative] {
+    outcomes(in: document, mentions: mentions, lexicon: lexicon, matches: &matches).compactMap {
       if case .locative(let locative) = $0 { locative } else { nil }
     }
   }
 
   /// As `locatives`, with a reason for each literal mention that gives none.
   public func outcomes(in document: Document, mentions: [Mention], lexicon: Lexicon) -> [Outcome] {
+    var matches: [Int: [LexiconMatch]] = [:]
+    return outcomes(in: document, mentions: mentions, lexicon: lexicon, matches: &matches)
+  }
+
+  private func outcomes(
+    in document: Document, mentions: [Mention], lexicon: Lexicon, matches: inout [Int: [LexiconMatch]]
+  ) -> [Outcome] {
     var bySentence: [Int: [Int]] = [:]
     for (index, mention) in mentions.enumerated() { bySentence[mention.sentence, default: []].append(index) }
     var outcomes: [Outcome] = []
@@ -45,8 +60,11 @@ public struct LocativeReader: Sendable {
       {
         continue
       }
+      let found = lexicon.matches(in: document.tokens, document.sentences[sentence].tokens)
+      matches[sentence] = found
       let view = SentenceView(
-        document: document, sentence: sentence, lexicon: lexicon, mentions: mentions, indices: indices)
+        document: document, sentence: sentence, lexicon: lexicon, matches: found, mentions: mentions,
+        indices: indices)
       var reader = SentenceLocatives(
         view: view, mentions: mentions, anchors: anchors, maker: maker, knowledge: knowledge)
       outcomes += reader.read(&salience)

@@ -22,13 +22,17 @@ final class SentenceView {
   /// The mentions of the sentence, in text order, as indices into what was given.
   let mentionIndices: [Int]
 
-  init(document: Document, sentence: Int, lexicon: Lexicon, mentions: [Mention], indices: [Int]) {
+  /// - Parameter matches: the lexicon's, where they are known already.
+  init(
+    document: Document, sentence: Int, lexicon: Lexicon, matches: [LexiconMatch]? = nil, mentions: [Mention],
+    indices: [Int]
+  ) {
     self.document = document
     index = sentence
     tokens = document.sentences[sentence].tokens
     var facilities: [LexiconMatch] = []
     var words: [LexiconMatch] = []
-    let matches = lexicon.matches(in: document.tokens, tokens)
+    let matches = matches ?? lexicon.matches(in: document.tokens, tokens)
     var hasUnit = false
     for match in matches {
       switch match.section {

@@ -1,4 +1,5 @@
 internal import Gazetteer
+internal import GeoModel
 internal import Reading
 
 extension SiteFinder {
@@ -32,7 +33,7 @@ extension SiteFinder {
       mention(
         draft.head, view, known.referent, probability: 0.65,
         reasons: [
-          "refers to the \(known.kind.replacing("_", with: " ")) named in sentence \(known.sentence + 1)"
+          "refers to the \(known.kind.replacingBytes(of: "_", with: " ")) named in sentence \(known.sentence + 1)"
         ],
         isAnaphoric: true))
   }

@@ -1,4 +1,5 @@
 internal import Gazetteer
+internal import GeoModel
 internal import Reading
 
 extension SiteFinder {
@@ -24,7 +25,8 @@ extension SiteFinder {
         mention(
           draft.span, view,
           .unresolved(
-            reason: "the document does not say where this \(draft.kind.replacing("_", with: " ")) is"),
+            reason: "the document does not say where this \(draft.kind.replacingBytes(of: "_", with: " ")) is"
+          ),
           probability: 0.3, reasons: reasons))
       return
     }
@@ -50,7 +52,7 @@ extension SiteFinder {
       mention(
         draft.span, view, known.referent, probability: 0.75,
         reasons: [
-          "refers to the \(known.kind.replacing("_", with: " ")) named in sentence \(known.sentence + 1)"
+          "refers to the \(known.kind.replacingBytes(of: "_", with: " ")) named in sentence \(known.sentence + 1)"
         ],
         isAnaphoric: true))
     var entry = known

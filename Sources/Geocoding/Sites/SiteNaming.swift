@@ -1,4 +1,5 @@
 internal import Gazetteer
+internal import GeoModel
 
 /// English names for sites that nobody registered, from the labels of the table of kinds.
 struct SiteNaming {
@@ -9,12 +10,13 @@ struct SiteNaming {
   func mission(kind: String, operatorCountry: String?, place: PlaceFacts?) -> String {
     var label = kinds.entry(kind).label
     if let state = operatorCountry.flatMap(stateName) {
-      label = label.replacing("{operator}", with: state)
+      label = label.replacingBytes(of: "{operator}", with: state)
     } else {
-      label = label.replacing(" of {operator}", with: "")
+      label = label.replacingBytes(of: " of {operator}", with: "")
     }
-    guard let place else { return label.replacing(" in {place}", with: "") }
-    return label.replacing("{place}", with: withArticle(place.name, isState: place.level == .country))
+    guard let place else { return label.replacingBytes(of: " in {place}", with: "") }
+    return label.replacingBytes(
+      of: "{place}", with: withArticle(place.name, isState: place.level == .country))
   }
 
   func stateName(_ code: String) -> String? {

@@ -315,7 +315,8 @@ struct DocumentReading {
     var told: (day: CalendarDate, paragraph: Int)?
     return document.sentences.enumerated().flatMap { index, sentence in
       pieces(of: sentence, in: document).map { piece in
-        let matches = lexicon.matches(in: document.tokens, piece.tokens)
+        let known = piece.tokens == sentence.tokens ? geocoded.matches[index] : nil
+        let matches = known ?? lexicon.matches(in: document.tokens, piece.tokens)
         let recent = told.flatMap { sentence.paragraph - $0.paragraph <= 2 ? $0.day : nil }
         let expressions = dates.expressions(in: document, piece.tokens, matches: matches, after: recent)
         if let day = expressions.compactMap(\.day).last { told = (day, sentence.paragraph) }

@@ -62,7 +62,7 @@ public struct CaseWriter: Sendable {
     while true {
       var stream = try LayerStream(layer, to: path("mentions.geojson"), quoted: quoted)
       try content.forEachMentions { mentions in
-        try stream.append(CaseIndex(Case(incidents: [], mentions: mentions)).mentionLayer.rows)
+        try stream.append(mentions.map(\.layerRow))
       }
       guard quoted.isEmpty, !stream.suspicious.isEmpty else {
         try stream.commit()

@@ -60,7 +60,7 @@ struct IncidentLines {
 }
 
 extension JSONWriter {
-  fileprivate mutating func append(bytes: [UInt8]) { for byte in bytes { append(byte: byte) } }
+  fileprivate mutating func append(bytes: [UInt8]) { bytes.withUnsafeBufferPointer { append(raw: $0) } }
 
   /// An object some members of which somebody else writes.
   ///

@@ -26,27 +26,32 @@ extension CaseIndex {
         Column("probability", .real),
         Column("reasons", .json),
       ],
-      rows: content.mentions.map { mention in
-        Layer.Row(
-          id: "\(mention.document)#\(mention.start)-\(mention.end)", geometry: .point(mention.coordinate),
-          values: [
-            .string(mention.text),
-            .string(mention.name),
-            .string(mention.kind),
-            .string(mention.role),
-            .string(mention.document),
-            .integer(mention.start),
-            .integer(mention.end),
-            .integer(mention.geonameID),
-            .string(mention.siteID),
-            .string(mention.country),
-            .degrees(mention.coordinate.latitude, places: 1e7),
-            .degrees(mention.coordinate.longitude, places: 1e7),
-            .meters(mention.uncertainty),
-            .integer(mention.wherePrecision),
-            .share(mention.probability),
-            .texts(mention.reasons),
-          ])
-      })
+      rows: content.mentions.map(\.layerRow))
+  }
+}
+
+extension MentionRecord {
+  /// Its row in the layer of mentions.
+  package var layerRow: Layer.Row {
+    Layer.Row(
+      id: "\(document)#\(start)-\(end)", geometry: .point(coordinate),
+      values: [
+        .string(text),
+        .string(name),
+        .string(kind),
+        .string(role),
+        .string(document),
+        .integer(start),
+        .integer(end),
+        .integer(geonameID),
+        .string(siteID),
+        .string(country),
+        .degrees(coordinate.latitude, places: 1e7),
+        .degrees(coordinate.longitude, places: 1e7),
+        .meters(uncertainty),
+        .integer(wherePrecision),
+        .share(probability),
+        .texts(reasons),
+      ])
   }
 }

@@ -1,3 +1,4 @@
+internal import GeoModel
 internal import Mustache
 
 /// Text of documents and registers, made harmless for Markdown and for the HTML it becomes.
@@ -26,7 +27,7 @@ struct MarkdownText: MustacheContentType {
       }
       append(scalar, to: &result)
     }
-    return result.replacing("://", with: "&#58;//").replacing("www.", with: "www&#46;")
+    return result.replacingBytes(of: "://", with: "&#58;//").replacingBytes(of: "www.", with: "www&#46;")
   }
 
   private static func append(_ scalar: Unicode.Scalar, to result: inout String) {
