@@ -5,10 +5,12 @@
 
 For each kind of document and each size (125,000, 250,000, 500,000 and 1,000,000 bytes unless given) runs
 "PROGRAM geocode" and "PROGRAM map" and prints the seconds of processor time and the memory; then how the time grows
-from the first size to the last, as a power of the size: 1 is linear, 2 is quadratic. CORDON_DATA names the tables.
+from the first size to the last, as a power of the size: 1 is linear, 2 is quadratic. CORDON_DATA names the tables,
+and CORDON_KINDS, if set, the kinds to run, parted by commas. Texts of more than 1 MiB are read in parts.
 """
 
 import datetime
+import json
 import math
 import os
 import subprocess
@@ -33,7 +35,13 @@ def body(kind, size):
         "one word": "embassy",
         "marks": "—",
         "full stops": "U.S. ",
+        "mixed scripts": "Взрыв a explodat в Kабуле lângă посольство of Rusia üçün 5 мая 2024 bomba. ",
+        "right to left": "\u202eOn 5 May 2024 a \u2067bomb\u2069 hit the \u202bembassy\u202c in Kabul. ",
+        "html in text": "On 5 May 2024 <b>a bomb</b> hit <a href='x'>Kabul</a> &amp; <i>two people died.</i> ",
     }
+    if kind == "one record":
+        text = SENTENCE * (size // len(SENTENCE))
+        return json.dumps({"id": "long", "published": "2024-06-01", "text": text}) + "\n"
     if kind == "nested tags":
         count = size // 11
         return "<html><body>" + "<div>" * count + PLAIN + "</div>" * count
@@ -48,9 +56,11 @@ def body(kind, size):
 
 KINDS = [
     "one line", "one paragraph of incidents", "incidents of many days", "short lines", "one sentence of words",
-    "one sentence of dates", "one sentence of numbers", "unclosed quotes", "sites", "streets", "one word", "marks", "full stops", "nested tags",
-    "open tags",
+    "one sentence of dates", "one sentence of numbers", "unclosed quotes", "sites", "streets", "one word", "marks", "full stops", "mixed scripts",
+    "right to left", "html in text", "nested tags", "open tags", "one record",
 ]
+
+FILES = {"nested tags": "page.html", "open tags": "page.html", "one record": "record.jsonl"}
 
 
 def run(command):
@@ -77,9 +87,9 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         idle = run([program, "geocode", "--format", "jsonl", os.devnull])[0]
         print(f"{'document':<28}{'command':<9}" + "".join(f"{size:>18,}" for size in sizes) + f"{'grows as':>10}")
-        for kind in KINDS:
+        for kind in os.environ.get("CORDON_KINDS", ",".join(KINDS)).split(","):
             for name in ("geocode", "map"):
-                path = f"{folder}/{'page.html' if 'tags' in kind else 'text.txt'}"
+                path = f"{folder}/{FILES.get(kind, 'text.txt')}"
                 cells, times = [], []
                 for size in sizes:
                     with open(path, "w", encoding="utf-8") as file:

@@ -147,13 +147,13 @@ struct IncidentWriter {
     var values = LayerTable.values(row)
     for (place, column) in (["geom"] + layer.columns.map(\.name)).enumerated() {
       guard column != "edited", let value = correction.values[column] else { continue }
-      values[place] = Edits.stored(value, column)?.databaseValue ?? .null
+      values[place] = Edits.stored(value, column)
     }
     let columns = ["fid", "geom"] + layer.columns.map(\.name)
     let names = columns.map { "\"\($0)\"" }.joined(separator: ", ")
     let marks = Array(repeating: "?", count: columns.count).joined(separator: ", ")
     let statement = try db.cachedStatement(sql: "INSERT INTO incidents (\(names)) VALUES (\(marks))")
-    statement.setUncheckedArguments(StatementArguments([number?.databaseValue ?? .null] + values))
+    statement.setUncheckedArguments(StatementArguments([number] + values))
     try statement.execute()
     let fid = db.lastInsertedRowID
     let position = correction.values["geom"]?.string.flatMap(Correction.position)

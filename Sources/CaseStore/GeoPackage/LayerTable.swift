@@ -85,11 +85,10 @@ struct LayerTable {
   }
 
   /// Geometry, id, then the columns, as they are stored.
-  static func values(_ row: Layer.Row) -> [DatabaseValue] {
-    var values: [DatabaseValue] = []
-    values.reserveCapacity(row.values.count + 3)
-    values.append(row.geometry.map { Data(GeometryBlob.encode($0)).databaseValue } ?? .null)
-    values.append(row.id.databaseValue)
+  static func values(_ row: Layer.Row) -> [(any DatabaseValueConvertible)?] {
+    var values: [(any DatabaseValueConvertible)?] = [
+      row.geometry.map { Data(GeometryBlob.encode($0)) }, row.id,
+    ]
     for value in row.values { values.append(value.stored) }
     return values
   }
@@ -143,17 +142,17 @@ extension Layer.Family {
 
 extension Value {
   /// As a GeoPackage holds it; moments with milliseconds, since times are compared as texts.
-  var stored: DatabaseValue {
+  var stored: (any DatabaseValueConvertible)? {
     switch self {
-    case .null: .null
-    case .text(let text): text.databaseValue
-    case .integer(let number): number.databaseValue
-    case .real(let number): number.databaseValue
-    case .boolean(let flag): flag.databaseValue
-    case .date(let day): day.description.databaseValue
-    case .startOfDay(let day): "\(day)T00:00:00.000Z".databaseValue
-    case .endOfDay(let day): "\(day)T23:59:59.000Z".databaseValue
-    case .json(let value): String(decoding: value.utf8, as: UTF8.self).databaseValue
+    case .null: nil
+    case .text(let text): text
+    case .integer(let number): number
+    case .real(let number): number
+    case .boolean(let flag): flag
+    case .date(let day): day.description
+    case .startOfDay(let day): "\(day)T00:00:00.000Z"
+    case .endOfDay(let day): "\(day)T23:59:59.000Z"
+    case .json(let value): String(decoding: value.utf8, as: UTF8.self)
     }
   }
 }
