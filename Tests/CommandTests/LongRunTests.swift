@@ -39,22 +39,24 @@ struct LongRunTests {
     process.standardError = errors
     process.standardOutput = FileHandle.nullDevice
     try process.run()
+    // The program ends before the pipe does; the test goes on.
+    signal(SIGPIPE, SIG_IGN)
     // Far more than a pipe holds: when all of it is written, most of it was read.
     let count = 60
     for number in 0..<count {
       try input.fileHandleForWriting.write(contentsOf: Data(Self.record(number).utf8))
     }
     process.interrupt()
-    for number in count..<count + 3 {
-      try input.fileHandleForWriting.write(contentsOf: Data(Self.record(number).utf8))
-    }
-    try input.fileHandleForWriting.close()
+    // What is said from now on tells of nothing; the program stops reading it.
+    let rest = Data("{\"id\":\"rest\",\"text\":\"\(String(repeating: "Nothing new. ", count: 100))\"}\n".utf8)
+    while (try? input.fileHandleForWriting.write(contentsOf: rest)) != nil {}
+    try? input.fileHandleForWriting.close()
     let told = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
     #expect(process.terminationReason == .exit && process.terminationStatus == 0, "\(told)")
     #expect(told.contains("stopped; what was read until then is kept"), "\(told)")
     let found = try incidents(in: folder)
-    #expect(found > 0 && found < count + 3, "\(found)")
+    #expect(found > 0 && found <= count, "\(found)")
     // The case is whole: the rest can be added.
     let lines = (0..<count + 3).map(Self.record).joined()
     try folder.write(lines, to: "all.jsonl")

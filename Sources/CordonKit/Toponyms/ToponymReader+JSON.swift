@@ -7,7 +7,7 @@ extension ToponymReader {
   ///
   /// - Parameter document: the one it was found in.
   public func append(_ mention: Mention, of document: Document, to writer: inout JSONWriter) {
-    let meaning = meaning(of: mention.referent)
+    let meaning = meaning(of: mention.referent, in: document.published?.date.year)
     let scalars = document.text.scalarRange(ofBytes: mention.range)
     let start = document.part?.start ?? 0
     writer.append(raw: "{\"start\":")

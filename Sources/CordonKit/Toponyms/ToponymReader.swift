@@ -18,7 +18,8 @@ public struct ToponymReader: Sendable {
   ///
   /// - Parameter document: the one the mentions were found in.
   public func toponyms(_ mentions: [Mention], in document: Document) -> [Toponym] {
-    mentions.map { toponym($0, in: document.text, from: document.part?.start ?? 0) }
+    let year = document.published?.date.year
+    return mentions.map { toponym($0, in: document.text, from: document.part?.start ?? 0, year) }
   }
 
   /// Spells out explanations.
@@ -41,21 +42,24 @@ public struct ToponymReader: Sendable {
     }
   }
 
-  /// - Parameter start: Unicode scalars of the document before the text.
-  private func toponym(_ mention: Mention, in text: SourceText, from start: Int) -> Toponym {
+  /// - Parameters:
+  ///   - start: Unicode scalars of the document before the text.
+  ///   - year: the document's.
+  private func toponym(_ mention: Mention, in text: SourceText, from start: Int, _ year: Int?) -> Toponym {
     let scalars = text.scalarRange(ofBytes: mention.range)
     return Toponym(
       start: start + scalars.lowerBound, end: start + scalars.upperBound, text: text[mention.range],
-      mention: mention, meaning: meaning(of: mention.referent))
+      mention: mention, meaning: meaning(of: mention.referent, in: year))
   }
 
-  func meaning(of referent: Mention.Referent) -> ToponymMeaning {
+  func meaning(of referent: Mention.Referent, in year: Int?) -> ToponymMeaning {
     switch referent {
     case .place(let id): return meaning(of: id)
     case .site(let site):
       return ToponymMeaning(
         name: site.name, kind: site.kind, siteID: site.id, country: site.hostCountry,
-        coordinate: site.coordinate, uncertainty: site.accuracy, wherePrecision: 1)
+        coordinate: site.coordinate,
+        uncertainty: FormerSeat(site: site, gazetteer: gazetteer).radius(in: year), wherePrecision: 1)
     case .unregisteredSite(let site):
       let kind = site.kind.split(separator: "_").joined(separator: " ")
       guard let place = site.place.map(meaning(of:)) else {

@@ -59,7 +59,8 @@ public struct NameScanner: Sendable {
     search.scan(text, ranges ?? [0..<text.count], body)
   }
 
-  /// The same at some tokens that the caller has cut already, with the options as they are unless said.
+  /// The same at some tokens that the caller has cut already, and with inflections of names, too: "Винницы" is a
+  /// village, and of Vinnytsia.
   ///
   /// - Parameter places: in text order, all tokens of the ranges but words of nothing but small ASCII letters and marks
   ///   of ASCII: names begin with neither.
@@ -67,7 +68,8 @@ public struct NameScanner: Sendable {
     _ text: UnsafeBufferPointer<UInt8>, ranges: [Range<Int>], places: [ScanPlace],
     inflections: InflectionRules, memory: ScanMemory, _ body: (NameMatches) -> Void
   ) {
-    var search = NameSearch(index: index, inflections: inflections, options: Options(), memory: memory)
+    var search = NameSearch(
+      index: index, inflections: inflections, options: Options(inflectsKnownNames: true), memory: memory)
     search.scan(text, ranges, places: places, body)
   }
 

@@ -92,7 +92,12 @@ struct NameFinder {
     var foreign: Set<PlaceID> = []
     var native: Set<PlaceID> = []
     let hasFirst = postings.contains { $0.contains { $0.kind == .primary } }
-    for candidate in postings.joined() {
+    let isPlace = postings.first?.contains { !$0.kind.isDemonym } ?? false
+    for (reading, candidate) in postings.enumerated().lazy.flatMap({ reading in
+      reading.element.lazy.map { (reading.offset, $0) }
+    }) {
+      // What is a place as it is written is no people with an ending: "Turku" is not of Turks.
+      if reading > 0, isPlace, candidate.kind.isDemonym { continue }
       // An adjective of another language is a word of this one by chance ("indiana").
       if candidate.kind.isDemonym, !candidate.languages.isEmpty,
         candidate.languages.isDisjoint(with: language)

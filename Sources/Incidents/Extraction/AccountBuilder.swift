@@ -146,9 +146,10 @@ struct AccountBuilder {
       switch mention.referent {
       case .unregisteredSite(let site): if let place = site.place { return name(&account, place) }
       case .site(let site):
-        if let town = FormerSeat(site: site, gazetteer: gazetteer).town {
+        let seat = FormerSeat(site: site, gazetteer: gazetteer)
+        if let town = seat.town {
           account.footprint = try? locative.footprint.reaching(
-            FormerSeat.reach(from: locative.footprint, to: town, gazetteer),
+            seat.reach(from: locative.footprint.best, to: town),
             why: "; the words say only that it was in \(town.name)")
           account.footprint?.anchorSite = nil
           return name(&account, town.id)
@@ -164,8 +165,9 @@ struct AccountBuilder {
       account.isAtFacility = !PlaceRank.isMission(site.kind)
       account.placeName = site.city
       account.countryCode = site.hostCountry
-      if let seat = FormerSeat(site: site, gazetteer: gazetteer).footprint(locative.footprint, account.date) {
-        account.footprint = seat
+      let seat = FormerSeat(site: site, gazetteer: gazetteer)
+      if let wider = seat.footprint(locative.footprint, account.date, asOf: site.asOf) {
+        account.footprint = wider
       }
     case .unregisteredSite(let site):
       // A street, a quarter or a hotel says where in the town, and is no site that anybody guards.
