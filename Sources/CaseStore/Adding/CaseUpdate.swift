@@ -225,7 +225,17 @@ struct CaseUpdate {
     let sites = Set(try String.fetchAll(db, sql: "SELECT DISTINCT site FROM gpkg_cordon_site_claims"))
     guard !sites.isEmpty else { return [:] }
     var there: [String: [(day: CalendarDate, id: String)]] = [:]
-    for group in regrouping.groups {
+    // What is not built anew is at its site as it stands.
+    let standing = try Row.fetchCursor(
+      db, sql: "SELECT id, site_id, day FROM gpkg_cordon_incidents WHERE site_id IS NOT NULL")
+    while let row = try standing.next() {
+      let (id, site): (String, String) = (row[0], row[1])
+      guard sites.contains(site), !merged.contains(id), regrouping.retired[id] == nil, !rebuilt.contains(id),
+        !Correction(values: edits[id]).isDismissed
+      else { continue }
+      there[site, default: []].append((CalendarDate(dayNumber: row[2]), id))
+    }
+    for group in regrouping.groups where rebuilt.contains(group.id ?? "") {
       guard var incident = regrouping.incident(of: group) else { continue }
       incident.id = group.id ?? ""
       let correction = Correction(values: edits[incident.id])

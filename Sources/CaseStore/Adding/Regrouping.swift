@@ -37,7 +37,7 @@ struct Regrouping {
     var events = gathered.groups.map { $0.map { gathering[$0] } } + alone.map { [$0] }
     for (account, statement) in gathered.left { left[outlines[gathering[account]].key ?? 0] = statement }
     try Self.join(&events, outlines, try Self.pairs(db))
-    for event in events where merger.incident(of: event.map { outlines[$0] }) != nil {
+    for event in events where IncidentMerger.isIncident(event.lazy.map { outlines[$0] }) {
       groups.append(Group(accounts: event.compactMap { outlines[$0].key }.sorted(), members: event))
     }
     try giveIDs(db)

@@ -29,7 +29,6 @@ struct LayerTable {
       sql: """
         CREATE TABLE "\(name)" (
           fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, geom \(family.declaration), \(list));
-        CREATE INDEX "\(name)_by_id" ON "\(name)" (id);
         CREATE VIRTUAL TABLE "rtree_\(name)_geom" USING rtree(id, minx, maxx, miny, maxy);
         """)
     try db.execute(
@@ -38,6 +37,8 @@ struct LayerTable {
         VALUES (?, 'features', ?, ?, ?, 4326)
         """,
       arguments: [name, name, description, CoreTables.beginning])
+    // Mentions are many and looked for by none.
+    if name != "mentions" { try db.execute(sql: "CREATE INDEX \"\(name)_by_id\" ON \"\(name)\" (id)") }
     try db.execute(
       sql: "INSERT INTO gpkg_geometry_columns VALUES (?, 'geom', ?, 4326, 0, 0)",
       arguments: [name, family.declaration])

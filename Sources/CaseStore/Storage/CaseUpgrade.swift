@@ -33,6 +33,7 @@ enum CaseUpgrade {
             CASE WHEN account IS NULL THEN json_extract(data, '$.statement.evidence.quote') END
           FROM old_statements ORDER BY rowid;
         DROP TABLE old_incidents;
+        DROP INDEX IF EXISTS mentions_by_id;
         DROP TABLE old_statements;
         """)
     for table in ["gpkg_cordon_accounts", "gpkg_cordon_sources"] { try CaseSchema.list(db, table) }

@@ -37,6 +37,17 @@ extension IncidentMerger {
     return incident
   }
 
+  /// Whether accounts of one event amount to an incident: one has a date, and one a place.
+  public static func isIncident(_ accounts: some Sequence<Account>) -> Bool {
+    var (isDated, isPlaced) = (false, false)
+    for account in accounts {
+      if case .span = account.date { isDated = true }
+      if account.footprint != nil { isPlaced = true }
+      if isDated, isPlaced { return true }
+    }
+    return false
+  }
+
   /// Brings the claims of an incident into order, finds what is disagreed on, and rates it.
   public func settle(_ incident: inout Incident) {
     incident.claims = Set(incident.claims).sorted { $0.sortKey < $1.sortKey }
