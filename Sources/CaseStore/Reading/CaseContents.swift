@@ -29,7 +29,7 @@ public struct CaseContents: CaseSource {
   }
 
   public func forEachPortion(_ body: (CasePortion) throws -> Void) throws {
-    let reviews = try reader.reviews()
+    let reviews = try reader.reviews(rows: rows)
     let calculator = ExposureCalculator(sites: sites, rings: rings)
     var measured = MeasuredPlaces(reader.db)
     var portion = CasePortion(Case(incidents: [], sites: sites, rings: rings))

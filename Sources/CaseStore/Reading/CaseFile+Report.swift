@@ -20,8 +20,9 @@ extension CaseFile {
         let boxes = Self.boxes(around: site.coordinate, reach + site.accuracy)
         rows.formUnion(try reader.rows(in: boxes, atMostPrecision: 5))
       }
-      var content = Case(incidents: try reader.incidents(rows: rows.sorted(), isWhole: false))
-      content.reviews = try reader.reviews()
+      let found = rows.sorted()
+      var content = Case(incidents: try reader.incidents(rows: found, isWhole: false))
+      content.reviews = try reader.reviews(rows: found)
       content.sites = try reader.sites()
       content.rings = try reader.rings()
       return content
@@ -45,7 +46,7 @@ extension CaseFile {
         content.incidents += portion.content.incidents
         content.exposures += portion.content.exposures
       }
-      content.reviews = try reader.reviews()
+      content.reviews = try reader.reviews(rows: rows)
       content.earlierIncidents = earlier
       return content
     }

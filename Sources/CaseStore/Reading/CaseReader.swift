@@ -96,9 +96,10 @@ struct CaseReader {
     return rows.sorted()
   }
 
-  func reviews() throws -> [String: Review] {
+  /// - Parameter rows: numbers of rows to look at for what is not written down yet; all unless given.
+  func reviews(rows: [Int64]? = nil) throws -> [String: Review] {
     var edits = try Edits(db)
-    for edit in try Edits.found(db) { edits.set(edit.incident, edit.field, edit.value) }
+    for edit in try Edits.found(db, among: rows) { edits.set(edit.incident, edit.field, edit.value) }
     return edits.values.compactMapValues { Correction(values: $0).review }
   }
 }
