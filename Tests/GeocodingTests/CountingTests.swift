@@ -36,6 +36,18 @@ import Testing
     #expect(!one.exceeds(sums))
   }
 
+  @Test(arguments: propertySeeds) func numbersAreThoseOfADictionary(seed: UInt64) {
+    var random = SplitMix64(seed: seed)
+    var numbers = NameNumbers(capacity: 40)
+    var expected: [UInt64: Int] = [:]
+    for number in 0..<200 {
+      let name = (random.next() % 40) &* 0x1_0000_0001
+      #expect(numbers[name] == expected[name] ?? -1)
+      numbers[name] = number
+      expected[name] = number
+    }
+  }
+
   @Test func sensesAreToldApartBeyondTheFirstWord() {
     var senses = SenseSet()
     for index in [0, 63, 64, 200, 63] { senses.insert(index) }

@@ -19,17 +19,17 @@ extension ToponymReader {
       writer.append(string: UnsafeBufferPointer(rebasing: $0[mention.range]))
     }
     meaning.members.withUnsafeBufferPointer { writer.append(raw: $0) }
-    writer.append(raw: ",\"role\":")
-    writer.append(mention.role.rawValue)
-    writer.append(raw: ",\"probability\":")
+    writer.append(raw: mention.role.member)
     Self.append(thousandths: mention.probability, to: &writer)
-    writer.append(raw: mention.isAnaphoric ? ",\"anaphoric\":true" : ",\"anaphoric\":false")
     if meaning.coordinate == nil {
+      writer.append(raw: mention.isAnaphoric ? ",\"anaphoric\":true" : ",\"anaphoric\":false")
       writer.append(raw: ",\"reasons\":")
       let reasons = mention.reasons + [meaning.reason].compactMap(\.self)
       writer.append(JSONValue.array(reasons.map(JSONValue.string)))
+      writer.append(raw: "}")
+    } else {
+      writer.append(raw: mention.isAnaphoric ? ",\"anaphoric\":true}" : ",\"anaphoric\":false}")
     }
-    writer.append(raw: "}")
   }
 
   /// As `JSONValue.decimal` of three places has it.
@@ -38,5 +38,18 @@ extension ToponymReader {
     guard scaled > 0, scaled < 1000 else { return writer.append(JSONValue.decimal(value, places: 3)) }
     let number = Int(scaled)
     writer.append(fixed: scaled / 1000, decimals: number % 100 == 0 ? 1 : number % 10 == 0 ? 2 : 3)
+  }
+}
+
+extension Mention.Role {
+  /// As a member of a JSON object, with what stands before and behind it.
+  fileprivate var member: StaticString {
+    switch self {
+    case .place: ",\"role\":\"place\",\"probability\":"
+    case .site: ",\"role\":\"site\",\"probability\":"
+    case .demonym: ",\"role\":\"demonym\",\"probability\":"
+    case .metonym: ",\"role\":\"metonym\",\"probability\":"
+    case .namePart: ",\"role\":\"name_part\",\"probability\":"
+    }
   }
 }

@@ -32,7 +32,9 @@ extension JSONParser {
   }
 
   private mutating func stringWithEscapes(open: Int, from start: Int) throws(JSONParseError) -> String {
-    var text = Array(bytes[start..<at])
+    var text: [UInt8] = []
+    text.reserveCapacity(min(bytes.count - start, 1 << 12))
+    text.append(contentsOf: bytes[start..<at])
     while at < bytes.count {
       let byte = bytes[at]
       switch byte {

@@ -18,6 +18,7 @@ struct RowCounts: Sendable {
       entries[place].sum += amount
     } else {
       if entries.count >= Self.fewest { places[row] = entries.count }
+      if entries.isEmpty { entries.reserveCapacity(4) }
       entries.append((row, amount))
     }
   }

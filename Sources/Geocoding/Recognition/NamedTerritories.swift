@@ -11,7 +11,9 @@ struct NamedTerritories: Sendable {
     for span in spans { add(span) }
   }
 
-  private mutating func add(_ span: NameSpan) {
+  init() {}
+
+  mutating func add(_ span: NameSpan) {
     let named = span.meaning.named
     if let people = named.people { return demonyms.add(1, to: people) }
     if let country = named.country { countries.add(1, to: country) }

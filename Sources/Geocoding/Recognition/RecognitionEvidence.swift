@@ -23,27 +23,23 @@ struct RecognitionEvidence<Sum: FeatureSum> where Sum.Feature == RecognitionFeat
     let sentence = text.sentences[span.sentence]
     let first = span.tokens.lowerBound
     let casing = around.sentenceCasing[span.sentence]
-    let words = span.tokens.lazy.filter { text.tokens[$0].kind == .word }
-    let count = words.count
+    let words = NameWords(text, span.tokens)
     let starts = startsSentence(first, sentence.tokens.lowerBound)
-    evidence.add(.twoWords, if: count == 2)
-    evidence.add(.threeWords, if: count > 2)
-    let single = count == 1
-    let upper = words.allSatisfy { text.tokens[$0].casing == .upper || text.tokens[$0].range.count == 1 }
+    evidence.add(.twoWords, if: words.count == 2)
+    evidence.add(.threeWords, if: words.count > 2)
+    let single = words.count == 1
+    let upper = words.areUpper
     evidence.add(.upperCase, if: upper && casing != .upper && span.range.count > 4)
     evidence.add(.shortUpperCase, if: upper && span.range.count <= 4)
     evidence.add(.mixedCase, if: single && text.tokens[first].casing == .mixed)
-    let isCommon = words.allSatisfy { text.tags[$0].contains(.common) } && !(upper && casing != .upper)
+    let isCommon = words.areCommon && !(upper && casing != .upper)
     evidence.add(.commonWord, if: isCommon)
     evidence.add(.commonAtStart, if: isCommon && (starts || casing != .plain))
     evidence.add(.firstName, if: single && text.tags[first].contains(.firstName))
     evidence.add(.directionWord, if: single && text.tags[first].contains(.direction))
     evidence.add(.titleWord, if: single && text.tags[first].contains(.title))
-    evidence.add(.occursLowerCased, if: words.allSatisfy { text.occursLowerCased($0) })
-    evidence.add(
-      .placeWordInside,
-      if: !single
-        && words.contains { !text.tags[$0].isDisjoint(with: [.adminAfter, .naturalAfter, .naturalBefore]) })
+    evidence.add(.occursLowerCased, if: words.occurLowerCased)
+    evidence.add(.placeWordInside, if: !single && words.havePlaceWord)
     evidence.add(.sentenceStart, if: starts)
     evidence.add(.titleCasedSentence, if: casing == .title)
     evidence.add(.upperCasedSentence, if: casing == .upper)

@@ -6,8 +6,6 @@ struct Recognition {
   let role: Mention.Role
   /// How likely it names a place here, 0 ... 1.
   let probability: Double
-  /// Empty unless traced.
-  let contributions: [Contribution]
 }
 
 /// Decides for each span whether it is a place here, and what it does in its sentence.
@@ -29,36 +27,42 @@ struct Recognizer {
     }
   }
 
+  /// What spoke for and against each span that is some name.
+  func contributions(
+    _ around: SpanSurroundings, _ recognitions: [Recognition?]
+  ) -> [[Contribution]] {
+    let evidence = RecognitionEvidence<TracedScore<RecognitionFeature>>(around: around, model: model)
+    return around.spans.indices.map { index in
+      recognitions[index] == nil ? [] : evidence.collect(around.spans[index]).contributions
+    }
+  }
+
   /// One answer per span; `nil` for a span that is no name at all.
-  func recognize<Sum: FeatureSum>(
-    _ around: SpanSurroundings, by: Sum.Type
-  ) -> [Recognition?] where Sum.Feature == RecognitionFeature {
-    let evidence = RecognitionEvidence<Sum>(around: around, model: model)
+  func recognize(_ around: SpanSurroundings) -> [Recognition?] {
+    let evidence = RecognitionEvidence<Score<RecognitionFeature>>(around: around, model: model)
     let metonyms = MetonymRules(around: around)
     let least = Least(capitalsTellNames: around.text.capitalsTellNames)
     return around.spans.indices.map { index in
       let span = around.spans[index]
       let collected = evidence.collect(span)
       let probability = Logistic.probability(collected.score)
-      let isCommon = span.tokens.allSatisfy { around.text.tags[$0].contains(.common) }
+      var isCommon = true
+      for token in span.tokens where !around.text.tags[token].contains(.common) { isCommon = false }
       if span.isGiven {
         let role: Mention.Role = metonyms.isMetonym(index) ? .metonym : .place
-        return Recognition(role: role, probability: 1, contributions: collected.contributions)
+        return Recognition(role: role, probability: 1)
       }
       if isDemonym(span, around) {
-        return Recognition(role: .demonym, probability: probability, contributions: collected.contributions)
+        return Recognition(role: .demonym, probability: probability)
       }
       if probability >= (isCommon ? least.commonWord : least.name), !isEventOrCompany(span, around),
         !isPerson(span, around)
       {
         let role: Mention.Role = metonyms.isMetonym(index) ? .metonym : .place
-        return Recognition(role: role, probability: probability, contributions: collected.contributions)
+        return Recognition(role: role, probability: probability)
       }
-      guard isPartOfName(span, around), !span.tokens.allSatisfy({ around.text.tags[$0].contains(.common) })
-      else {
-        return nil
-      }
-      return Recognition(role: .namePart, probability: probability, contributions: collected.contributions)
+      guard isPartOfName(span, around), !isCommon else { return nil }
+      return Recognition(role: .namePart, probability: probability)
     }
   }
 

@@ -115,10 +115,14 @@ enum SentenceCasing: Sendable {
     var words = 0
     var capitals = 0
     var upper = 0
-    for index in tokens where text.tokens[index].kind == .word && text.tokens[index].range.count > 3 {
-      words += 1
-      if text.tokens[index].casing == .upper { upper += 1 }
-      if text.isCapitalized(index) { capitals += 1 }
+    for index in tokens {
+      let token = text.tokens[index]
+      // Sums without branches: sentences are long, and what a word is like is not to be foreseen.
+      let isLong = token.kind == .word && token.range.count > 3 ? 1 : 0
+      words += isLong
+      upper += token.casing == .upper ? isLong : 0
+      capitals += token.casing == .upper || token.casing == .capitalized ? isLong : 0
+      if token.casing == .mixed, text.isCapitalized(index) { capitals += isLong }
     }
     if words >= 3, upper * 10 >= words * 8 {
       self = .upper

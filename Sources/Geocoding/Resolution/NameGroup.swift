@@ -7,8 +7,9 @@ internal import Reading
 /// An object, since all that is decided of it refers to it.
 final class NameGroup {
   let name: UInt64
-  /// Indices of its spans.
-  var spans: [Int]
+  /// Indices of its spans: the first one, and the others, which there mostly are not.
+  let first: Int
+  private(set) var others: [Int] = []
   let senses: UnsafeBufferPointer<NameSense>
   /// Indices of the senses that the words beside the name rule out.
   private(set) var refused = SenseSet()
@@ -28,16 +29,24 @@ final class NameGroup {
   /// What some senses of the name were left out of; `nil` where all count.
   private let fewer: UnsafeMutableBufferPointer<NameSense>?
 
-  /// - Parameter span: the first of them.
-  init(_ span: NameSpan) {
+  /// - Parameter first: index of the span.
+  init(_ span: NameSpan, _ first: Int) {
     name = span.name
     own = span.own
-    spans = []
+    self.first = first
     fewer = span.meaning.hasDemonym ? span.placeSenses() : nil
     senses = fewer.map { UnsafeBufferPointer($0) } ?? span.senses
   }
 
   deinit { fewer?.deallocate() }
+
+  @inline(__always)
+  func forEachSpan(_ body: (Int) -> Void) {
+    body(first)
+    for span in others { body(span) }
+  }
+
+  fileprivate func add(_ span: Int) { others.append(span) }
 
   fileprivate func refuse(_ sense: Int) { refused.insert(sense) }
 }
@@ -77,15 +86,17 @@ extension SpanSurroundings {
   /// Groups the chosen spans by name and parent, in order of first mention.
   func groups(of chosen: [Int]) -> [NameGroup] {
     var groups: [NameGroup] = []
-    // The last group of each name, and by group the one before it of the same name.
-    var lastOfName: [UInt64: Int] = [:]
+    groups.reserveCapacity(chosen.count)
+    var lastOfName = NameNumbers(capacity: chosen.count)
+    // By group the one before it of the same name.
     var previous: [Int] = []
+    previous.reserveCapacity(chosen.count)
     var pendingChildren: [(parent: Int, child: Int)] = []
     for index in chosen {
       let span = spans[index]
       let parent = span.own == nil ? namedParent(of: index) : nil
       if let parent, parent.holdsSense { pendingChildren.append((parent.span, index)) }
-      let last = lastOfName[span.name] ?? -1
+      let last = lastOfName[span.name]
       // The first one that agrees.
       var group = -1
       var known = last
@@ -95,11 +106,11 @@ extension SpanSurroundings {
       }
       if group < 0 {
         group = groups.count
-        groups.append(NameGroup(span))
+        groups.append(NameGroup(span, index))
         previous.append(last)
         lastOfName[span.name] = group
       }
-      groups[group].spans.append(index)
+      if groups[group].first != index { groups[group].add(index) }
       if let parent { settle(groups[group], parent) }
       let words = adminWords(around: span)
       groups[group].hasAdminWord = groups[group].hasAdminWord || words.admin
@@ -107,7 +118,7 @@ extension SpanSurroundings {
     }
     if !pendingChildren.isEmpty {
       var groupOfSpan = [Int](repeating: -1, count: spans.count)
-      for (index, group) in groups.enumerated() { for span in group.spans { groupOfSpan[span] = index } }
+      for (index, group) in groups.enumerated() { group.forEachSpan { groupOfSpan[$0] = index } }
       for pair in pendingChildren where groupOfSpan[pair.parent] >= 0 {
         groups[groupOfSpan[pair.parent]].children.append(pair.child)
       }

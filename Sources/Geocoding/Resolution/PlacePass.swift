@@ -7,6 +7,8 @@ struct PlacePass {
   private let around: SpanSurroundings
   private let composed: [ComposedName]
   private let recognitions: [Recognition?]
+  /// By span what spoke for and against its being a place; empty unless traced.
+  private let contributions: [[Contribution]]
   private let resolutions: Resolutions
   /// Per span the group of `resolutions`; -1 when it was not looked up.
   private let groupOfSpan: [Int]
@@ -40,12 +42,11 @@ struct PlacePass {
     }
     let around = SpanSurroundings(text, spans)
     let recognizer = Recognizer(model: model.recognition)
-    let recognitions =
-      traced
-      ? recognizer.recognize(around, by: TracedScore<RecognitionFeature>.self)
-      : recognizer.recognize(around, by: Score<RecognitionFeature>.self)
+    let recognitions = recognizer.recognize(around)
+    contributions = traced ? recognizer.contributions(around, recognitions) : []
     var placed: [Int] = []
     var others: [Int] = []
+    placed.reserveCapacity(spans.count)
     for index in spans.indices {
       switch recognitions[index]?.role {
       case .place, .metonym: placed.append(index)
@@ -60,7 +61,7 @@ struct PlacePass {
       : Resolver<Score>(model: model.resolution, bias: bias).resolve(around, placed, others: others)
     var groupOfSpan = [Int](repeating: -1, count: spans.count)
     for (index, group) in resolutions.groups.enumerated() {
-      for span in group.spans { groupOfSpan[span] = index }
+      group.forEachSpan { groupOfSpan[$0] = index }
     }
     self.groupOfSpan = groupOfSpan
     self.around = around
@@ -114,22 +115,29 @@ struct PlacePass {
   private static let adjective = ["an adjective or a people"]
 
   private var namedMentions: [Mention] {
-    around.spans.indices.compactMap { index in
-      guard let recognition = recognitions[index] else { return nil }
-      let span = around.spans[index]
-      if let own = span.own, span.senses.isEmpty {
-        return mention(
-          span, recognition, .site(own.takeUnretainedValue().site), 1, .phrases(["a place of your own"]))
-      }
-      if recognition.role == .demonym {
-        guard let sense = span.senses.first(where: \.kind.isDemonym) else { return nil }
-        return mention(span, recognition, .place(sense.place.id), 1, .phrases(Self.adjective))
-      }
-      guard groupOfSpan[index] >= 0 else {
-        return mention(span, recognition, .unresolved(reason: "no place of that name is known"), 0)
-      }
-      return mention(span, recognition, groupOfSpan[index])
+    var mentions: [Mention] = []
+    mentions.reserveCapacity(around.spans.count)
+    for index in around.spans.indices {
+      if let mention = mention(ofSpan: index) { mentions.append(mention) }
     }
+    return mentions
+  }
+
+  private func mention(ofSpan index: Int) -> Mention? {
+    guard let recognition = recognitions[index] else { return nil }
+    let span = around.spans[index]
+    if let own = span.own, span.senses.isEmpty {
+      return mention(
+        span, recognition, .site(own.takeUnretainedValue().site), 1, .phrases(["a place of your own"]))
+    }
+    if recognition.role == .demonym {
+      guard let sense = span.senses.first(where: \.kind.isDemonym) else { return nil }
+      return mention(span, recognition, .place(sense.place.id), 1, .phrases(Self.adjective))
+    }
+    guard groupOfSpan[index] >= 0 else {
+      return mention(span, recognition, .unresolved(reason: "no place of that name is known"), 0)
+    }
+    return mention(span, recognition, groupOfSpan[index])
   }
 
   private func mention(_ span: NameSpan, _ recognition: Recognition, _ index: Int) -> Mention {
@@ -168,7 +176,7 @@ struct PlacePass {
       MentionExplanation(
         range: around.spans[index].range, role: recognitions[index]?.role,
         recognition: recognitions[index]?.probability ?? 0,
-        recognitionEvidence: recognitions[index]?.contributions ?? [],
+        recognitionEvidence: contributions[index],
         candidates: candidates(groupOfSpan[index]).sorted { $0.probability > $1.probability })
     }
   }

@@ -178,7 +178,8 @@ private struct OwnTerritories {
   init(_ group: NameGroup) {}
 
   mutating func exclude(_ around: SpanSurroundings, _ group: NameGroup) {
-    let own = NamedTerritories(group.spans.lazy.map { around.spans[$0] })
+    var own = NamedTerritories()
+    group.forEachSpan { own.add(around.spans[$0]) }
     countries = own.countries
     regions = own.regions
     otherCountries = around.named.countries.exceeds(countries)

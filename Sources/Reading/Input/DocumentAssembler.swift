@@ -64,16 +64,21 @@ struct DocumentAssembler {
   private func fill(
     _ document: inout Document, _ layout: PageLayout, _ text: TokenizedText, _ language: String
   ) {
-    let splitter = SentenceSplitter(
-      utf8: page.utf8, text: text, words: words, language: words.bit(of: language))
     var kept = TokenizedText()
     kept.folded = text.folded
     let keepsAll = layout.furniture.isEmpty
     if keepsAll { kept.tokens = text.tokens } else { kept.tokens.reserveCapacity(text.tokens.count) }
     var paragraph = -1
-    for part in layout.parts {
+    let sentences = text.tokens.withUnsafeBufferPointer { tokens in
+      page.utf8.withUnsafeBufferPointer { utf8 in
+        let splitter = SentenceSplitter(
+          utf8: utf8, all: tokens, words: words, language: words.bit(of: language))
+        return layout.parts.map { splitter.sentences($0.tokens) }
+      }
+    }
+    for (part, sentences) in zip(layout.parts, sentences) {
       if !part.goesOn { paragraph += 1 }
-      for tokens in splitter.sentences(part.tokens) {
+      for tokens in sentences {
         let start = keepsAll ? tokens.lowerBound : kept.tokens.count
         if !keepsAll { kept.tokens.append(contentsOf: text.tokens[tokens]) }
         document.sentences.append(

@@ -1,7 +1,8 @@
 /// Cuts a line or paragraph into sentences.
 struct SentenceSplitter {
-  let utf8: [UInt8]
-  let text: TokenizedText
+  let utf8: UnsafeBufferPointer<UInt8>
+  /// Of the page.
+  let all: UnsafeBufferPointer<Token>
   let words: PageWords
   /// The bit of the language in the tables of `words`; 0 when it is unknown.
   let language: Int
@@ -12,7 +13,7 @@ struct SentenceSplitter {
     var start = tokens.lowerBound
     var index = tokens.lowerBound
     while index < tokens.upperBound {
-      guard Marks.isTerminal(mark(index)) else {
+      guard all[index].kind == .punctuation, Marks.isTerminal(mark(index)) else {
         index += 1
         continue
       }
@@ -43,7 +44,7 @@ struct SentenceSplitter {
     var first = next
     while first < tokens.upperBound, Marks.isOpener(mark(first)) { first += 1 }
     guard first < tokens.upperBound else { return true }
-    let follower = text.tokens[first]
+    let follower = all[first]
     if follower.kind == .word, follower.casing == .lower, hasCase(follower) { return false }
     let isPlainStop = mark(stop) == Marks.fullStop && next == stop + 1
     guard isPlainStop, stop > tokens.lowerBound, isAttached(stop) else { return true }
@@ -52,8 +53,8 @@ struct SentenceSplitter {
 
   /// Is the full stop after the word `index` part of an abbreviation, with the sentence going on at `next`?
   private func isAbbreviated(_ index: Int, _ tokens: Range<Int>, before next: Int) -> Bool {
-    let word = text.tokens[index]
-    let follower = text.tokens[next]
+    let word = all[index]
+    let follower = all[next]
     let startsAnew = follower.kind == .word && isFrequent(follower)
     switch word.kind {
     case .punctuation: return false
@@ -62,7 +63,7 @@ struct SentenceSplitter {
       return word.range.count <= 2 && follower.kind == .word && !startsAnew && language & ordinalStops != 0
     case .word: break
     }
-    let followsNumber = index > tokens.lowerBound && text.tokens[index - 1].kind == .number
+    let followsNumber = index > tokens.lowerBound && all[index - 1].kind == .number
     let isTitle = has(words.abbreviations, word)
     if isTitle, !followsNumber { return !(word.casing == .lower && startsAnew) }
     let isInitial = word.casing != .lower && isOneLetter(word)
@@ -98,8 +99,8 @@ struct SentenceSplitter {
   private func hasCase(_ token: Token) -> Bool { utf8[token.range.lowerBound] < 0xD7 }
 
   private func isAttached(_ index: Int) -> Bool {
-    index > 0 && text.tokens[index - 1].range.upperBound == text.tokens[index].range.lowerBound
+    index > 0 && all[index - 1].range.upperBound == all[index].range.lowerBound
   }
 
-  private func mark(_ index: Int) -> UInt32 { Marks.value(of: text.tokens[index], in: utf8) }
+  private func mark(_ index: Int) -> UInt32 { Marks.value(of: all[index], in: utf8) }
 }

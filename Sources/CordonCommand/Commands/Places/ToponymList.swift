@@ -24,6 +24,8 @@ struct ToponymList {
   /// `closing`, with a comma before each toponym.
   func line(_ mentions: [Mention], in document: Document, _ reader: ToponymReader) -> [UInt8] {
     var writer = JSONWriter()
+    // What most toponyms take.
+    writer.reserve(100 + mentions.count * 300)
     if document.part == nil { open(document.id, &writer) }
     var isFirst = document.part == nil
     for mention in mentions
