@@ -15,6 +15,16 @@ final class ToponymMeaning: Sendable {
   /// Its members of a JSON object, each with a comma before it.
   let members: [UInt8]
 
+  /// Of what nothing is known but why.
+  init(reason: String) {
+    (name, kind, geonameID, siteID, country) = (nil, nil, nil, nil, nil)
+    (coordinate, uncertainty, wherePrecision) = (nil, nil, nil)
+    self.reason = reason
+    members = Self.nothing
+  }
+
+  private static let nothing = ToponymMeaning(name: nil).members
+
   init(
     name: String? = nil, kind: String? = nil, geonameID: Int? = nil, siteID: String? = nil,
     country: String? = nil, coordinate: Coordinate? = nil, uncertainty: Meters? = nil,

@@ -35,6 +35,7 @@ extension ToponymReader {
   /// As `JSONValue.decimal` of three places has it.
   private static func append(thousandths value: Double, to writer: inout JSONWriter) {
     let scaled = (value * 1000).rounded()
+    if scaled == 1000 { return writer.append(raw: "1.0") }
     guard scaled > 0, scaled < 1000 else { return writer.append(JSONValue.decimal(value, places: 3)) }
     let number = Int(scaled)
     writer.append(fixed: scaled / 1000, decimals: number % 100 == 0 ? 1 : number % 10 == 0 ? 2 : 3)

@@ -10,6 +10,9 @@ struct ContextPoints {
     /// little of where in it something is.
     let far: Double
     let near: Double
+    /// Rows as numbers that compare as fast as distances; `PlaceTraits.none` where there is none.
+    let country: Double
+    let region: Double
 
     init(group: Int, place: PlaceTraits, probability: Double) {
       self.group = group
@@ -17,6 +20,8 @@ struct ContextPoints {
       self.probability = probability
       far = place.featureClass == .continent ? 0 : probability
       near = place.featureClass == .country ? 0 : far
+      country = Double(place.country)
+      region = Double(place.region)
     }
   }
 

@@ -99,45 +99,47 @@ struct ResolutionEvidence<Sum: FeatureSum> where Sum.Feature == ResolutionFeatur
     evidence.add(.otherCountryNamed, if: countries == 0 && own.otherCountries)
   }
 
-  /// Adds to a sense what the other names speak for.
+  /// Adds to each sense what the other names speak for.
+  ///
+  /// - Parameter sums: one for each sense.
   @inline(__always)
   func addContext(
-    _ place: PlaceTraits, _ group: Int, _ points: UnsafeBufferPointer<ContextPoints.Point>,
-    _ evidence: inout Sum
+    _ senses: UnsafeBufferPointer<NameSense>, _ group: Int,
+    _ points: UnsafeBufferPointer<ContextPoints.Point>, _ sums: UnsafeMutableBufferPointer<Sum>
   ) {
-    var total = 0.0
-    var sameCountry = 0.0
-    var sameRegion = 0.0
-    var held = 0.0
-    var near = (0.0, 0.0, 0.0)
-    let (chord25, chord161, chord500) = (Reach.chord25, Reach.chord161, Reach.chord500)
-    // Rows are far below these.
-    let country = place.country == PlaceTraits.none ? PlaceTraits.none - 1 : place.country
-    let region = place.region == PlaceTraits.none ? PlaceTraits.none - 1 : place.region
-    let isAdministrative = place.isAdministrative
-    for point in points where point.group != group {
-      total += point.probability
-      sameCountry += point.place.country == country ? point.probability : 0
-      sameRegion += point.place.region == region ? point.probability : 0
-      if isAdministrative, point.place.isInside(place) { held += point.probability }
-      let chord = place.chordSquared(to: point.place)
-      near.2 += chord < chord500 ? point.far : 0
-      near.1 += chord < chord161 ? point.near : 0
-      near.0 += chord < chord25 ? point.near : 0
+    var sense = 0
+    while sense < senses.count {
+      let place = senses[sense].place
+      let isLast = sense + 1 == senses.count
+      let other = isLast ? place : senses[sense + 1].place
+      let found = SensesInContext(place, other, group, points)
+      addContext(place, found, 0, &sums[sense])
+      if !isLast { addContext(other, found, 1, &sums[sense + 1]) }
+      sense += 2
     }
+  }
+
+  /// - Parameter lane: which of the two senses it is.
+  @inline(__always)
+  private func addContext(
+    _ place: PlaceTraits, _ found: SensesInContext, _ lane: Int, _ evidence: inout Sum
+  ) {
+    let total = found.total
+    let held = found.held[lane]
+    let within500 = found.within500[lane]
     // "Washington" in a text that names nothing in that state.
     let isRegion = place.featureClass == .region || place.featureClass == .district
-    evidence.add(.bareTerritory, if: isRegion && near.2 < 0.2 && held < 0.2)
+    evidence.add(.bareTerritory, if: isRegion && within500 < 0.2 && held < 0.2)
     guard total > 0 else { return }
-    evidence.add(.countryShare, sameCountry / total)
-    evidence.add(.regionShare, sameRegion / total)
+    evidence.add(.countryShare, found.sameCountry[lane] / total)
+    evidence.add(.regionShare, found.sameRegion[lane] / total)
     evidence.add(.holdsOthers, held / total)
     guard place.featureClass != .country, place.featureClass != .continent else { return }
-    addLog(.within25, near.0, &evidence)
-    addLog(.within161, near.1, &evidence)
-    addLog(.within500, near.2, &evidence)
-    evidence.add(.nobodyNear, if: near.2 < 0.2)
-    evidence.add(.smallAndFar, if: near.2 < 0.2 && place.logPopulation < 4.3)
+    addLog(.within25, found.within25[lane], &evidence)
+    addLog(.within161, found.within161[lane], &evidence)
+    addLog(.within500, within500, &evidence)
+    evidence.add(.nobodyNear, if: within500 < 0.2)
+    evidence.add(.smallAndFar, if: within500 < 0.2 && place.logPopulation < 4.3)
   }
 
   /// Adds the logarithm of one and an amount, which is mostly 0.
@@ -160,13 +162,6 @@ private struct Beside {
     hasAdminWord = group.hasAdminWord
     hasSettlementWord = group.hasSettlementWord
   }
-}
-
-/// Squares of chords.
-private enum Reach {
-  static let chord25 = PlaceTraits.chordSquared(kilometers: 25)
-  static let chord161 = PlaceTraits.chordSquared(kilometers: 161)
-  static let chord500 = PlaceTraits.chordSquared(kilometers: 500)
 }
 
 /// What a name itself added to the territories named, so that it does not vouch for itself.

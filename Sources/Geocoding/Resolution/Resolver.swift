@@ -46,10 +46,12 @@ struct Resolver<Sum: FeatureSum> where Sum.Feature == ResolutionFeature {
           for index in 0..<(pass == 2 ? groups.count : vouching) {
             let name = open[index]
             if name.isOpen {
-              for sense in name.senses.indices {
-                if pass > 0 { sums[name.start + sense] = alone[name.start + sense] }
-                collector.addContext(name.senses[sense].place, index, points, &sums[name.start + sense])
+              let own = UnsafeMutableBufferPointer(
+                rebasing: sums[name.start..<name.start + name.senses.count])
+              if pass > 0 {
+                for sense in own.indices { own[sense] = alone[name.start + sense] }
               }
+              collector.addContext(name.senses, index, points, own)
             }
             name.decide(UnsafeBufferPointer(sums), &probabilities)
             isDecided[index] = true

@@ -10,7 +10,7 @@ struct DocumentAssembler {
   func document(id: String, title: String?, language: String?) -> Document {
     var text = TokenizedText()
     Tokenizer.tokenize(page.utf8, page.utf8.indices, into: &text)
-    text.markFrequent(words.frequent)
+    text.markFrequent(words.frequentWords)
     let language = language ?? self.language(of: text)
     let reader = PageReader(
       words: words, utf8: page.utf8, text: text, language: language, headline: page.headline,

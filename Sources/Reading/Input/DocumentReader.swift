@@ -43,7 +43,7 @@ public struct DocumentReader: Sendable {
     var text = TokenizedText()
     let end = utf8.prefix(1 << 16).lastIndex { $0 & 0xC0 != 0x80 } ?? 0
     Tokenizer.tokenize(utf8, 0..<end, into: &text)
-    text.markFrequent(lexicons.pageWords.frequent)
+    text.markFrequent(lexicons.pageWords.frequentWords)
     return LanguageGuesser(words: lexicons.pageWords).language(of: text, utf8: utf8)
   }
 

@@ -6,6 +6,8 @@ final class PageWords: Sendable {
   let languages: [String]
   /// Frequent words by hash: the languages they belong to, one bit each.
   let frequent: WordTable
+  /// The same for whole texts.
+  let frequentWords: FrequentWords
   /// Words before a full stop that never end a sentence ("Mr.", "ул.").
   let abbreviations: WordTable
   /// Words before a full stop that may ("etc.", "млн.").
@@ -18,6 +20,7 @@ final class PageWords: Sendable {
   init(_ tables: PageWordTables) {
     languages = tables.languages
     frequent = tables.frequent
+    frequentWords = FrequentWords(tables.frequent)
     abbreviations = tables.abbreviations
     finalAbbreviations = tables.finalAbbreviations
     furniture = PatternTrie(tables.furniture)

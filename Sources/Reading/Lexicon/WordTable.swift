@@ -28,6 +28,11 @@ struct WordTable: Sendable {
     }
   }
 
+  /// All that was set, in no order.
+  var entries: [(key: UInt64, value: Int)] {
+    slots.compactMap { $0.value < 0 ? nil : ($0.key, Int($0.value)) }
+  }
+
   /// - Parameter value: 0 ... 2,147,483,647.
   mutating func set(_ key: UInt64, _ value: Int) {
     if (count + 1) * 2 > slots.count { grow() }

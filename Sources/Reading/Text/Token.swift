@@ -47,14 +47,8 @@ public struct TokenizedText: Sendable {
   public init() {}
 
   /// Looks every word up among the frequent ones of all languages.
-  mutating func markFrequent(_ frequent: WordTable) {
-    tokens.withUnsafeMutableBufferPointer { tokens in
-      for index in tokens.indices where tokens[index].kind == .word {
-        if let languages = frequent[tokens[index].hash] {
-          tokens[index].languages = UInt32(truncatingIfNeeded: languages)
-        }
-      }
-    }
+  mutating func markFrequent(_ frequent: FrequentWords) {
+    tokens.withUnsafeMutableBufferPointer { frequent.mark($0) }
   }
 
   /// The folded form of a token: lower case, no diacritics, Latin or Cyrillic base letters.
