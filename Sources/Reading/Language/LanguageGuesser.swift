@@ -4,23 +4,25 @@ struct LanguageGuesser {
 
   /// ISO 639-1, or `und` when too little speaks for any language.
   ///
-  /// Looks at the first 4,000 words only.
+  /// - Parameter text: its words were looked up with `markFrequent`; only the first 4,000 are looked at.
   func language(of text: TokenizedText, utf8: [UInt8]) -> String {
     var hits = [Double](repeating: 0, count: words.languages.count)
+    for (languages, count) in zip(words.frequentWords.sets, text.frequentCounts)
+    where languages != 0 && count > 0 {
+      Self.add(languages, count, to: &hits)
+    }
     var letters = LetterEvidence()
     var count = 0
     utf8.withUnsafeBufferPointer { utf8 in
-      hits.withUnsafeMutableBufferPointer { hits in
-        text.tokens.withUnsafeBufferPointer { tokens in
-          var latin = 0
-          for token in tokens where token.kind == .word {
-            count += 1
-            if count > 4000 { break }
-            if token.isASCII { latin += token.range.count } else { letters.add(utf8, token.range) }
-            if token.languages != 0 { Self.add(token.languages, to: hits) }
-          }
-          letters.addLatin(latin)
+      text.tokens.withUnsafeBufferPointer { tokens in
+        var latin = 0
+        for token in tokens[..<text.guessedFrom] {
+          let isWord = token.kind == .word
+          count += isWord ? 1 : 0
+          latin += isWord && token.isASCII ? token.range.count : 0
+          if !token.isASCII, isWord { letters.add(utf8, token.range) }
         }
+        letters.addLatin(latin)
       }
     }
     guard count > 0 else { return "und" }
@@ -34,16 +36,9 @@ struct LanguageGuesser {
     return best.score >= max(1, Double(count) / 12) ? best.language : "und"
   }
 
-  @inline(__always)
-  private static func add(_ languages: UInt32, to hits: UnsafeMutableBufferPointer<Double>) {
-    let first = languages.trailingZeroBitCount
-    var rest = languages & (languages &- 1)
-    if rest == 0 {
-      hits[first] += 1
-      return
-    }
-    let weight = weights[languages.nonzeroBitCount]
-    hits[first] += weight
+  private static func add(_ languages: UInt32, _ count: Int, to hits: inout [Double]) {
+    let weight = weights[languages.nonzeroBitCount] * Double(count)
+    var rest = languages
     while rest != 0 {
       hits[rest.trailingZeroBitCount] += weight
       rest &= rest &- 1

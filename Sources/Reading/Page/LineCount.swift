@@ -10,8 +10,7 @@ struct LineCount {
     let last = tokens[range.upperBound - 1]
     var line = Line(
       range: first.range.lowerBound..<last.range.upperBound, tokens: range, followsBlank: followsBlank)
-    line.hash = WordHash.start
-    for index in range { count(index, in: &line) }
+    count(range, in: &line)
     line.hasBullet = bulletEnd(range) > range.lowerBound
     var end = range.upperBound - 1
     while end > range.lowerBound, Marks.isCloser(mark(end)) { end -= 1 }
@@ -20,36 +19,52 @@ struct LineCount {
     return line
   }
 
-  @inline(__always)
-  private func count(_ index: Int, in line: inout Line) {
-    let token = tokens[index]
-    switch token.kind {
-    case .punctuation:
-      guard index > line.tokens.lowerBound, index + 1 < line.tokens.upperBound else { return }
-      let value = mark(index)
-      let isSeparator =
-        Marks.isSeparator(value)
-        || Marks.isSpacedSeparator(value) && isAfterSpace(index) && isAfterSpace(index + 1)
-      if isSeparator {
+  /// Sums without branches: what kind of word comes next is not to be foreseen.
+  private func count(_ range: Range<Int>, in line: inout Line) {
+    var (words, numbers, lower, upper, frequent, foreign) = (0, 0, 0, 0, 0, 0)
+    var hash = WordHash.start
+    for index in range {
+      let token = tokens[index]
+      let isWord = token.kind == .word ? 1 : 0
+      words += isWord
+      numbers += token.kind == .number ? 1 : 0
+      lower += token.casing == .lower ? isWord : 0
+      upper += token.casing == .upper ? isWord : 0
+      // Only words have languages.
+      let isFrequent = Int(token.languages) & language != 0 ? 1 : 0
+      frequent += isFrequent
+      foreign += (token.languages != 0 ? 1 : 0) - isFrequent
+      let mixed = (hash ^ token.hash) &* 0x9E37_79B9_7F4A_7C15
+      let isMark = token.kind == .punctuation
+      hash = isMark ? hash : mixed ^ mixed >> 29
+      if index == range.lowerBound { continue }
+      if Self.mayPart(utf8[token.range.lowerBound], isMark) {
+        if isSeparator(index, range) {
+          line.segments += 1
+          line.hasSeparator = true
+        }
+      } else if isAfterWideGap(index) {
         line.segments += 1
-        line.hasSeparator = true
-      }
-      return
-    case .number: line.numbers += 1
-    case .word:
-      line.words += 1
-      switch token.casing {
-      case .lower: line.lowerWords += 1
-      case .upper: line.upperWords += 1
-      default: break
-      }
-      if token.languages != 0 {
-        if Int(token.languages) & language != 0 { line.frequentWords += 1 } else { line.foreignWords += 1 }
       }
     }
-    line.hash = (line.hash ^ token.hash) &* 0x9E37_79B9_7F4A_7C15
-    line.hash ^= line.hash >> 29
-    if index > line.tokens.lowerBound, isAfterWideGap(index) { line.segments += 1 }
+    (line.words, line.numbers, line.lowerWords, line.upperWords) = (words, numbers, lower, upper)
+    (line.frequentWords, line.foreignWords, line.hash) = (frequent, foreign, hash)
+  }
+
+  /// `false` for all that cannot be a separator by its first byte.
+  @inline(__always)
+  private static func mayPart(_ first: UInt8, _ isMark: Bool) -> Bool {
+    let low: UInt64 = 1 << 0x2F | 1 << 0x3E
+    let high: UInt64 = 1 << (0x5C - 0x40) | 1 << (0x7C - 0x40)
+    let bits = first < 0x40 ? low : first < 0x80 ? high : ~0
+    return bits >> UInt64(first & 0x3F) & (isMark ? 1 : 0) != 0
+  }
+
+  private func isSeparator(_ index: Int, _ line: Range<Int>) -> Bool {
+    guard index + 1 < line.upperBound else { return false }
+    let value = mark(index)
+    return Marks.isSeparator(value)
+      || Marks.isSpacedSeparator(value) && isAfterSpace(index) && isAfterSpace(index + 1)
   }
 
   /// The token after a bullet at the start; the start itself when there is none.
@@ -66,13 +81,13 @@ struct LineCount {
     index > 0 && tokens[index - 1].range.upperBound < tokens[index].range.lowerBound
   }
 
-  /// Two spaces or a tab after a word; two spaces after a full stop are old typing habit.
+  /// Two spaces or a tab between words and numbers; two spaces after a full stop are old typing habit.
   @inline(__always)
   private func isAfterWideGap(_ index: Int) -> Bool {
-    let before = tokens[index - 1]
-    guard before.kind != .punctuation else { return false }
-    let (left, right) = (before.range.upperBound, tokens[index].range.lowerBound)
+    let (before, token) = (tokens[index - 1], tokens[index])
+    let (left, right) = (before.range.upperBound, token.range.lowerBound)
     if left == right || right - left == 1 && utf8[left] == 0x20 { return false }
+    guard before.kind != .punctuation, token.kind != .punctuation else { return false }
     let gap = left..<right
     return gap.count >= 2 && utf8[gap].allSatisfy { $0 == 0x20 || $0 == 0x09 }
       || gap.count == 1 && utf8[gap.lowerBound] == 0x09

@@ -43,13 +43,29 @@ public struct TokenizedText: Sendable {
   public internal(set) var tokens: [Token] = []
   /// The folded forms of all tokens as UTF-8, one behind the other.
   public internal(set) var folded: [UInt8] = []
+  /// How many words among those of `guessedFrom` belong to each of `FrequentWords.sets`; see `markFrequent`.
+  private(set) var frequentCounts: [Int] = []
 
   public init() {}
 
   /// Looks every word up among the frequent ones of all languages.
   mutating func markFrequent(_ frequent: FrequentWords) {
-    tokens.withUnsafeMutableBufferPointer { frequent.mark($0) }
+    let counted = guessedFrom
+    frequentCounts = tokens.withUnsafeMutableBufferPointer { frequent.mark($0, counted: counted) }
   }
+
+  /// How many tokens there are up to the last word by which the language is guessed.
+  var guessedFrom: Int {
+    guard tokens.count > Self.mostGuessed else { return tokens.count }
+    var words = 0
+    for index in tokens.indices where tokens[index].kind == .word {
+      words += 1
+      if words > Self.mostGuessed { return index }
+    }
+    return tokens.count
+  }
+
+  private static let mostGuessed = 4000
 
   /// The folded form of a token: lower case, no diacritics, Latin or Cyrillic base letters.
   public func folded(_ index: Int) -> String {
