@@ -13,7 +13,7 @@ public final class ScanMemory {
   let index: CompiledIndex
   var starts = NameStarts()
   private let answers: UnsafeMutablePointer<NameSlot>
-  private static let answerCount = 1 << 14
+  private static let answerCount = 1 << 15
 
   enum ByteClass: UInt8 {
     /// Ends a token, and nothing behind it can belong to the token; a name may go on behind it.

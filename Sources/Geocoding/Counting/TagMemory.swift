@@ -9,7 +9,7 @@ final class TagMemory {
   }
 
   private let slots: UnsafeMutablePointer<Slot>
-  private static let count = 1 << 12
+  private static let count = 1 << 14
 
   init() {
     slots = .allocate(capacity: Self.count)

@@ -2,8 +2,8 @@ internal import Gazetteer
 
 /// The names met last, since news names the same places over and over.
 ///
-/// Memory is bounded: a name that falls on the place of another replaces it, and all are dropped when they hold too
-/// many senses. What is dropped lives on until `letGo`, so that a document may refer to it without counting
+/// Memory is bounded: two names fall on one place, a third replaces the one met longer ago, and all are dropped when
+/// they hold too many senses. What is dropped lives on until `letGo`, so that a document may refer to it without counting
 /// references.
 final class NameRecords {
   private struct Slot {
@@ -37,8 +37,12 @@ final class NameRecords {
   /// The record of a key; it lives until `letGo`.
   @inline(__always)
   func record(of key: UInt64, make: () -> NameRecord) -> Unmanaged<NameRecord> {
-    let place = Int(truncatingIfNeeded: key ^ key >> 32) & (Self.count - 1)
+    let place = Int(truncatingIfNeeded: key ^ key >> 32) & (Self.count - 2)
     if let known = slots[place].record, slots[place].key == key { return known }
+    if let known = slots[place + 1].record, slots[place + 1].key == key {
+      swap(&slots[place], &slots[place + 1])
+      return known
+    }
     return add(make(), key, place)
   }
 
@@ -47,7 +51,8 @@ final class NameRecords {
     if senses + added > Self.mostSenses {
       for place in 0..<Self.count { drop(place) }
     }
-    drop(place)
+    drop(place + 1)
+    slots[place + 1] = slots[place]
     senses += added
     let known = Unmanaged.passRetained(record)
     slots[place] = Slot(key: key, record: known)
