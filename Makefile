@@ -11,9 +11,7 @@ DESTDIR ?=
 OUT ?= out
 SWIFT ?= swift
 
-# That no memory is written while it is read is checked at run time by the tests, which are built for debugging; the
-# program does without, and is a fiftieth faster.
-SWIFT_RELEASE := $(SWIFT) build -c release --product cordon -Xswiftc -enforce-exclusivity=unchecked
+SWIFT_RELEASE := $(SWIFT) build -c release --product cordon
 # Swift's own libraries go into the program: it then starts without a Swift installation, and sooner.
 ifeq ($(shell uname -s),Linux)
   SWIFT_RELEASE += --static-swift-stdlib
