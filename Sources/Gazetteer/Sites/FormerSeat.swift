@@ -6,7 +6,7 @@ public struct FormerSeat {
   /// After eight years a mission may well have moved: a judgement, there are no figures.
   private static let years = 8
 
-  private let site: Site
+  public let site: Site
   private let gazetteer: Gazetteer
 
   public init(site: Site, gazetteer: Gazetteer) {
@@ -30,7 +30,7 @@ public struct FormerSeat {
   public func isDoubtful(in year: Int) -> Bool { site.asOf.map { year < $0 - Self.years } ?? false }
 
   /// The radius around the register's position within which the site was in a year: its accuracy, or what holds the
-  /// whole town where it may have stood elsewhere; `nil` for the year is now.
+  /// whole town where it may have stood elsewhere. Of a year that is not known nothing is doubted.
   public func radius(in year: Int?) -> Meters {
     guard let year, isDoubtful(in: year), let town else { return site.accuracy }
     return max(site.accuracy, reach(from: site.coordinate, to: town))

@@ -166,7 +166,7 @@ struct AccountBuilder {
       account.placeName = site.city
       account.countryCode = site.hostCountry
       let seat = FormerSeat(site: site, gazetteer: gazetteer)
-      if let wider = seat.footprint(locative.footprint, account.date, asOf: site.asOf) {
+      if let wider = seat.footprint(locative.footprint, account.date) {
         account.footprint = wider
       }
     case .unregisteredSite(let site):
