@@ -18,6 +18,17 @@ import Testing
     #expect(found.contains("Tashkent → geonames:1512569"), "\(found)")
   }
 
+  @Test("a quarter with a doubtful namesake elsewhere belongs to the town named last")
+  func namesakes() throws {
+    let crowd = "Police closed the Springfield district."
+    #expect(
+      try world.places("A bomb went off in Tashkent on Monday. " + crowd).last
+        == "Springfield → Springfield, Tashkent")
+    // The words speak for the town itself.
+    let town = try world.places("A bomb went off in Springfield, Illinois, on Monday. " + crowd)
+    #expect(town.last == "Springfield → geonames:4250542", "\(town)")
+  }
+
   @Test(
     "a parent before the name decides as one behind it does",
     arguments: ["They met in Idaho's Moscow on Monday.", "They met in Moscow, Idaho, on Monday."])

@@ -15,6 +15,8 @@ struct ComposedName {
   var kind: Kind
   /// A token of the city it is said to be in.
   var city: Int?
+  /// The gazetteer has the name, too: whether its place is meant is seen when that is decided.
+  var isNamesake = false
 }
 
 /// What the words say of a quarter and its city.
@@ -154,7 +156,10 @@ struct ComposedNameReader {
     case .noCity: break
     }
     guard start > tokens.lowerBound, !isTerritory(start) else { return nil }
-    return compose(start..<head, .quarter, sentence)
+    if let name = compose(start..<head, .quarter, sentence) { return name }
+    var namesake = compose(start..<head, .quarter, sentence, allowsKnown: true)
+    namesake?.isNamesake = true
+    return namesake
   }
 
   /// "the Clifton district of Karachi", "the Karachi suburb of Clifton", "Karachi's Clifton district": of two

@@ -36,7 +36,7 @@ struct ComposedPlacement {
 
   /// The nearest in the sentence; else the last one before. A street may also lie in the town the document is
   /// about, the first one named; a quarter far from any town is left open.
-  private func settlement(of name: ComposedName) -> PlaceID? {
+  func settlement(of name: ComposedName) -> PlaceID? {
     if let city = name.city {
       let index = first { $0.tokens.upperBound > city }
       return index < settlements.count && settlements[index].tokens.contains(city)

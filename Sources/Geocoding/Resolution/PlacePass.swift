@@ -6,6 +6,8 @@ struct PlacePass {
   private let gazetteer: Gazetteer
   private let around: SpanSurroundings
   private let composed: [ComposedName]
+  /// Composed names that the gazetteer has, too.
+  private let namesakes: [ComposedName]
   private let recognitions: [Recognition?]
   /// By span what spoke for and against its being a place; empty unless traced.
   private let contributions: [[Contribution]]
@@ -27,7 +29,9 @@ struct PlacePass {
       language: text.language)
     let overrides = OverriddenSpans(gazetteer: gazetteer, overrides: options.overrides, memory: memory)
     let found = overrides.spans(finder.spans(in: text), in: text)
-    var composed = ComposedNameReader(text, found).names()
+    let names = ComposedNameReader(text, found).names()
+    namesakes = names.filter(\.isNamesake)
+    var composed = names.filter { !$0.isNamesake }
     let spans: [NameSpan]
     if let given {
       let finder = GivenSpans(
@@ -92,16 +96,18 @@ struct PlacePass {
 
   /// Everything found, in text order.
   var mentions: [Mention] {
-    let named = namedMentions
-    guard !composed.isEmpty else { return asked(named) }
+    let found = namedMentions
+    guard !composed.isEmpty || !namesakes.isEmpty else { return asked(found) }
+    let doubted = Set(namesakes.map(\.tokens))
     let placement = ComposedPlacement(
       gazetteer: gazetteer, document: around.text.document,
-      settlements: named.compactMap { mention in
+      settlements: found.compactMap { mention in
         guard mention.role == .place, case .place(let place) = mention.referent,
-          gazetteer.place(place).featureClass == .settlement
+          gazetteer.place(place).featureClass == .settlement, !doubted.contains(mention.tokens)
         else { return nil }
         return (mention.tokens, mention.sentence, place)
       })
+    let named = NamesakeQuarters(gazetteer: gazetteer, placement: placement).replacing(found, namesakes)
     let known = given == nil ? named : named.filter { name in !composed.contains { $0.range == name.range } }
     return asked(
       (known + composed.map(placement.mention)).sorted { $0.range.lowerBound < $1.range.lowerBound })
