@@ -17,6 +17,13 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .testTarget(name: name + "Tests", dependencies: dependencies + ["CordonTestSupport"])
 }
 
+// On Linux PROJ is opened when it is first needed (`GeodesicEngine`); what `pkg-config` says would link it.
+#if os(Linux)
+  let proj: String? = nil
+#else
+  let proj: String? = "proj"
+#endif
+
 let package = Package(
   name: "cordon",
   platforms: [.macOS(.v15)],
@@ -36,7 +43,7 @@ let package = Package(
     .systemLibrary(
       name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"]), .brew(["geos"])]),
     .systemLibrary(
-      name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"]), .brew(["proj"])]),
+      name: "CPROJ", pkgConfig: proj, providers: [.apt(["libproj-dev"]), .brew(["proj"])]),
     .systemLibrary(
       name: "CZLIB", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     module("GeoModel", []),

@@ -1,5 +1,4 @@
 #ifndef CORDON_CPROJ_SHIM_H
 #define CORDON_CPROJ_SHIM_H
-#include <proj.h>
 #include <geodesic.h>
 #endif

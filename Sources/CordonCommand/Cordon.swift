@@ -32,4 +32,36 @@ struct Cordon: ParsableCommand {
       SitesCommand.self,
       GazetteerCommand.self,
     ])
+
+  /// What was typed as a command to run.
+  ///
+  /// To describe all commands to the parser takes longer than most of them do, so the one that is named is asked
+  /// first. What it does not understand, such as --help, is for the whole to answer.
+  ///
+  /// - Throws: what the parser throws.
+  static func typed() throws -> any ParsableCommand {
+    let arguments = CommandLine.arguments.dropFirst()
+    if let command = arguments.first.flatMap(named),
+      let parsed = try? command.parseAsRoot(Array(arguments.dropFirst())), type(of: parsed) == command
+    {
+      return parsed
+    }
+    return try parseAsRoot()
+  }
+
+  /// A command without commands of its own.
+  private static func named(_ name: String) -> (any ParsableCommand.Type)? {
+    switch name {
+    case "map": Map.self
+    case "import": ImportCommand.self
+    case "near": Near.self
+    case "report": ReportCommand.self
+    case "show": Show.self
+    case "geocode": Geocode.self
+    case "distance": Distance.self
+    case "buffer": Buffer.self
+    case "join": Join.self
+    default: nil
+    }
+  }
 }

@@ -8,7 +8,7 @@ enum Main {
     StandardOutput.outliveClosedPipes()
     var command: any ParsableCommand
     do {
-      command = try Cordon.parseAsRoot()
+      command = try Cordon.typed()
     } catch {
       Cordon.exit(withError: error)
     }

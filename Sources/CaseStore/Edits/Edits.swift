@@ -36,18 +36,23 @@ struct Edits {
     values[incident, default: [:]][field] = value
   }
 
+  /// Whether a row `i` of incidents differs from what Cordon wrote, which `w` holds; SQL.
+  static let differs: String = {
+    let each = CaseSchema.editable.map { "i.\"\($0)\" IS NOT w.\"\($0)\"" }
+    return "(\(each.joined(separator: " OR ")))"
+  }()
+
   /// The rows whose cells differ from what Cordon wrote.
   ///
   /// - Parameter among: numbers of rows to look at; all unless given.
   static func found(_ db: Database, among: [Int64]? = nil) throws -> [Found] {
     let columns = CaseSchema.editable
-    let differs = columns.map { "i.\"\($0)\" IS NOT w.\"\($0)\"" }.joined(separator: " OR ")
     let list = columns.map { "i.\"\($0)\", w.\"\($0)\"" }.joined(separator: ", ")
     let rows = among.map { " AND i.fid IN (\($0.map(String.init).joined(separator: ", ")))" } ?? ""
     let cursor = try Row.fetchCursor(
       db,
       sql: """
-        SELECT w.id, \(list) FROM incidents i JOIN gpkg_cordon_written w ON w.fid = i.fid WHERE (\(differs))\(rows)
+        SELECT w.id, \(list) FROM incidents i JOIN gpkg_cordon_written w ON w.fid = i.fid WHERE \(differs)\(rows)
         """)
     var found: [Found] = []
     while let row = try cursor.next() {

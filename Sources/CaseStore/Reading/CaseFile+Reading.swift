@@ -19,10 +19,7 @@ extension CaseFile {
     _ body: (CaseContents) throws -> Result
   ) throws -> Result {
     do {
-      return try open().read { db in
-        try Self.check(db, path)
-        return try body(CaseContents(CaseReader(db), sites: sites, rings: rings))
-      }
+      return try read { try body(CaseContents(CaseReader($0), sites: sites, rings: rings)) }
     } catch let error as DatabaseError {
       throw CaseStoreError(error, path: path)
     }
@@ -38,7 +35,9 @@ extension CaseFile {
     -> [Incident]
   {
     try reading { reader in
-      try reader.incidents(rows: try reader.rows(in: Self.boxes(around: position, reach)), isWhole: false)
+      // Each page is looked at once; to have memory ready for more of them takes longer than to read them.
+      try reader.db.execute(sql: "PRAGMA cache_size = -2048")
+      return try reader.incidents(rows: reader.rows(in: Self.boxes(around: position, reach)), isWhole: false)
     }
   }
 
@@ -79,10 +78,7 @@ extension CaseFile {
 
   func reading<Result>(_ body: (CaseReader) throws -> Result) throws(CaseStoreError) -> Result {
     do {
-      return try open().read { db in
-        try Self.check(db, path)
-        return try body(CaseReader(db))
-      }
+      return try read { try body(CaseReader($0)) }
     } catch {
       throw CaseStoreError(error, path: path)
     }

@@ -44,14 +44,12 @@ struct CaseReader {
   func forEachIncident(
     rows: [Int64]? = nil, isWhole: Bool, _ body: (Incident, Int?) throws -> Void
   ) throws {
-    var pending = Edits()
-    for edit in try Edits.found(db, among: rows) { pending.set(edit.incident, edit.field, edit.value) }
     let earlier = try Edits(db)
     let among = rows.map { " AND i.fid IN (\($0.map(String.init).joined(separator: ", ")))" } ?? ""
     let cursor = try Row.fetchCursor(
       db,
       sql: """
-        SELECT c.id, c.place, c.day, w.fid, \(StoredIncident.selection)
+        SELECT c.id, c.place, c.day, w.fid, \(Edits.differs), \(StoredIncident.selection)
         FROM gpkg_cordon_incidents c JOIN gpkg_cordon_written w ON w.id = c.id
           JOIN incidents i ON i.fid = w.fid
         WHERE true\(among) ORDER BY c.day, c.id
@@ -63,10 +61,16 @@ struct CaseReader {
       while let next = drawn.first, (next.date.from.dayNumber, next.id) < (day, id) {
         try body(drawn.removeFirst(), nil)
       }
+      var pending = Edits()
+      if row[4] == true {
+        for edit in try Edits.found(db, among: [row[3]]) {
+          pending.set(edit.incident, edit.field, edit.value)
+        }
+      }
       let correction = Correction(values: pending[id])
       let dismissed = pending[id]["dismissed"] == nil && Correction(values: earlier[id]).isDismissed
       guard !dismissed, !correction.isDismissed else { continue }
-      var incident = try StoredIncident.incident(id, row, from: 4, shapes: shapes)
+      var incident = try StoredIncident.incident(id, row, from: 5, shapes: shapes)
       if isWhole { try complete(&incident, row: row[3]) }
       correction.apply(to: &incident)
       try body(incident, correction.values.isEmpty ? row[1] : nil)

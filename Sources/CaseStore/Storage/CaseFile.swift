@@ -10,8 +10,10 @@ internal import GRDB
 ///
 /// Every change is one transaction of the database, synchronised to the disk: whatever happens in between, the
 /// file holds what was there before or all of what was added.
-public struct CaseFile: Sendable, Hashable {
+public struct CaseFile: Sendable {
   public let path: String
+  /// What reads it, once it was opened to be asked several times.
+  private var reader: DatabaseQueue?
 
   public init(path: String) { self.path = path }
 
@@ -28,6 +30,30 @@ public struct CaseFile: Sendable, Hashable {
       try open().read { try Self.check($0, path) }
     } catch {
       throw CaseStoreError(error, path: path)
+    }
+  }
+
+  /// The same, checked as by ``check()`` and kept open, so that it answers several questions sooner.
+  ///
+  /// - Throws: ``CaseStoreError``.
+  public func opened() throws(CaseStoreError) -> CaseFile {
+    do {
+      let queue = try open()
+      try queue.read { try Self.check($0, path) }
+      var file = self
+      file.reader = queue
+      return file
+    } catch {
+      throw CaseStoreError(error, path: path)
+    }
+  }
+
+  /// Reads from what is open already, else opens and checks it.
+  func read<Result>(_ body: (Database) throws -> Result) throws -> Result {
+    if let reader { return try reader.read(body) }
+    return try open().read { db in
+      try Self.check(db, path)
+      return try body(db)
     }
   }
 

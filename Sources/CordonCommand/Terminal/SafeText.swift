@@ -3,6 +3,7 @@ enum SafeText {
   /// The text on one line, with control, bidirectional and other invisible format characters
   /// shown as `\u{202E}`; a line end or a tab becomes one space.
   static func line(_ text: String) -> String {
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
     guard text.unicodeScalars.contains(where: { isUnsafe($0) }) else { return text }
     var safe = ""
     for scalar in text.unicodeScalars {

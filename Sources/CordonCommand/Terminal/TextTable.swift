@@ -27,18 +27,46 @@ struct TextTable {
 
   /// The lines, the titles first; without spaces at their ends.
   func lines(on screen: Screen = .output) -> [String] {
-    let natural = alignments.indices.map { column in rows.map { $0[column].displayWidth }.max() ?? 0 }
+    var natural = alignments.map { _ in 0 }
+    for row in rows {
+      for (column, cell) in row.enumerated() { natural[column] = max(natural[column], cell.displayWidth) }
+    }
     let room = screen.width ?? .max
     var shown = Array(alignments.indices)
     if Self.total(natural) > room { shown.removeAll { alignments[$0] == .whole } }
     let below = alignments.indices.filter { !shown.contains($0) }
-    let widths = fitted(shown.map { natural[$0] }, shown, room: room)
+    var widths = shown.map { natural[$0] }
+    if Self.total(widths) <= room { return plain(shown, widths, below, on: screen) }
+    widths = fitted(widths, shown, room: room)
     if Self.total(widths) > room { return records(on: screen) }
     return rows.enumerated().flatMap { number, row in
       let lines = folded(row, shown, widths)
       if number == 0 { return lines.map(screen.bold) }
       return lines + below.map { screen.faint("  " + row[$0]) }
     }
+  }
+
+  /// The rows, each on one line but for what stands below.
+  private func plain(_ shown: [Int], _ widths: [Int], _ below: [Int], on screen: Screen) -> [String] {
+    var lines: [String] = []
+    lines.reserveCapacity(rows.count * (1 + below.count))
+    var line: [UInt8] = []
+    for (number, row) in rows.enumerated() {
+      line.removeAll(keepingCapacity: true)
+      var blanks = 0
+      for (column, width) in zip(shown, widths) {
+        let rest = width - row[column].displayWidth
+        if alignments[column] == .right { blanks += rest }
+        line.append(contentsOf: repeatElement(UInt8(ascii: " "), count: blanks))
+        line.append(contentsOf: row[column].utf8)
+        blanks = 2 + (alignments[column] == .right ? 0 : rest)
+      }
+      while line.last == UInt8(ascii: " ") { line.removeLast() }
+      let text = String(decoding: line, as: UTF8.self)
+      lines.append(number == 0 ? screen.bold(text) : text)
+      if number > 0 { lines += below.map { screen.faint("  " + row[$0]) } }
+    }
+    return lines
   }
 
   private static func total(_ widths: [Int]) -> Int { widths.reduce(0, +) + 2 * max(0, widths.count - 1) }

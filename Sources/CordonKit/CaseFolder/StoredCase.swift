@@ -8,11 +8,13 @@ internal import Proximity
 /// A case wherever it is kept: in a file, or in the folder that 'cordon map' wrote.
 public struct StoredCase: Sendable {
   public let path: String
+  private var kept: CaseFile?
 
   public init(path: String) { self.path = path }
 
   /// The GeoPackage: the file named, or that in the folder named; `nil` in a folder without one.
   public var file: CaseFile? {
+    if let kept { return kept }
     guard !path.isEmpty else { return nil }
     switch PathContent(path) {
     case .folder:
@@ -26,9 +28,19 @@ public struct StoredCase: Sendable {
   /// Says whether there is a case that can be read.
   ///
   /// - Throws: as ``incidents()``.
-  public func check() throws {
-    if let file { return try file.check() }
-    try CaseFolder(path: path).check()
+  public func check() throws { _ = try opened() }
+
+  /// The same, checked and kept open, so that it answers several questions sooner.
+  ///
+  /// - Throws: as ``incidents()``.
+  public func opened() throws -> StoredCase {
+    guard let file else {
+      try CaseFolder(path: path).check()
+      return self
+    }
+    var stored = self
+    stored.kept = try file.opened()
+    return stored
   }
 
   /// All incidents, with all that they rest on.

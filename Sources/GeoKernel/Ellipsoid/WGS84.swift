@@ -1,5 +1,3 @@
-internal import CPROJ
-
 /// The WGS 84 ellipsoid (NIMA TR8350.2, table 3.1): equatorial radius in metres and flattening.
 enum WGS84 {
   static let a = 6_378_137.0
@@ -13,14 +11,4 @@ enum WGS84 {
 
   /// Length of half a meridian: the distance between antipodes, and the longest distance there is.
   static let antipodalDistance = 20_003_931.458_625_4
-
-  /// The engine's constants for this ellipsoid.
-  ///
-  /// Unsafe only in name: the memory is written once, before anybody can see it, and then only read
-  /// (`geodesic.h` takes it as a pointer to const); it lives as long as the process.
-  nonisolated(unsafe) static let engine: UnsafePointer<geod_geodesic> = {
-    let memory = UnsafeMutablePointer<geod_geodesic>.allocate(capacity: 1)
-    geod_init(memory, a, f)
-    return UnsafePointer(memory)
-  }()
 }

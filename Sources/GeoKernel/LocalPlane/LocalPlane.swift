@@ -1,4 +1,3 @@
-internal import CPROJ
 internal import GeoModel
 
 #if canImport(Glibc)
@@ -18,8 +17,9 @@ struct LocalPlane {
   func project(_ c: Coordinate) -> XY {
     var distance = 0.0
     var azimuth = 0.0
-    geod_inverse(
-      WGS84.engine, center.latitude, center.longitude, c.latitude, c.longitude, &distance, &azimuth, nil)
+    let engine = GeodesicEngine.shared
+    engine.inverse(
+      engine.earth, center.latitude, center.longitude, c.latitude, c.longitude, &distance, &azimuth, nil)
     let angle = azimuth * .pi / 180
     return XY(distance * sin(angle), distance * cos(angle))
   }

@@ -8,6 +8,7 @@ internal import GeoModel
 struct EdgeSearch {
   let origin: Coordinate
   let edges: Edges
+  private let earth: Geodesic
   private let originInSpace: Cartesian
   /// 1 for nearest, -1 for farthest: the search is for the least signed distance.
   private let sign: Double
@@ -15,7 +16,8 @@ struct EdgeSearch {
   /// Whoever has a longer chord is farther than the best so far.
   private var chordLimit = Double.infinity
 
-  init(from origin: Coordinate, wantsFarthest: Bool, edges: Edges) {
+  init(from origin: Coordinate, wantsFarthest: Bool, edges: Edges, on earth: Geodesic) {
+    self.earth = earth
     self.origin = origin
     self.edges = edges
     originInSpace = Cartesian(origin)
@@ -36,7 +38,7 @@ struct EdgeSearch {
   /// Signed distance of a position, which is kept when it is the best so far.
   @discardableResult
   private mutating func consider(_ position: Coordinate) -> Double {
-    let value = sign * Geodesic.wgs84.distance(origin, position).value
+    let value = sign * earth.distance(origin, position).value
     if best.map({ value < $0.value }) ?? true {
       best = (position, value)
       chordLimit = value > 0 ? ChordBounds.longestChord(distance: value) : .infinity

@@ -17,7 +17,7 @@ extension Geodesic {
     if geometry.covers(position, edges: edges) {
       return MeasuredPosition(position: position, distance: .zero)
     }
-    var search = EdgeSearch(from: position, wantsFarthest: false, edges: edges)
+    var search = EdgeSearch(from: position, wantsFarthest: false, edges: edges, on: self)
     return search.run(geometry)
   }
 
@@ -32,7 +32,7 @@ extension Geodesic {
     if geometry.covers(antipode, edges: edges) {
       return MeasuredPosition(position: antipode, distance: distance(position, antipode))
     }
-    var search = EdgeSearch(from: position, wantsFarthest: true, edges: edges)
+    var search = EdgeSearch(from: position, wantsFarthest: true, edges: edges, on: self)
     return search.run(geometry)
   }
 

@@ -18,13 +18,16 @@ extension Exposure {
   /// once, not twice. A distance that the words state from this site is taken as stated: from its least value
   /// to its greatest plus the accuracy, since it may have been measured from the edge of the grounds.
   ///
-  /// - Parameter rings: radii above 0.
-  public init(of incident: Incident, from target: Target, rings: [Meters]) {
+  /// - Parameters:
+  ///   - rings: radii above 0.
+  ///   - isLookedAt: and not kept, so that `Geodesic.quick` will do. Not where the words state a distance: that is
+  ///     a round number, and what is a nanometre off it may be rounded to another one.
+  public init(of incident: Incident, from target: Target, rings: [Meters], isLookedAt: Bool = false) {
     let footprint = incident.footprint
+    let earth = isLookedAt && footprint.statedDistance == nil ? Geodesic.quick : .wgs84
     let isAnchor = target.siteID != nil && footprint.anchorSite == target.siteID
     let accuracy = isAnchor ? .zero : max(.zero, target.accuracy)
-    let path = Geodesic.wgs84.inverse(from: target.coordinate, to: footprint.best)
-    let earth = Geodesic.wgs84
+    let path = earth.inverse(from: target.coordinate, to: footprint.best)
     let least = earth.nearestDistance(from: target.coordinate, to: footprint.geometry) ?? path.distance
     let greatest = earth.farthestDistance(from: target.coordinate, to: footprint.geometry) ?? path.distance
 

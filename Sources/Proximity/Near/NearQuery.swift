@@ -63,9 +63,10 @@ public struct NearQuery: Sendable {
     if let until, incident.date.from > until { return nil }
     if !kinds.isEmpty, !kinds.contains(incident.kind) { return nil }
     let footprint = incident.footprint
-    let distance = Geodesic.wgs84.distance(target.coordinate, footprint.best)
+    let distance = Geodesic.quick.distance(target.coordinate, footprint.best)
     if footprint.wherePrecision >= 6, distance > within { return nil }
-    guard distance - footprint.radius - target.accuracy <= within else { return nil }
+    // Only to measure less; a millimetre is more than the distance is wrong by.
+    guard distance - footprint.radius - target.accuracy <= within + Meters(0.001) else { return nil }
     let exposure = measured.exposure(of: incident)
     guard exposure.nearest <= within else { return nil }
     let certainty: Certainty =
@@ -96,7 +97,7 @@ private struct MeasuredFootprints {
     let key = Key(best: footprint.best, radius: footprint.radius, anchor: footprint.anchorSite)
     let same = known[key, default: []].first { $0.footprint.isPlaced(as: footprint) }
     if let same { return same.exposure.with(incident: incident.id) }
-    let exposure = Exposure(of: incident, from: target, rings: [within])
+    let exposure = Exposure(of: incident, from: target, rings: [within], isLookedAt: true)
     known[key, default: []].append((footprint, exposure))
     return exposure
   }

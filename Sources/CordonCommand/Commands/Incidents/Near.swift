@@ -56,8 +56,7 @@ struct Near: ParsableCommand {
   }
 
   func run() throws {
-    let stored = StoredCase(path: caseFolder)
-    try stored.check()
+    let stored = try StoredCase(path: caseFolder).opened()
     // A site of the case needs no register.
     let isSite = data.siteFiles.isEmpty && !`where`.hasPrefix("geo:")
     let own = isSite ? try stored.site(named: `where`) : nil

@@ -83,8 +83,7 @@ struct ReportCommand: ParsableCommand {
   }
 
   func run() throws {
-    let stored = StoredCase(path: path)
-    try stored.check()
+    let stored = try StoredCase(path: path).opened()
     let workspace = data.workspace()
     var filter = ReportFilter()
     filter.sites = try sites(of: stored, workspace)
