@@ -102,7 +102,7 @@ public struct Geocoder: Sendable {
   ) -> Answer {
     let words = languages.tables(for: document.language)
     return memories.lend { memory in
-      TaggedText.with(document, words.words, memory.tags(of: words)) { text in
+      TaggedText.with(document, words, memory) { text in
         body(
           PlacePass(
             gazetteer, tables.model, words, text, options, memory, given: given, traced: traced))

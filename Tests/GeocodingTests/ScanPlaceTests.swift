@@ -33,9 +33,11 @@ import Testing
       var (whole, atPlaces): ([String], [String]) = ([], [])
       utf8.withUnsafeBufferPointer { bytes in
         scanner.scan(bytes) { whole += $0.map { "\($0.range) \($0.form) \($0.postings.key)" } }
-        scanner.scan(
-          bytes, ranges: [0..<utf8.count], places: places, inflections: InflectionRules(), memory: memory
-        ) { atPlaces += $0.map { "\($0.range) \($0.form) \($0.postings.key)" } }
+        places.withUnsafeBufferPointer { places in
+          scanner.scan(
+            bytes, ranges: [0..<utf8.count], places: places, inflections: InflectionRules(), memory: memory
+          ) { atPlaces += $0.map { "\($0.range) \($0.form) \($0.postings.key)" } }
+        }
       }
       #expect(whole == atPlaces, "\(text.debugDescription)")
       names += whole.count

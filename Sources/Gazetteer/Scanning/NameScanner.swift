@@ -1,5 +1,5 @@
 /// A token of a text: its bytes.
-package struct ScanPlace {
+package struct ScanPlace: BitwiseCopyable {
   let start: UInt32
   let end: UInt32
 
@@ -65,12 +65,17 @@ public struct NameScanner: Sendable {
   /// - Parameter places: in text order, all tokens of the ranges but words of nothing but small ASCII letters and marks
   ///   of ASCII: names begin with neither.
   package func scan(
-    _ text: UnsafeBufferPointer<UInt8>, ranges: [Range<Int>], places: [ScanPlace],
+    _ text: UnsafeBufferPointer<UInt8>, ranges: [Range<Int>], places: UnsafeBufferPointer<ScanPlace>,
     inflections: InflectionRules, memory: ScanMemory, _ body: (NameMatches) -> Void
   ) {
     var search = NameSearch(
       index: index, inflections: inflections, options: Options(inflectsKnownNames: true), memory: memory)
     search.scan(text, ranges, places: places, body)
+  }
+
+  /// Names found by a scan of this gazetteer at one place, which the caller kept.
+  package func matches(_ found: UnsafeBufferPointer<FoundName>) -> NameMatches {
+    NameMatches(found: found, index: Unmanaged.passUnretained(index))
   }
 
   /// The same for a string, with all matches in an array: for short texts.

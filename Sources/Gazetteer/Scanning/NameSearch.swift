@@ -25,7 +25,7 @@ struct NameSearch: ~Copyable {
   }
 
   mutating func scan(
-    _ text: UnsafeBufferPointer<UInt8>, _ ranges: [Range<Int>], places: [ScanPlace]? = nil,
+    _ text: UnsafeBufferPointer<UInt8>, _ ranges: [Range<Int>], places: UnsafeBufferPointer<ScanPlace>? = nil,
     _ body: (NameMatches) -> Void
   ) {
     if options.includesLowercase {

@@ -36,16 +36,14 @@ struct NameStarts {
   ///
   /// - Parameter places: the tokens to look at; `nil` for all.
   mutating func find(
-    _ text: UnsafeBufferPointer<UInt8>, _ ranges: [Range<Int>], _ places: [ScanPlace]?,
+    _ text: UnsafeBufferPointer<UInt8>, _ ranges: [Range<Int>], _ places: UnsafeBufferPointer<ScanPlace>?,
     _ inflections: InflectionRules, _ memory: ScanMemory
   ) {
     tokens.removeAll(keepingCapacity: true)
     if let places {
-      places.withUnsafeBufferPointer { places in
-        var next = 0
-        for range in ranges {
-          collect(text, range.clamped(to: 0..<text.count), places, &next, inflections, memory)
-        }
+      var next = 0
+      for range in ranges {
+        collect(text, range.clamped(to: 0..<text.count), places, &next, inflections, memory)
       }
     } else {
       for range in ranges {

@@ -7,6 +7,8 @@ internal import Synchronization
 final class WorkerMemory: @unchecked Sendable {
   let scan: ScanMemory
   let names = NameRecords()
+  let found = FoundNames()
+  let text = TextRooms()
   private var tags: [(language: LanguageTables.Tables, memory: TagMemory)] = []
   /// What the document at hand refers to without counting references.
   private var kept: [AnyObject] = []

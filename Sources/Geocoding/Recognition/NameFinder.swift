@@ -24,18 +24,22 @@ struct NameFinder {
   }
 
   func spans(in text: TaggedText) -> [NameSpan] {
-    var collector = SpanCollector(text: text, finder: self)
+    let names = memory.found
+    names.removeAll()
     scanner.scan(
       text.utf8, ranges: text.sentences.map(\.range), places: text.places, inflections: inflections,
       memory: memory.scan
     ) {
-      collector.add($0)
+      names.add($0)
     }
+    names.lookUp(in: memory.names, key: key)
+    var collector = SpanCollector(text: text, finder: self)
+    names.forEach(scanner) { collector.add($0, $1) }
     var spans: [NameSpan] = []
     spans.reserveCapacity(collector.found.count)
     for found in collector.found {
       let record = found.record
-      var held = record._withUnsafeGuaranteedRef { $0.meaning }
+      var held = record.meaning
       if found.others >= 0 { held = meaning(senses(collector.allPostings(found))) }
       if isBehindRegionWord(found, text) {
         let regions = regionSenses(found, collector.allPostings(found), text)
@@ -45,18 +49,18 @@ struct NameFinder {
       spans.append(
         NameSpan(
           range: found.range, tokens: found.tokens, sentence: found.sentence, held: held,
-          name: record._withUnsafeGuaranteedRef { $0.identity }, isInflected: found.isInflected))
+          name: record.pointee.identity, isInflected: found.isInflected))
     }
     return spans
   }
 
-  /// What is known of a name that was found.
-  @inline(__always)
-  func record(_ matches: NameMatches, _ position: Int) -> Unmanaged<NameRecord> {
-    let key = NameRecords.key(matches.found[position].key, language, isEnglish: isEnglish)
-    return memory.names.record(of: key) {
+  private func key(_ name: UInt64) -> UInt64 { NameRecords.key(name, language, isEnglish: isEnglish) }
+
+  /// What there is to know of a name that was found.
+  func record(_ matches: NameMatches, _ position: Int) -> UnsafePointer<NameRecord> {
+    memory.names.record(of: key(matches.found[position].key)) {
       let postings = matches.postings(position)
-      return NameRecord(postings, senses([postings]))
+      return NameRecord.make(postings, senses([postings]))
     }
   }
 

@@ -2,7 +2,7 @@ internal import Gazetteer
 
 /// What a name may mean, with all that can be told of it without a document.
 ///
-/// Nothing but numbers and pointers into the memory of its `MeaningRecord`, since names are handed from rule to rule
+/// Nothing but numbers and pointers into the memory of who holds it, since names are handed from rule to rule
 /// by the thousand, and a name that news are full of has hundreds of senses.
 struct NameMeaning {
   let senses: UnsafeBufferPointer<NameSense>
@@ -38,8 +38,25 @@ struct NameMeaning {
     let certainty: Double
   }
 
+  /// Bytes of the senses of a name and of the regions they name.
+  static func byteCount(_ senses: [NameSense]) -> Int {
+    senses.count * (MemoryLayout<NameSense>.stride + MemoryLayout<Region>.stride)
+  }
+
+  /// - Parameter memory: `byteCount` bytes, which must outlive it.
+  init(_ senses: [NameSense], in memory: UnsafeMutableRawPointer) {
+    let count = senses.count
+    let copies = UnsafeMutableBufferPointer(
+      start: memory.bindMemory(to: NameSense.self, capacity: count), count: count)
+    _ = copies.initialize(from: senses)
+    let regions = memory + count * MemoryLayout<NameSense>.stride
+    self.init(
+      UnsafeBufferPointer(copies),
+      UnsafeMutableBufferPointer(start: regions.bindMemory(to: Region.self, capacity: count), count: count))
+  }
+
   /// - Parameter regions: memory for as many regions as there are senses.
-  fileprivate init(
+  private init(
     _ senses: UnsafeBufferPointer<NameSense>, _ regions: UnsafeMutableBufferPointer<Region>
   ) {
     self.senses = senses
@@ -92,27 +109,22 @@ struct NameMeaning {
   }
 }
 
-/// Holds a meaning; whoever refers to it sees to it that the record lives, see `WorkerMemory.keep`.
+/// Holds a meaning; whoever refers to it sees to it that this lives, see `WorkerMemory.keep`.
 ///
 /// `@unchecked Sendable`: nothing is written after `init`.
 final class MeaningRecord: @unchecked Sendable {
   let meaning: UnsafePointer<NameMeaning>
-  private let regions: UnsafeMutableBufferPointer<NameMeaning.Region>
+  private let memory: UnsafeMutableRawPointer
 
   static let none = MeaningRecord([])
 
   init(_ senses: [NameSense]) {
-    let memory = UnsafeMutableBufferPointer<NameSense>.allocate(capacity: senses.count)
-    _ = memory.initialize(from: senses)
-    regions = .allocate(capacity: senses.count)
-    let meaning = UnsafeMutablePointer<NameMeaning>.allocate(capacity: 1)
-    meaning.initialize(to: NameMeaning(UnsafeBufferPointer(memory), regions))
+    let stride = MemoryLayout<NameMeaning>.stride
+    memory = .allocate(byteCount: stride + NameMeaning.byteCount(senses), alignment: 64)
+    let meaning = memory.bindMemory(to: NameMeaning.self, capacity: 1)
+    meaning.initialize(to: NameMeaning(senses, in: memory + stride))
     self.meaning = UnsafePointer(meaning)
   }
 
-  deinit {
-    meaning.pointee.senses.deallocate()
-    regions.deallocate()
-    meaning.deallocate()
-  }
+  deinit { memory.deallocate() }
 }

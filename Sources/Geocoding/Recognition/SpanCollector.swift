@@ -8,7 +8,7 @@ struct SpanCollector {
     var tokens: Range<Int>
     var sentence: Int
     /// `NameRecords` keeps it.
-    var record: Unmanaged<NameRecord>
+    var record: UnsafePointer<NameRecord>
     /// Index of `otherPostings`; -1 for none.
     var others: Int
     var isInflected: Bool
@@ -31,7 +31,7 @@ struct SpanCollector {
 
   /// All that a name found goes by.
   func allPostings(_ found: Found) -> [NamePostings] {
-    let own = found.record.takeUnretainedValue().postings
+    let own = found.record.pointee.postings
     return found.others < 0 ? [own] : [own] + otherPostings[found.others]
   }
 
@@ -44,7 +44,9 @@ struct SpanCollector {
   }
 
   /// Takes the longest match that is written as a name is.
-  mutating func add(_ matches: NameMatches) {
+  ///
+  /// - Parameter known: by match.
+  mutating func add(_ matches: NameMatches, _ known: UnsafeBufferPointer<FoundNames.Known>) {
     let start = matches.found[0].range.lowerBound
     enter(sentenceAt: start)
     let end = text.sentences[sentence].tokens.upperBound
@@ -56,7 +58,7 @@ struct SpanCollector {
     while index < matches.count {
       let match = matches.found[index]
       let tokens = tokens(of: match, end)
-      if let tokens, let record = written(tokens, matches, index) {
+      if let tokens, let name = written(tokens, matches, known, index), let record = name.record {
         var others = wider
         // Other readings of the same words: endings that lead to different names.
         var other = index + 1
@@ -66,7 +68,7 @@ struct SpanCollector {
           others.append(matches.postings(other))
           other += 1
         }
-        return take(match, record, tokens, others, end)
+        return take(match, name, record, tokens, others, end)
       }
       if let tokens, text.tags[tokens.upperBound - 1].contains(.regionWord) {
         wider.append(matches.postings(index))
@@ -90,11 +92,11 @@ struct SpanCollector {
   /// `nil` for what only looks like a name: a last word in small letters that the name does not need,
   /// an abbreviation that is written out of form, a day or a month.
   private func written(
-    _ tokens: Range<Int>, _ matches: NameMatches, _ index: Int
-  ) -> Unmanaged<NameRecord>? {
+    _ tokens: Range<Int>, _ matches: NameMatches, _ known: UnsafeBufferPointer<FoundNames.Known>, _ index: Int
+  ) -> FoundNames.Known? {
     guard isWritten(tokens, matches.found[index]) else { return nil }
-    let record = finder.record(matches, index)
-    return record._withUnsafeGuaranteedRef { isAbbreviationInForm(tokens, $0) } ? record : nil
+    let name = known[index].record == nil ? FoundNames.Known(finder.record(matches, index)) : known[index]
+    return isAbbreviationInForm(tokens, name) ? name : nil
   }
 
   private func isWritten(_ tokens: Range<Int>, _ match: FoundName) -> Bool {
@@ -144,13 +146,13 @@ struct SpanCollector {
     !text.tags[index].isDisjoint(with: [.adminAfter, .adminBefore]) && text.language == "en"
   }
 
-  private func isAbbreviationInForm(_ tokens: Range<Int>, _ record: NameRecord) -> Bool {
-    guard tokens.count == 1, record.firstKind != .primary else { return true }
+  private func isAbbreviationInForm(_ tokens: Range<Int>, _ name: FoundNames.Known) -> Bool {
+    guard tokens.count == 1, name.firstKind != .primary else { return true }
     let token = text.tokens[tokens.lowerBound]
     let short = token.range.count <= 3
-    guard short || record.isAbbreviation else { return true }
+    guard short || name.isAbbreviation else { return true }
     if token.casing == .upper { return true }
-    return !short && !record.isOnlyAbbreviation || followedByPoint(tokens.upperBound - 1)
+    return !short && !name.isOnlyAbbreviation || followedByPoint(tokens.upperBound - 1)
   }
 
   private func followedByPoint(_ index: Int) -> Bool {
@@ -159,9 +161,9 @@ struct SpanCollector {
   }
 
   /// `true` when a point behind the name belongs to it: "Tex.", "U.S.".
-  private func isAbbreviated(_ tokens: Range<Int>, _ match: FoundName, _ record: NameRecord) -> Bool {
+  private func isAbbreviated(_ tokens: Range<Int>, _ match: FoundName, _ name: FoundNames.Known) -> Bool {
     if tokens.count > 1 { return text.utf8[match.range].contains(UInt8(ascii: ".")) }
-    return text.tokens[tokens.lowerBound].casing != .upper && record.isAbbreviation
+    return text.tokens[tokens.lowerBound].casing != .upper && name.isAbbreviation
   }
 
   /// Where a name ends when marks that nobody sees hang on to it: U+200B ... 200F, U+202A ... 202E, U+2060 ... 206F,
@@ -182,14 +184,12 @@ struct SpanCollector {
   }
 
   private mutating func take(
-    _ match: FoundName, _ record: Unmanaged<NameRecord>, _ tokens: Range<Int>, _ others: [NamePostings],
-    _ end: Int
+    _ match: FoundName, _ name: FoundNames.Known, _ record: UnsafePointer<NameRecord>, _ tokens: Range<Int>,
+    _ others: [NamePostings], _ end: Int
   ) {
     var range = match.range.lowerBound..<endWithoutMarks(match.range)
     var tokens = tokens
-    if record._withUnsafeGuaranteedRef({ isAbbreviated(tokens, match, $0) }),
-      followedByPoint(tokens.upperBound - 1)
-    {
+    if isAbbreviated(tokens, match, name), followedByPoint(tokens.upperBound - 1) {
       range = range.lowerBound..<(range.upperBound + 1)
       if tokens.upperBound < end, text.mark(tokens.upperBound) == UInt8(ascii: ".") {
         tokens = tokens.lowerBound..<(tokens.upperBound + 1)

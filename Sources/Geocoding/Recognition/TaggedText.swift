@@ -19,22 +19,26 @@ final class TaggedText {
   let personWords: [Int]
   let kindWords: [Int]
   /// The capitalised words.
-  let capitals: [Int]
+  let capitals: UnsafeBufferPointer<Int>
   /// Where names may begin.
-  let places: [ScanPlace]
+  let places: UnsafeBufferPointer<ScanPlace>
   /// `false` in a language that capitalises every noun.
   let capitalsTellNames: Bool
   /// Folded words that occur in lower case somewhere in the body.
-  private let lowerCased: HashSet
+  private var lowerCased: LowerCasedWords
 
   static func with<Result>(
-    _ document: Document, _ words: WordTable, _ memory: TagMemory, _ body: (TaggedText) -> Result
+    _ document: Document, _ language: LanguageTables.Tables, _ memory: WorkerMemory,
+    _ body: (TaggedText) -> Result
   ) -> Result {
     document.text.utf8.withUnsafeBufferPointer { utf8 in
       document.sentences.withUnsafeBufferPointer { sentences in
         document.tokens.tokens.withUnsafeBufferPointer { tokens in
           document.tokens.folded.withUnsafeBufferPointer { folded in
-            body(TaggedText(document, utf8, sentences, tokens, folded, words, memory))
+            body(
+              TaggedText(
+                document, utf8, sentences, tokens, folded, language.words, memory.tags(of: language),
+                memory.text))
           }
         }
       }
@@ -44,7 +48,7 @@ final class TaggedText {
   private init(
     _ document: Document, _ utf8: UnsafeBufferPointer<UInt8>, _ sentences: UnsafeBufferPointer<Sentence>,
     _ tokens: UnsafeBufferPointer<Token>, _ folded: UnsafeBufferPointer<UInt8>, _ words: WordTable,
-    _ memory: TagMemory
+    _ known: TagMemory, _ rooms: TextRooms
   ) {
     self.document = document
     capitalsTellNames = !words.capitalizesNouns
@@ -52,58 +56,53 @@ final class TaggedText {
     self.tokens = tokens
     self.sentences = sentences
     language = document.language
-    var lower = HashSet(capacity: tokens.count / 2)
-    tags = .allocate(capacity: tokens.count)
-    hashes = .allocate(capacity: tokens.count)
-    var personWords: [Int] = []
-    var kindWords: [Int] = []
-    var capitals: [Int] = []
-    capitals.reserveCapacity(tokens.count / 4)
-    var places: [ScanPlace] = []
-    places.reserveCapacity(tokens.count / 3)
+    let hashes = rooms.hashes.take(tokens.count)
     for index in tokens.indices {
       let token = tokens[index]
-      guard token.kind == .word else {
-        if token.kind == .number || !token.isASCII { places.append(ScanPlace(token.range)) }
-        tags.initializeElement(at: index, to: [])
-        hashes.initializeElement(at: index, to: token.hash)
-        continue
-      }
-      var hash = token.hash
-      var range = token.foldedRange
+      hashes[index] = token.hash
       // What is plain has an apostrophe only when its folded form is shorter.
-      if range.count != token.range.count || !token.isASCII, Self.isPossessive(token, utf8) {
-        range = range.dropLast()
-        hash = WordHash.of(UnsafeBufferPointer(rebasing: folded[range]))
+      if token.foldedRange.count != token.range.count || !token.isASCII, Self.isPossessive(token, utf8) {
+        hashes[index] = WordHash.of(UnsafeBufferPointer(rebasing: folded[token.foldedRange.dropLast()]))
       }
-      var tag = memory.tag(of: hash) {
-        let tag = words.tags(of: folded, range, hash: hash)
-        return words.isStreetName(folded, range) ? tag.union(.streetName) : tag
-      }
-      if token.casing != .capitalized { tag.remove(.streetName) }
-      if token.casing != .lower || !token.isASCII { places.append(ScanPlace(token.range)) }
-      if token.casing == .lower {
-        lower.insert(hash)
-      } else {
-        if Self.isCapitalized(token, utf8) { capitals.append(index) }
-      }
+    }
+    let tags = rooms.tags.take(tokens.count)
+    known.tag(tokens, hashes, tags, rooms.unknown.take(tokens.count)) { index in
+      let whole = tokens[index].foldedRange
+      let range = hashes[index] == tokens[index].hash ? whole : whole.dropLast()
+      let tag = words.tags(of: folded, range, hash: hashes[index])
+      return words.isStreetName(folded, range) ? tag.union(.streetName) : tag
+    }
+    let capitals = rooms.capitals.take(tokens.count)
+    let places = rooms.places.take(tokens.count)
+    var lower = LowerCasedWords(rooms.lowerBits, words: tokens.count)
+    var (capitalCount, placeCount) = (0, 0)
+    var personWords: [Int] = []
+    var kindWords: [Int] = []
+    // What comes next is not to be foreseen, so that it is written down in any case and counted if it counts.
+    for index in tokens.indices {
+      let token = tokens[index]
+      let isLower = token.casing == .lower
+      let isPlace = token.kind != .punctuation && !isLower || !token.isASCII
+      places[placeCount] = ScanPlace(token.range)
+      placeCount += isPlace ? 1 : 0
+      capitals[capitalCount] = index
+      capitalCount += Self.isCapitalized(token, utf8) ? 1 : 0
+      lower.add(hashes[index], if: isLower)
+      var tag = tags[index]
+      tag.remove(token.casing == .capitalized ? [] : .streetName)
+      tags[index] = tag
       if !tag.isDisjoint(with: Self.announcing) {
         if !tag.isDisjoint(with: Self.persons) { personWords.append(index) }
         if !tag.isDisjoint(with: Self.kinds) { kindWords.append(index) }
       }
-      tags.initializeElement(at: index, to: tag)
-      hashes.initializeElement(at: index, to: hash)
     }
+    self.tags = tags
+    self.hashes = hashes
     self.personWords = personWords
     self.kindWords = kindWords
-    self.capitals = capitals
-    self.places = places
+    self.capitals = UnsafeBufferPointer(rebasing: capitals[..<capitalCount])
+    self.places = UnsafeBufferPointer(rebasing: places[..<placeCount])
     lowerCased = lower
-  }
-
-  deinit {
-    tags.deallocate()
-    hashes.deallocate()
   }
 
   /// `true` for a word that ends in an apostrophe and s.
@@ -118,7 +117,7 @@ final class TaggedText {
     return token.range.count > 4 && utf8[end - 2] == 0x99 && utf8[end - 3] == 0x80 && utf8[end - 4] == 0xE2
   }
 
-  func occursLowerCased(_ index: Int) -> Bool { lowerCased.contains(hashes[index]) }
+  func occursLowerCased(_ index: Int) -> Bool { lowerCased.contains(hashes[index], tokens, hashes) }
 
   /// The single byte of a punctuation mark, 0 for anything else; dashes and quotes are `-` and `"`.
   func mark(_ index: Int) -> UInt8 {
@@ -141,13 +140,11 @@ final class TaggedText {
 
   @inline(__always)
   private static func isCapitalized(_ token: Token, _ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
-    switch token.casing {
-    case .capitalized, .upper: return token.kind == .word
-    case .mixed:
+    if token.casing == .mixed {
       let first = utf8[token.range.lowerBound]
-      return token.kind == .word && !(first >= 0x61 && first <= 0x7A)
-    case .lower, .none: return false
+      return !(first >= 0x61 && first <= 0x7A)
     }
+    return token.casing == .capitalized || token.casing == .upper
   }
 
   private static let persons: WordTag = [.firstName, .title]

@@ -1,0 +1,39 @@
+internal import Reading
+
+/// The words that stand in small letters somewhere in a text.
+///
+/// Hardly any word that is asked about is one of them: bits of their hashes answer that, and only when one of those
+/// is set the words are collected.
+struct LowerCasedWords {
+  private let bits: UnsafeMutableBufferPointer<UInt64>
+  private var words: HashSet?
+
+  private static let bitsForWord = 16
+
+  /// - Parameter words: how many there are at most.
+  init(_ room: Room<UInt64>, words: Int) {
+    let size = 1 << (Int.bitWidth - max(0, words * Self.bitsForWord / 64).leadingZeroBitCount)
+    bits = room.take(size)
+    bits.update(repeating: 0)
+  }
+
+  @inline(__always)
+  private func place(of hash: UInt64) -> Int { Int(truncatingIfNeeded: hash >> 6) & (bits.count - 1) }
+
+  @inline(__always)
+  mutating func add(_ hash: UInt64, if isLower: Bool) {
+    bits[place(of: hash)] |= (isLower ? 1 : 0) << (hash & 63)
+  }
+
+  /// - Parameter hashes: by token that of its word.
+  mutating func contains(
+    _ hash: UInt64, _ tokens: UnsafeBufferPointer<Token>, _ hashes: UnsafeMutableBufferPointer<UInt64>
+  ) -> Bool {
+    if bits[place(of: hash)] & 1 << (hash & 63) == 0 { return false }
+    if let words { return words.contains(hash) }
+    var found = HashSet(capacity: tokens.count / 2)
+    for index in tokens.indices where tokens[index].casing == .lower { found.insert(hashes[index]) }
+    words = found
+    return found.contains(hash)
+  }
+}
