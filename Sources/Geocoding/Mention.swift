@@ -36,6 +36,8 @@ public struct Mention: Sendable {
   public var referent: Referent
   /// How likely the referent is right, 0 ... 1.
   public var probability: Double
+  /// How likely the words name a place here at all, 0 ... 1; 1 for what is composed of several words.
+  public var nameProbability: Double = 1
   /// What spoke for the referent, one phrase each.
   public var reasons: [String] {
     get {

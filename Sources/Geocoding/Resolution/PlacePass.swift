@@ -203,8 +203,10 @@ struct PlacePass {
     _ span: NameSpan, _ recognition: Recognition, _ referent: Mention.Referent, _ probability: Double,
     _ basis: Mention.Basis = .phrases([])
   ) -> Mention {
-    Mention(
+    var mention = Mention(
       range: span.range, tokens: span.tokens, sentence: span.sentence, role: recognition.role,
       referent: referent, probability: probability, basis: basis)
+    mention.nameProbability = recognition.probability
+    return mention
   }
 }

@@ -116,27 +116,47 @@ extension SiteFinder {
     of draft: SiteDraft, state: String, _ view: SentenceView
   ) -> (PlaceFacts, reason: String)? {
     if let host = draft.host { return (host, "in \(host.name), as the words say") }
-    let sentence = view.index
-    if let place = scene.settlement(before: draft.head.lowerBound, in: sentence, abroadFor: state) {
-      return (place, "in \(place.name), the scene of the sentence")
-    }
-    let known = memory.latest(operatorCountry: state, family: draft.family)
-    if let place = scene.settlement(
-      inParagraphBefore: sentence, after: known?.sentence ?? -1, abroadFor: state)
+    // Embassies stand in capitals: a town named beside is where something else was.
+    if draft.family == "embassy",
+      let host = scenery(of: draft, state: state, view, where: { isSeat($0, of: draft, state: state) })
     {
-      return (place, "in \(place.name), the scene of the paragraph")
+      return host
     }
-    if let host = known?.host { return (host, "in \(host.name), as named before") }
-    if let place = scene.settlement(after: draft.head.upperBound, in: sentence, abroadFor: state) {
-      return (place, "in \(place.name), named beside")
-    }
-    if let place = scene.commonestSettlement(abroadFor: state) {
-      return (place, "in \(place.name), the town abroad that the document names most")
-    }
+    if let host = scenery(of: draft, state: state, view, where: { $0.country != state }) { return host }
     guard let code = scene.countries.first(where: { $0.code != state })?.code,
       let place = scene.knowledge.country(code).flatMap({ scene.knowledge.facts(of: $0) })
     else { return nil }
     return (place, "in \(place.name), the other state of the document")
+  }
+
+  /// Where the sentence, the paragraph and the document are, of the settlements that fit.
+  private func scenery(
+    of draft: SiteDraft, state: String, _ view: SentenceView, where fits: (PlaceFacts) -> Bool
+  ) -> (PlaceFacts, reason: String)? {
+    let sentence = view.index
+    if let place = scene.settlement(before: draft.head.lowerBound, in: sentence, where: fits) {
+      return (place, "in \(place.name), the scene of the sentence")
+    }
+    let known = memory.latest(operatorCountry: state, family: draft.family)
+    if let place = scene.settlement(inParagraphBefore: sentence, after: known?.sentence ?? -1, where: fits) {
+      return (place, "in \(place.name), the scene of the paragraph")
+    }
+    if let host = known?.host { return (host, "in \(host.name), as named before") }
+    if let place = scene.settlement(after: draft.head.upperBound, in: sentence, where: fits) {
+      return (place, "in \(place.name), named beside")
+    }
+    if let place = scene.commonestSettlement(where: fits) {
+      return (place, "in \(place.name), the town abroad that the document names most")
+    }
+    return nil
+  }
+
+  /// A capital abroad, or a town that the state has a mission in.
+  private func isSeat(_ place: PlaceFacts, of draft: SiteDraft, state: String) -> Bool {
+    guard place.country != state else { return false }
+    if place.isCapital { return true }
+    if case .none = catalog.mission(kind: draft.kind, of: state, in: place) { return false }
+    return true
   }
 
   /// "Mission" alone may be a flight, a rescue or a force: a city, a register or an earlier name must confirm.

@@ -44,7 +44,9 @@ struct SiteScene {
     var countries: [(sentence: Int, token: Int, mention: Int, code: String)] = []
     for (index, mention) in places.enumerated() {
       guard let facts = facts[index] else { continue }
-      if facts.level == .settlement, mention.role == .place {
+      if facts.level == .settlement, mention.role == .place, !mention.isDoubtful(radius: facts.radius),
+        !lexicon.isPlainWord(mention.tokens, in: document.tokens)
+      {
         settlements.append((mention.sentence, mention.tokens.lowerBound, facts))
       }
       if mention.role != .namePart, mention.role == .demonym || facts.level == .country,
@@ -63,28 +65,30 @@ struct SiteScene {
     }
   }
 
-  /// The literal settlement nearest before a token of a sentence, abroad for `state`.
-  func settlement(before token: Int, in sentence: Int, abroadFor state: String) -> PlaceFacts? {
-    settlements.last { $0.sentence == sentence && $0.token < token && $0.facts.country != state }?.facts
+  /// The literal settlement nearest before a token of a sentence that a mission may be in.
+  func settlement(before token: Int, in sentence: Int, where fits: (PlaceFacts) -> Bool) -> PlaceFacts? {
+    settlements.last { $0.sentence == sentence && $0.token < token && fits($0.facts) }?.facts
   }
 
-  func settlement(after token: Int, in sentence: Int, abroadFor state: String) -> PlaceFacts? {
-    settlements.first { $0.sentence == sentence && $0.token >= token && $0.facts.country != state }?.facts
+  func settlement(after token: Int, in sentence: Int, where fits: (PlaceFacts) -> Bool) -> PlaceFacts? {
+    settlements.first { $0.sentence == sentence && $0.token >= token && fits($0.facts) }?.facts
   }
 
-  /// The latest settlement abroad in the same paragraph before a sentence, if it was named after sentence `last`.
-  func settlement(inParagraphBefore sentence: Int, after last: Int, abroadFor state: String) -> PlaceFacts? {
+  /// The latest fitting settlement in the same paragraph before a sentence, if it was named after sentence `last`.
+  func settlement(
+    inParagraphBefore sentence: Int, after last: Int, where fits: (PlaceFacts) -> Bool
+  ) -> PlaceFacts? {
     let paragraph = document.sentences[sentence].paragraph
     return settlements.last {
       $0.sentence < sentence && $0.sentence > last && document.sentences[$0.sentence].paragraph == paragraph
-        && $0.facts.country != state
+        && fits($0.facts)
     }?.facts
   }
 
-  /// The settlement abroad that the document names most often; of equals the first.
-  func commonestSettlement(abroadFor state: String) -> PlaceFacts? {
+  /// The fitting settlement that the document names most often; of equals the first.
+  func commonestSettlement(where fits: (PlaceFacts) -> Bool) -> PlaceFacts? {
     var counts: [PlaceID: (count: Int, first: Int, facts: PlaceFacts)] = [:]
-    for (order, entry) in settlements.enumerated() where entry.facts.country != state {
+    for (order, entry) in settlements.enumerated() where fits(entry.facts) {
       counts[entry.facts.id, default: (0, order, entry.facts)].count += 1
     }
     return counts.values.max { ($0.count, -$0.first) < ($1.count, -$1.first) }?.facts

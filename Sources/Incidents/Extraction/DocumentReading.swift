@@ -311,12 +311,14 @@ struct DocumentReading {
     let mentions = Dictionary(grouping: geocoded.mentions, by: \.sentence)
     let usesPrepositions = lexicon.entries(of: "relation")["in"] != nil
     let capitalizesNouns = lexicon.entries(of: "language")["capitalized_nouns"] != nil
+    let homographs = Homographs(lexicon)
     // The day told last, and the paragraph that told it.
     var told: (day: CalendarDate, paragraph: Int)?
     return document.sentences.enumerated().flatMap { index, sentence in
       pieces(of: sentence, in: document).map { piece in
         let known = piece.tokens == sentence.tokens ? geocoded.matches[index] : nil
-        let matches = known ?? lexicon.matches(in: document.tokens, piece.tokens)
+        var matches = known ?? lexicon.matches(in: document.tokens, piece.tokens)
+        homographs.takeOut(of: &matches, document)
         let recent = told.flatMap { sentence.paragraph - $0.paragraph <= 2 ? $0.day : nil }
         let expressions = dates.expressions(in: document, piece.tokens, matches: matches, after: recent)
         if let day = expressions.compactMap(\.day).last { told = (day, sentence.paragraph) }

@@ -12,7 +12,7 @@ struct LocationRule {
   func location(of cluster: Cluster, among locatives: [Locative], effects: [Range<Int>]) -> Locative? {
     let cores = cluster.triggers.map(\.tokens)
     let best = locatives.filter {
-      !isElsewhere($0, cores + effects) && !isBareCountry($0) && !isPlainWord($0)
+      !isElsewhere($0, cores + effects) && !isBareCountry($0) && !isPlainWord($0) && !isDoubtful($0)
     }
     .max { a, b in
       let scores = (score(a, cores, effects), score(b, cores, effects))
@@ -84,8 +84,19 @@ struct LocationRule {
     }
   }
 
+  /// A name that is hardly one, of a place that hardly anybody knows.
+  private func isDoubtful(_ locative: Locative) -> Bool {
+    guard let mention = view.mentions.first(where: { locative.tokens.overlaps($0.tokens) }) else {
+      return false
+    }
+    return mention.isDoubtful(radius: locative.footprint.radius)
+      && !(view.usesPrepositions && hasRelation(locative))
+  }
+
   /// Said, met or born there: no scene of the story.
-  func isScene(_ locative: Locative) -> Bool { !isElsewhere(locative, []) && !isPlainWord(locative) }
+  func isScene(_ locative: Locative) -> Bool {
+    !isElsewhere(locative, []) && !isPlainWord(locative) && !isDoubtful(locative)
+  }
 
   /// Whether a preposition or more places it: "in Dar es Salaam", not "the Baku-Grozny flight".
   func hasRelation(_ locative: Locative) -> Bool {

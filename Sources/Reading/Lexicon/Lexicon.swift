@@ -7,7 +7,8 @@
 /// ```
 /// A pattern is a row of words, matched on folded tokens (see `Folding`). In a word, `|` separates
 /// alternatives, a final `*` stands for any ending, a final `?` makes the word optional; `_` is any
-/// one word and `~` up to three words of any kind but punctuation.
+/// one word and `~` up to three words of any kind but punctuation. `language.elided` names what may be written
+/// together with the first word of a pattern about what happened ("l'attaque").
 public struct Lexicon: Sendable {
   /// ISO 639-1.
   public let language: String
@@ -39,6 +40,10 @@ public struct Lexicon: Sendable {
     "event", "weapon", "effect", "modality", "claim", "claimant", "actor", "context", "title",
     "organization", "administrative", "aircraft",
   ]
+  /// The sections whose patterns may stand behind an elided article.
+  static let elidedSections: Set<String> = [
+    "actor", "aircraft", "claimant", "effect", "event", "modality", "weapon",
+  ]
   /// The sections that `hasMatch(of:in:_:)` looks for, so that most sentences need no more than that.
   static let soughtSections: Set<String> = ["units"]
   /// The sections that are tables, read with `entries(of:)` only.
@@ -58,9 +63,11 @@ public struct Lexicon: Sendable {
     var trie = PatternTrieBuilder()
     var alone: [String: PatternTrieBuilder] = [:]
     let names = Self.textSections.sorted()
+    let elision = Elision(parsed["language"]?["elided"] ?? [])
     for section in names {
       for (tag, patterns) in (parsed[section] ?? [:]).sorted(by: { $0.key < $1.key }) {
-        for pattern in patterns {
+        for plain in patterns {
+          let pattern = Self.elidedSections.contains(section) ? elision.pattern(plain) : plain
           guard trie.insert(pattern, meaning: LexiconMeaning(section: section, tag: tag)) else {
             throw LexiconError(file: file, reason: "pattern '\(pattern)' of \(section).\(tag) is empty")
           }
