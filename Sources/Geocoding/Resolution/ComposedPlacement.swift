@@ -35,7 +35,7 @@ struct ComposedPlacement {
   }
 
   /// The nearest in the sentence; else the last one before. A street may also lie in the town the document is
-  /// about, the first one named; a quarter far from any town is left open.
+  /// about, the first one named; a quarter long after any town is left open.
   func settlement(of name: ComposedName) -> PlaceID? {
     if let city = name.city {
       let index = first { $0.tokens.upperBound > city }
@@ -56,8 +56,11 @@ struct ComposedPlacement {
     }
     let before = start > 0 ? settlements[start - 1] : nil
     guard name.kind == .quarter else { return (before ?? settlements.first)?.place }
-    return before.flatMap { name.sentence - $0.sentence <= 1 ? $0.place : nil }
+    return before.flatMap { name.sentence - $0.sentence <= Self.quarterReach ? $0.place : nil }
   }
+
+  /// How many sentences behind its town a report still speaks of its quarters.
+  private static let quarterReach = 5
 
   /// The first settlement from which on a condition holds.
   private func first(where holds: ((tokens: Range<Int>, sentence: Int, place: PlaceID)) -> Bool) -> Int {
