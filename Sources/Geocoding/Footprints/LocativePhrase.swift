@@ -25,6 +25,7 @@ struct LocativePhrase {
 /// Reads the words before a mention and, where the language puts them there, behind it.
 struct LocativePhraseReader {
   let view: SentenceView
+  /// In text order.
   let measures: [Measure]
   let mentions: [Mention]
 
@@ -52,9 +53,14 @@ struct LocativePhraseReader {
     return phrase
   }
 
-  private func measure(endingAt token: Int) -> Int? { measures.firstIndex { $0.tokens.upperBound == token } }
+  private func measure(endingAt token: Int) -> Int? {
+    let index = measures.firstSorted { $0.tokens.upperBound >= token }
+    return index < measures.count && measures[index].tokens.upperBound == token ? index : nil
+  }
+
   private func measure(startingAt token: Int) -> Int? {
-    measures.firstIndex { $0.tokens.lowerBound == token }
+    let index = measures.firstSorted { $0.tokens.lowerBound >= token }
+    return index < measures.count && measures[index].tokens.lowerBound == token ? index : nil
   }
 
   // MARK: Before the mention
@@ -128,7 +134,7 @@ struct LocativePhraseReader {
     if let word = view.relation(RelationTags.link, endingAt: token) {
       return (word.tokens.lowerBound, word.tag)
     }
-    if let word = view.facilities.first(where: { $0.tokens.upperBound == token }) {
+    if let word = view.facility(endingAt: token) {
       return (word.tokens.lowerBound, nil)
     }
     // One plain word ("the secured compound") that is no relation of another kind.

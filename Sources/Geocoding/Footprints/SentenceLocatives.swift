@@ -36,14 +36,16 @@ struct SentenceLocatives {
   mutating func read(_ salience: inout AnchorSalience) -> [LocativeReader.Outcome] {
     var outcomes: [(token: Int, outcome: LocativeReader.Outcome)] = []
     let phrases = LocativePhraseReader(view: view, measures: measures, mentions: mentions)
-    var pending = Set(measures.indices)
+    // In text order, as the mentions are.
+    var next = 0
     for index in view.mentionIndices {
       let mention = mentions[index]
       // A distance that hangs on nothing is measured from what was named before it.
-      for measure in pending.sorted() where measures[measure].tokens.lowerBound < mention.tokens.lowerBound {
-        pending.remove(measure)
-        guard phrases.phrase(around: index).measure != measure else { continue }
-        if let outcome = dangling(measure, salience) { outcomes.append(outcome) }
+      while next < measures.count, measures[next].tokens.lowerBound < mention.tokens.lowerBound {
+        if phrases.phrase(around: index).measure != next, let outcome = dangling(next, salience) {
+          outcomes.append(outcome)
+        }
+        next += 1
       }
       guard mention.role == .place || mention.role == .site else { continue }
       if !usedMentions.contains(index), let outcome = outcome(for: index, phrases) {
@@ -51,7 +53,7 @@ struct SentenceLocatives {
       }
       salience.note(index, isSite: mention.role == .site, sentence: view.index)
     }
-    for measure in pending.sorted() {
+    for measure in next..<measures.count {
       if let outcome = dangling(measure, salience) { outcomes.append(outcome) }
     }
     return outcomes.sorted { $0.token < $1.token }.map(\.outcome)

@@ -8,7 +8,10 @@ final class SentenceView {
   let index: Int
   /// Indices of its tokens in the document.
   let tokens: Range<Int>
+  /// In text order.
   let facilities: [LexiconMatch]
+  /// Of those that end at a token the first.
+  private let facilityEnds: [Int: Int]
   /// Whether it has a unit of length, without which no number is a distance.
   let hasUnit: Bool
   /// Its numbers; read only when it has a unit.
@@ -44,6 +47,8 @@ final class SentenceView {
       }
     }
     self.facilities = facilities
+    facilityEnds = Dictionary(
+      facilities.enumerated().map { ($1.tokens.upperBound, $0) }, uniquingKeysWith: { first, _ in first })
     self.hasUnit = hasUnit
     quantities =
       hasUnit
@@ -67,6 +72,24 @@ final class SentenceView {
 
   func mention(startingAt token: Int) -> Int? { mentionStarts[token] }
   func mention(endingAt token: Int) -> Int? { mentionEnds[token] }
+
+  /// The first of the words for sites that end before a token: the longest.
+  func facility(endingAt token: Int) -> LexiconMatch? { facilityEnds[token].map { facilities[$0] } }
+
+  func facilities(startingAt token: Int) -> ArraySlice<LexiconMatch> {
+    let first = facilities.firstSorted { $0.tokens.lowerBound >= token }
+    return facilities[first...].prefix { $0.tokens.lowerBound == token }
+  }
+
+  /// Whether a token is part of a word for a site.
+  func isFacility(at token: Int) -> Bool {
+    (max(tokens.lowerBound, token - Self.longestWord)...token).contains { start in
+      facilities(startingAt: start).contains { $0.tokens.contains(token) }
+    }
+  }
+
+  /// More tokens than any entry of a lexicon has.
+  private static let longestWord = 12
 
   private func words(startingAt token: Int) -> ArraySlice<LexiconMatch> {
     let first = words.firstSorted { $0.tokens.lowerBound >= token }
@@ -174,7 +197,7 @@ final class SentenceView {
 
 extension RandomAccessCollection where Index == Int {
   /// The first index for which a condition holds that holds for all behind it.
-  fileprivate func firstSorted(where holds: (Element) -> Bool) -> Int {
+  func firstSorted(where holds: (Element) -> Bool) -> Int {
     var low = startIndex
     var high = endIndex
     while low < high {

@@ -80,7 +80,7 @@ extension SiteFinder {
       guard view.token(token).casing != .lower, words.matches(scene.document.tokens.foldedBytes(token)) else {
         continue
       }
-      let place = view.mentionIndices.first { scene.places[$0].tokens.contains(token) }
+      let place = mention(at: token, view)
       // A town beside the kind is its name only right before or after it ("Aktau airport").
       if let place, scene.places[place].role != .namePart, !isHomonym(place, of: site) {
         let tokens = scene.places[place].tokens
@@ -92,13 +92,20 @@ extension SiteFinder {
         guard tokens.upperBound == draft.head.lowerBound || tokens.lowerBound == draft.head.upperBound else {
           continue
         }
-      } else if view.facilities.contains(where: { $0.tokens.contains(token) }) {
+      } else if view.isFacility(at: token) {
         continue
       }
       hits.append(token)
     }
     guard let first = hits.first, let last = hits.last else { return isLinked ? draft.head : nil }
     return min(first, draft.head.lowerBound)..<max(last + 1, draft.head.upperBound)
+  }
+
+  private func mention(at token: Int, _ view: SentenceView) -> Int? {
+    let position = view.mentionIndices.firstSorted { scene.places[$0].tokens.upperBound > token }
+    guard position < view.mentionIndices.count else { return nil }
+    let mention = view.mentionIndices[position]
+    return scene.places[mention].tokens.contains(token) ? mention : nil
   }
 
   private func followsLink(_ tokens: Range<Int>, _ draft: SiteDraft, _ view: SentenceView) -> Bool {

@@ -83,9 +83,7 @@ extension SiteFinder {
     if let last = mentions.last, last.tokens.upperBound == draft.head.lowerBound { return true }
     var token = draft.head.upperBound
     while token < view.tokens.upperBound, token - draft.head.upperBound < 8, !view.isPunctuation(token) {
-      if view.facilities.contains(where: { $0.tokens.lowerBound == token && $0.tag != "compound" }) {
-        return true
-      }
+      if view.facilities(startingAt: token).contains(where: { $0.tag != "compound" }) { return true }
       if let place = view.mention(startingAt: token) {
         token = scene.places[place].tokens.upperBound
       } else if view.isRelation(RelationTags.filler.union(["at"]), at: token) {
