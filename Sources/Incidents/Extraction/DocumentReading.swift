@@ -315,7 +315,9 @@ struct DocumentReading {
     // The day told last, and the paragraph that told it.
     var told: (day: CalendarDate, paragraph: Int)?
     return document.sentences.enumerated().flatMap { index, sentence in
-      pieces(of: sentence, in: document).map { piece in
+      let locatives = inPieces(locatives[index] ?? [], of: sentence, at: \.tokens.lowerBound)
+      let mentions = inPieces(mentions[index] ?? [], of: sentence, at: \.tokens.lowerBound)
+      return pieces(of: sentence, in: document).enumerated().map { number, piece in
         let known = piece.tokens == sentence.tokens ? geocoded.matches[index] : nil
         var matches = known ?? lexicon.matches(in: document.tokens, piece.tokens)
         homographs.takeOut(of: &matches, document)
@@ -326,20 +328,34 @@ struct DocumentReading {
           index: index, sentence: piece, text: document.tokens, report: report, matches: matches,
           dates: expressions,
           quantities: numbers.quantities(in: document.tokens, piece.tokens, matches: matches),
-          locatives: (locatives[index] ?? []).filter { piece.tokens.contains($0.tokens.lowerBound) },
-          mentions: (mentions[index] ?? []).filter { piece.tokens.contains($0.tokens.lowerBound) },
+          locatives: locatives[number], mentions: mentions[number],
           usesPrepositions: usesPrepositions, capitalizesNouns: capitalizesNouns)
       }
     }
   }
 
+  /// What begins in each of a sentence's pieces.
+  private static func inPieces<Element>(
+    _ all: [Element], of sentence: Sentence, at start: (Element) -> Int
+  ) -> [[Element]] {
+    let count = max(1, (sentence.tokens.count + pieceLength - 1) / pieceLength)
+    var pieces = [[Element]](repeating: [], count: count)
+    for element in all where sentence.tokens.contains(start(element)) {
+      pieces[(start(element) - sentence.tokens.lowerBound) / pieceLength].append(element)
+    }
+    return pieces
+  }
+
+  /// Tokens.
+  private static let pieceLength = 400
+
   /// Distances between words mean nothing over hundreds of them, and comparing all with all would take
   /// for ever: what has no end of a sentence is read in pieces.
   private static func pieces(of sentence: Sentence, in document: Document) -> [Sentence] {
-    let limit = 400
-    guard sentence.tokens.count > limit else { return [sentence] }
-    return stride(from: sentence.tokens.lowerBound, to: sentence.tokens.upperBound, by: limit).map { start in
-      let tokens = start..<min(start + limit, sentence.tokens.upperBound)
+    guard sentence.tokens.count > pieceLength else { return [sentence] }
+    let starts = stride(from: sentence.tokens.lowerBound, to: sentence.tokens.upperBound, by: pieceLength)
+    return starts.map { start in
+      let tokens = start..<min(start + pieceLength, sentence.tokens.upperBound)
       let range =
         document.tokens.tokens[tokens.lowerBound].range
         .lowerBound..<document.tokens.tokens[tokens.upperBound - 1].range.upperBound
