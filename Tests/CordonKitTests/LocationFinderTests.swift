@@ -50,4 +50,24 @@ struct LocationFinderTests {
     #expect(error?.code == .unknown)
     #expect(error?.description.contains("did you mean 'Embassy of Azerbaijan in Kyiv'") == true)
   }
+
+  @Test(arguments: [
+    ("US embassy in Kyiv", "us-emb-kyiv"), ("the Swedish embassy in Baghdad", "se-emb-baghdad"),
+    ("ambasada României la Kiev", "ro-emb-kyiv"), ("посольство Польши в Киеве", "pl-emb-kyiv"),
+  ])
+  func aSiteIsFoundByTheWordsOfAReport(phrase: String, id: String) throws {
+    guard case .site(let site) = try finder.find(phrase).origin else {
+      Issue.record("\(phrase) is no site")
+      return
+    }
+    #expect(site.id == id)
+    #expect(try finder.sites(phrase).map(\.id) == [id])
+  }
+
+  @Test func aSiteWithoutARowIsToldFromAWordNobodyKnows() throws {
+    let error = #expect(throws: LocationError.self) { try finder.find("Tongan embassy in Chisinau") }
+    #expect(error?.code == .unregistered)
+    #expect(error?.description.contains("ask for 'Chisinau'") == true, "\(error?.description ?? "")")
+    #expect(throws: LocationError.self) { try finder.find("Qwxyz") }
+  }
 }

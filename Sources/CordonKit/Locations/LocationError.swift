@@ -7,6 +7,8 @@ public struct LocationError: Error, Hashable, Sendable, CustomStringConvertible 
     case malformed
     /// No site and no place has that name.
     case unknown
+    /// The words mean a site that no table has.
+    case unregistered
   }
 
   public let code: Code
@@ -31,6 +33,13 @@ public struct LocationError: Error, Hashable, Sendable, CustomStringConvertible 
       code: .unknown, phrase: phrase,
       description:
         "no site is called '\(phrase)'; \(hint(suggestions) ?? "'cordon sites list' shows them all")")
+  }
+
+  static func unregistered(_ phrase: String, name: String, place: String) -> LocationError {
+    LocationError(
+      code: .unregistered, phrase: phrase,
+      description: "no table has the \(name), so only its town is known: ask for '\(place)', "
+        + "or give a table of your own with --sites")
   }
 
   private static func hint(_ suggestions: [String]) -> String? {

@@ -12,7 +12,7 @@ public struct LocationFinder: Sendable {
   }
 
   /// - Parameter phrase: `geo:50.46,30.49`; a site's id, name or alias; a place's name, with or
-  ///   without what it lies in (`Paris, Texas`).
+  ///   without what it lies in (`Paris, Texas`); words for a site as in a report (`US embassy in Cairo`).
   /// - Throws: `NotationError` for a `geo:` URI that is not one, `LocationError` for two bare numbers
   ///   and for a name nobody has, and what opening the sites and the gazetteer throws.
   public func find(_ phrase: String) throws -> Location {
@@ -28,7 +28,13 @@ public struct LocationFinder: Sendable {
     let finder = PlaceFinder(gazetteer: gazetteer)
     let places = finder.places(phrase)
     guard let place = places.first else {
-      throw LocationError.unknown(phrase, suggestions: sites.suggestions(for: phrase))
+      let described = try DescribedSite(workspace).meaning(of: phrase)
+      if case .registered(let site) = described { return Location(site) }
+      let suggestions = sites.suggestions(for: phrase)
+      if suggestions.isEmpty, case .unregistered(let name, let place?) = described {
+        throw LocationError.unregistered(phrase, name: name, place: place.name)
+      }
+      throw LocationError.unknown(phrase, suggestions: suggestions)
     }
     return Location(
       name: finder.fullName(place), coordinate: place.coordinate,
@@ -36,10 +42,15 @@ public struct LocationFinder: Sendable {
       alternatives: finder.rivals(places).map(finder.fullName))
   }
 
-  /// The site with an id, else those that go by the name or alias.
+  /// The site with an id, else those that go by the name or alias, else the one that words as in a report mean.
   public func sites(_ phrase: String) throws -> [Site] {
     let registry = try workspace.sites()
-    return registry.site(id: phrase).map { [$0] } ?? registry.sites(named: phrase)
+    if let site = registry.site(id: phrase) { return [site] }
+    let named = registry.sites(named: phrase)
+    guard named.isEmpty, case .registered(let site) = try DescribedSite(workspace).meaning(of: phrase) else {
+      return named
+    }
+    return [site]
   }
 
   /// The places a name may mean, the likeliest first; for a `geo:` URI the settlements nearest to it.
