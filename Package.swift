@@ -66,6 +66,7 @@ let package = Package(
       [
         "GeoModel", "GeoKernel", "Gazetteer", "Reading", "Geocoding", "Incidents", "Proximity", "Layers",
         "CZLIB", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     module(
       "CordonKit",
@@ -103,8 +104,8 @@ let package = Package(
     tests(
       "CaseStore",
       [
-        "GeoModel", "Gazetteer", "Reading", "Geocoding", "Incidents", "Proximity", "CaseStore",
-        .product(name: "GRDB", package: "GRDB.swift"),
+        "GeoModel", "Gazetteer", "Reading", "Geocoding", "Incidents", "Proximity", "Layers", "CaseStore",
+        "CZLIB", .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     tests(
       "CordonKit", ["GeoModel", "Gazetteer", "Geocoding", "Incidents", "Proximity", "Reading", "CordonKit"]),

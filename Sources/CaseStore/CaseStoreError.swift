@@ -37,7 +37,7 @@ public struct CaseStoreError: Error, Hashable, Sendable, CustomStringConvertible
         + "\(CaseSchema.format)); update Cordon to use it"
     case .older(let format):
       "\(path): an earlier version of Cordon wrote this case (format \(format), this one reads "
-        + "\(CaseSchema.format)); add to it with 'cordon map … --case', even what it holds already, and it is brought up to date"
+        + "\(CaseSchema.earliestFormat) and later); add to it with 'cordon map … --case', even what it holds already, and it is brought up to date"
     case .held(let holder): "\(path): \(holder) is writing to the case; try again when it has finished"
     case .notReadable(let reason): "\(path): the case cannot be read: \(reason); check its permissions"
     case .notWritable(let reason):

@@ -3,6 +3,7 @@ import GRDB
 import GeoModel
 import Geocoding
 import Incidents
+import Layers
 import Proximity
 import Reading
 import Testing
@@ -108,6 +109,60 @@ struct ManyAccountsTests {
     try expectSame(after, try content())
   }
 
+  @Test func aCaseOfTheSecondFormatIsReadAsItIsAndAddedTo() throws {
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    try make(0..<6)
+    let before = try content()
+    let incidents = try told()
+    try makeSecondFormat()
+    let packed = try content()["gpkg_cordon_accounts"]
+    #expect(packed != before["gpkg_cordon_accounts"])
+    #expect(try told() == incidents)
+    // Nothing new: the file stays as it is.
+    try make(0..<6)
+    #expect(try format() == 2)
+    try make(6..<9)
+    var after = try content()
+    let whole = try told()
+    try FileManager.default.removeItem(atPath: path)
+    try make(0..<9)
+    var wanted = try content()
+    #expect(try told() == whole)
+    #expect(try format() == CaseSchema.format)
+    // What stood there still does.
+    let accounts = after.removeValue(forKey: "gpkg_cordon_accounts") ?? []
+    #expect(Set(packed ?? []).isSubset(of: accounts))
+    #expect(wanted.removeValue(forKey: "gpkg_cordon_accounts")?.count == accounts.count)
+    try expectSame(after, wanted)
+  }
+
+  private func format() throws -> Int { try DatabaseQueue(path: path).read(CaseFile.format) }
+
+  /// All that is read of the accounts of all incidents.
+  private func told() throws -> [String] {
+    try CaseFile(path: path).incidents().flatMap { $0.accounts.map(String.init(describing:)) }
+  }
+
+  /// Lays the accounts out as the second format did.
+  private func makeSecondFormat() throws {
+    try DatabaseQueue(path: path).write { db in
+      for (fid, json) in try said(db) {
+        try db.execute(
+          sql: "UPDATE gpkg_cordon_accounts SET data = ? WHERE fid = ?", arguments: [Packing.pack(json), fid])
+      }
+      try db.execute(sql: "UPDATE gpkg_cordon_meta SET value = 2 WHERE key = 'format'")
+    }
+  }
+
+  /// What the accounts say as JSON, which the former formats had.
+  private func said(_ db: Database) throws -> [(fid: Int, json: [UInt8])] {
+    let shapes = ShapeStore(db)
+    return try Row.fetchAll(db, sql: "SELECT fid, data FROM gpkg_cordon_accounts").map { row in
+      let account = try AccountCoding.decode(row[1], find: shapes.find)
+      return (row[0], CaseCoding.value(of: account, keep: ShapeKeys.shared.key).utf8)
+    }
+  }
+
   private func expectSame(_ found: [String: [String]], _ wanted: [String: [String]]) throws {
     #expect(found.keys.sorted() == wanted.keys.sorted())
     for (table, rows) in wanted { #expect(found[table] == rows, "\(table)") }
@@ -133,9 +188,9 @@ struct ManyAccountsTests {
   private func makeFirstFormat() throws {
     try DatabaseQueue(path: path).write { db in
       try db.execute(sql: "ALTER TABLE accounts ADD COLUMN data TEXT")
-      for row in try Row.fetchAll(db, sql: "SELECT fid, data FROM gpkg_cordon_accounts") {
-        let data = String(decoding: try Packing.unpack(row[1]), as: UTF8.self)
-        try db.execute(sql: "UPDATE accounts SET data = ? WHERE fid = ?", arguments: [data, row[0] as Int])
+      for (fid, json) in try said(db) {
+        let data = String(decoding: json, as: UTF8.self)
+        try db.execute(sql: "UPDATE accounts SET data = ? WHERE fid = ?", arguments: [data, fid])
       }
       try db.execute(
         sql: """

@@ -153,6 +153,7 @@ public final class CaseAddition {
     if isReplacing { try CaseSchema.empty(db) }
     guard try changes.documents + changes.leftOut > 0 || update.isNeeded else { return changes }
     let outcome = try writing(db) {
+      try CaseUpgrade.setFormat(db)
       let former = try Revision.remove(db, revised)
       try Staging(db).move()
       update.rebuild(try Revision.replace(db, former))
@@ -191,7 +192,7 @@ public final class CaseAddition {
         """)
     for id in twice {
       for (table, column) in [
-        ("documents", "id"), ("accounts", "document"), ("mentions", "document"),
+        ("documents", "id"), ("found", "document"),
         ("gpkg_cordon_site_claims", "document"), ("gpkg_cordon_statements", "document"),
       ] {
         try db.execute(sql: "DELETE FROM temp.new_\(table) WHERE \(column) = ?", arguments: [id])

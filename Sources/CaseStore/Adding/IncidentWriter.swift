@@ -216,7 +216,7 @@ struct IncidentWriter {
     guard let data = try Data.fetchOne(statement, arguments: [key]) else {
       throw DatabaseError(message: "account \(key) is missing")
     }
-    var account = try CaseCoding.account(try JSONValue(parsing: try Packing.unpack(data)), find: shapes.find)
+    var account = try AccountCoding.decode(data, find: shapes.find)
     account.key = key
     return account
   }

@@ -5,15 +5,12 @@ public import Proximity
 public struct LongDocument: Sendable {
   /// As the first part tells it.
   public let record: DocumentRecord
-  /// Accounts of the parts so far.
-  private(set) var accounts = 0
   /// Of all parts so far, each told by what it says.
   private(set) var content: ContentHash?
 
   public init(record: DocumentRecord) { self.record = record }
 
   mutating func append(_ part: NewDocument) {
-    accounts += part.findings.accounts.count
     let before = content?.description ?? ""
     content = ContentHash(Array((before + part.content.description).utf8))
   }
@@ -24,8 +21,7 @@ extension CaseAddition {
   ///
   /// - Throws: ``CaseStoreError``.
   public func add(_ part: NewDocument, to whole: inout LongDocument) throws(CaseStoreError) {
-    let accounts = whole.accounts
-    try staging { try $0.addFindings(of: part, after: accounts) }
+    try staging { try $0.addFindings(of: part) }
     whole.append(part)
   }
 

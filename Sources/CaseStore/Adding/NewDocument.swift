@@ -1,25 +1,31 @@
 public import Incidents
 public import Proximity
+internal import Reading
 
 /// One document with all that was found in it, on its way into a case.
 public struct NewDocument: Sendable {
-  public var record: DocumentRecord
-  public var content: ContentHash
-  public var findings: DocumentFindings
-  public var mentions: [MentionRecord]
+  public let record: DocumentRecord
+  public let content: ContentHash
   /// Its accounts are incidents of their own, whatever other documents tell: those of a data set whose
   /// makers have told its events apart.
-  public var standsAlone: Bool
+  public let standsAlone: Bool
+  let published: CalendarDate?
+  let siteClaims: [SiteClaim]
+  let statements: [SiteStatement]
+  let packed: PackedFindings
 
+  /// Makes the rows of the case ready, which is to be done where the document was worked on.
   public init(
     record: DocumentRecord, content: ContentHash, findings: DocumentFindings, mentions: [MentionRecord] = [],
     standsAlone: Bool = false
   ) {
     self.record = record
     self.content = content
-    self.findings = findings
-    self.mentions = mentions
     self.standsAlone = standsAlone
+    published = findings.published
+    siteClaims = findings.siteClaims
+    statements = findings.statements
+    packed = PackedFindings(findings.accounts, mentions, standsAlone: standsAlone)
   }
 }
 

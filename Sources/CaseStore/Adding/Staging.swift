@@ -16,24 +16,17 @@ internal import Reading
 ///
 /// Memory stays bounded whatever a run finds, and nobody is kept from the case while documents are read.
 struct Staging {
-  private static let tables = [
-    "documents", "accounts", "mentions", "gpkg_cordon_shapes", "gpkg_cordon_site_claims",
-  ]
+  private static let tables = ["documents", "gpkg_cordon_shapes", "gpkg_cordon_site_claims"]
 
   static func create(_ db: Database) throws {
     for table in tables {
       try db.execute(sql: "CREATE TEMP TABLE new_\(table) AS SELECT * FROM main.\(table) WHERE 0")
     }
-    // A case of an earlier format is brought up to date only when all is staged.
-    let known = Set(
-      try Row.fetchAll(db, sql: "SELECT name FROM pragma_table_info('new_accounts')").map { $0[0] as String })
-    for (column, type) in [("end", "INTEGER"), ("data", "BLOB")] where !known.contains(column) {
-      try db.execute(sql: "ALTER TABLE temp.new_accounts ADD COLUMN \(column) \(type)")
-    }
     try db.execute(
       sql: """
         CREATE TEMP TABLE new_gpkg_cordon_statements (
-          document TEXT, account INTEGER, site TEXT, month INTEGER, reason TEXT, start INTEGER, end INTEGER, quote TEXT)
+          document TEXT, account INTEGER, site TEXT, month INTEGER, reason TEXT, start INTEGER, end INTEGER, quote TEXT);
+        CREATE TEMP TABLE new_found (document TEXT, accounts BLOB, mentions BLOB)
         """)
     try db.execute(sql: "CREATE UNIQUE INDEX temp.new_shape_keys ON new_gpkg_cordon_shapes (key)")
   }
@@ -53,24 +46,25 @@ struct Staging {
 
   /// Takes a document out again that has been added without its record.
   func discard(_ id: String) throws {
-    for table in ["accounts", "mentions", "gpkg_cordon_site_claims", "gpkg_cordon_statements"] {
+    for table in ["found", "gpkg_cordon_site_claims", "gpkg_cordon_statements"] {
       try db.execute(sql: "DELETE FROM temp.new_\(table) WHERE document = ?", arguments: [id])
     }
   }
 
-  /// - Parameter before: accounts of the document that were added before.
-  func addFindings(of document: NewDocument, after before: Int = 0) throws {
-    let id = document.record.id
-    for (number, account) in document.findings.accounts.enumerated() {
-      try add(account, id: "\(id)#\(before + number + 1)", standsAlone: document.standsAlone)
+  func addFindings(of document: NewDocument) throws {
+    let (id, packed) = (document.record.id, document.packed)
+    for (key, shape) in packed.shapes { try shapes.keep(shape, as: key) }
+    if !packed.accounts.bytes.isEmpty || !packed.mentions.bytes.isEmpty {
+      try db.cachedStatement(sql: "INSERT INTO temp.new_found VALUES (?, ?, ?)")
+        .execute(arguments: [id, Data(packed.accounts.bytes), Data(packed.mentions.bytes)])
     }
-    for claim in document.findings.siteClaims {
+    for claim in document.siteClaims {
       try db.cachedStatement(sql: "INSERT INTO temp.new_gpkg_cordon_site_claims VALUES (?, ?, ?, ?)").execute(
         arguments: [
-          id, document.findings.published?.description, claim.site, text(CaseCoding.value(of: claim)),
+          id, document.published?.description, claim.site, text(CaseCoding.value(of: claim)),
         ])
     }
-    for statement in document.findings.statements {
+    for statement in document.statements {
       let evidence = statement.statement.evidence
       try db.cachedStatement(
         sql: "INSERT INTO temp.new_gpkg_cordon_statements VALUES (?, NULL, ?, ?, ?, ?, ?, ?)"
@@ -80,7 +74,6 @@ struct Staging {
         evidence.quote,
       ])
     }
-    try add(document.mentions)
   }
 
   func add(_ record: DocumentRecord, content: String?) throws {
@@ -96,85 +89,21 @@ struct Staging {
     ])
   }
 
-  private func add(_ account: Account, id: String, standsAlone: Bool) throws {
-    var span: DaySpan?
-    var open: (month: Int?, day: Int?) = (nil, nil)
-    switch account.date {
-    case .span(let dated): span = dated
-    case .open(let month, let day, _): open = (month ?? 0, day)
-    case .none: break
-    }
-    let footprint = account.footprint
-    let statement = try db.cachedStatement(
-      sql: """
-        INSERT INTO temp.new_accounts (
-          id, document, kind, date_from, date_to, date_prec, open_month, open_day, site_id, site, place,
-          country, lat, lon, uncertainty_m, anchor, anchor_site, start, end, n_events, weapon, killed, injured,
-          stands_alone, quote, data)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """)
-    statement.setUncheckedArguments([
-      id, account.document, account.kind.rawValue, span?.from.description, span?.to.description,
-      span?.precision, open.month, open.day, account.siteID, account.siteName, account.placeName,
-      account.countryCode, footprint?.best.latitude, footprint?.best.longitude, footprint?.radius.value,
-      footprint?.anchorName, footprint?.anchorSite, account.sentences.first?.start,
-      account.sentences.first?.end,
-      account.count,
-      account.weapon, account.killed?.count, account.injured?.count, standsAlone,
-      account.sentences.map(\.quote).joined(separator: " … "),
-      Packing.pack(try CaseCoding.value(of: account, keep: shapes.keep).utf8),
-    ])
-    try statement.execute()
-  }
-
-  private func add(_ mentions: [MentionRecord]) throws {
-    guard !mentions.isEmpty else { return }
-    let statement = try db.cachedStatement(sql: Self.mentionInsertion)
-    for mention in mentions {
-      statement.setUncheckedArguments(StatementArguments(LayerTable.values(mention.layerRow)))
-      try statement.execute()
-    }
-  }
-
-  private static let mentionInsertion: String = {
-    let layer = CaseSchema.layer("mentions")
-    return layer.insertion.replacingFirst("INTO \"mentions\"", by: "INTO temp.new_mentions")
-  }()
-
   private func text(_ value: JSONValue) -> String { String(decoding: value.utf8, as: UTF8.self) }
 
   /// Moves everything into the case, in an order that does not depend on that of the inputs.
   func move() throws {
-    let mentions = try Int64.fetchOne(db, sql: "SELECT max(fid) FROM mentions") ?? 0
-    let accounts =
-      try Int64.fetchOne(db, sql: "SELECT seq FROM sqlite_sequence WHERE name = 'accounts'") ?? 0
-    for (table, order) in [
-      ("documents", "id"), ("accounts", "document, rowid"), ("mentions", "document, start, \"end\""),
-    ] {
-      let columns = try db.columns(in: table).map(\.name).filter { $0 != "fid" }
-        .map { "\"\($0)\"" }.joined(separator: ", ")
-      try db.execute(
-        sql: "INSERT INTO \(table) (\(columns)) SELECT \(columns) FROM temp.new_\(table) ORDER BY \(order)")
-    }
+    let columns = try db.columns(in: "documents").map(\.name).filter { $0 != "fid" }
+      .map { "\"\($0)\"" }.joined(separator: ", ")
     try db.execute(
       sql: """
-        INSERT INTO gpkg_cordon_accounts
-          SELECT \(accounts) + row_number() OVER (ORDER BY document, rowid), data FROM temp.new_accounts;
-        INSERT INTO rtree_mentions_geom SELECT fid, lon, lon, lat, lat FROM mentions WHERE fid > \(mentions);
+        INSERT INTO documents (\(columns)) SELECT \(columns) FROM temp.new_documents ORDER BY id;
         INSERT OR IGNORE INTO gpkg_cordon_shapes SELECT * FROM temp.new_gpkg_cordon_shapes ORDER BY key;
         INSERT INTO gpkg_cordon_site_claims SELECT * FROM temp.new_gpkg_cordon_site_claims ORDER BY document, rowid;
         INSERT INTO gpkg_cordon_statements SELECT * FROM temp.new_gpkg_cordon_statements ORDER BY document, rowid;
         """)
-  }
-}
-
-extension String {
-  func replacingFirst(_ part: String, by other: String) -> String {
-    guard let range = firstRange(of: part) else { return self }
-    return replacingCharacters(in: range, with: other)
-  }
-
-  private func replacingCharacters(in range: Range<String.Index>, with other: String) -> String {
-    String(self[..<range.lowerBound]) + other + self[range.upperBound...]
+    let found = try Int64.fetchAll(db, sql: "SELECT rowid FROM temp.new_found ORDER BY document, rowid")
+    try PackedRows(db).moveAccounts(found)
+    try PackedRows(db).moveMentions(found)
   }
 }

@@ -42,7 +42,7 @@ extension CaseReader {
         WHERE s.incident = ? AND s.rank < ? ORDER BY a.document, a.start, a.fid
         """)
     return try Data.fetchAll(statement, arguments: [row, limit]).map { data in
-      try CaseCoding.account(try JSONValue(parsing: try Packing.unpack(data)), find: shapes.find)
+      try AccountCoding.decode(data, find: shapes.find)
     }
   }
 

@@ -105,7 +105,7 @@ public struct CaseFile: Sendable {
     guard format <= CaseSchema.format else {
       throw CaseStoreError(path: path, problem: .newer(format))
     }
-    guard format == CaseSchema.format || isAdding else {
+    guard format >= CaseSchema.earliestFormat || isAdding else {
       throw CaseStoreError(path: path, problem: .older(format))
     }
   }

@@ -9,7 +9,9 @@ internal import Proximity
 /// as such.
 enum CaseSchema {
   /// Rises when an older Cordon would misread a case.
-  static let format = 2
+  static let format = 3
+  /// The earliest that is read as it is: format 2 has what accounts say as packed JSON.
+  static let earliestFormat = 2
 
   /// The layers, from the one drawn first to the one on top.
   static let layers: [LayerTable] = {
@@ -130,7 +132,7 @@ enum CaseSchema {
     CREATE INDEX accounts_by_document ON accounts (document);
     """
 
-  /// What each account says, packed.
+  /// What each account says, by ``AccountCoding``.
   static let accounts = """
     CREATE TABLE gpkg_cordon_accounts (fid INTEGER PRIMARY KEY, data BLOB NOT NULL);
     """

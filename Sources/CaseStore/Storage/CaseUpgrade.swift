@@ -1,4 +1,6 @@
 internal import GRDB
+internal import GeoModel
+internal import Layers
 
 #if canImport(FoundationEssentials)
   internal import FoundationEssentials
@@ -9,11 +11,12 @@ internal import GRDB
 /// Brings a case of an earlier format up to date, within the transaction of a run that adds to it.
 ///
 /// Format 1 kept what an account says as text in the list of accounts, and an incident with all its claims in one
-/// value. What depends on the accounts is built anew by the run itself.
+/// value. What depends on the accounts is built anew by the run itself. Format 2 kept what an account says as packed
+/// JSON, which stays where it is.
 enum CaseUpgrade {
   /// - Returns: whether there was anything to do; then all incidents must be built anew.
   static func run(_ db: Database) throws -> Bool {
-    guard try CaseFile.format(db) < CaseSchema.format else { return false }
+    guard try CaseFile.format(db) < CaseSchema.earliestFormat else { return false }
     try packAccounts(db)
     try db.execute(
       sql: """
@@ -37,9 +40,14 @@ enum CaseUpgrade {
         DROP TABLE old_statements;
         """)
     for table in ["gpkg_cordon_accounts", "gpkg_cordon_sources"] { try CaseSchema.list(db, table) }
+    try setFormat(db)
+    return true
+  }
+
+  /// From now on this version's accounts may stand in the case.
+  static func setFormat(_ db: Database) throws {
     try db.execute(
       sql: "UPDATE gpkg_cordon_meta SET value = ? WHERE key = 'format'", arguments: [CaseSchema.format])
-    return true
   }
 
   private static func packAccounts(_ db: Database) throws {
@@ -53,10 +61,13 @@ enum CaseUpgrade {
         INSERT INTO accounts (\(columns), end)
           SELECT \(columns), json_extract(data, '$.sentences[0].end') FROM old_accounts ORDER BY fid;
         """)
+    let shapes = ShapeStore(db)
     let insert = try db.cachedStatement(sql: "INSERT INTO gpkg_cordon_accounts VALUES (?, ?)")
     let rows = try Row.fetchCursor(db, sql: "SELECT fid, data FROM old_accounts ORDER BY fid")
     while let row = try rows.next() {
-      try insert.execute(arguments: [row[0] as Int64, Packing.pack(Array((row[1] as String).utf8))])
+      let account = try CaseCoding.account(try JSONValue(parsing: row[1] as String), find: shapes.find)
+      try insert.execute(
+        arguments: [row[0] as Int64, Data(AccountCoding.encode(account, keep: ShapeKeys.shared.key))])
     }
     try db.execute(
       sql: """

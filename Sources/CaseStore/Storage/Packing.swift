@@ -7,41 +7,13 @@ internal import GRDB
   internal import Foundation
 #endif
 
-/// Packs what accounts say: the length as four bytes, the least one first, then zlib (RFC 1950) with a
-/// dictionary.
-///
-/// An account is 2 kB of JSON of which much is names of members and much is said twice; packed it is a quarter.
+/// Unpacks what accounts say in a case of format 2: the length as four bytes, the least one first, then JSON by zlib
+/// (RFC 1950) with a dictionary.
 enum Packing {
-  /// 8 kB: few accounts are longer, and what is small is set up quickly for each.
-  private static let windowBits: Int32 = 13
-  private static let memoryLevel: Int32 = 6
-  private static let level: Int32 = 4
+  /// 8 kB.
+  static let windowBits: Int32 = 13
   /// What is longer was not packed here.
   private static let limit = 1 << 28
-
-  static func pack(_ bytes: [UInt8]) -> Data {
-    var stream = z_stream()
-    let status = deflateInit2_(
-      &stream, level, Z_DEFLATED, windowBits, memoryLevel, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
-      Int32(MemoryLayout<z_stream>.size))
-    precondition(status == Z_OK, "zlib refuses only when there is no memory")
-    defer { deflateEnd(&stream) }
-    deflateSetDictionary(&stream, dictionary, uInt(dictionary.count))
-    var packed = withUnsafeBytes(of: UInt32(bytes.count).littleEndian) { Data($0) }
-    let bound = Int(deflateBound(&stream, uLong(bytes.count)))
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bound) { output in
-      bytes.withUnsafeBufferPointer { input in
-        stream.next_in = UnsafeMutablePointer(mutating: input.baseAddress)
-        stream.avail_in = uInt(input.count)
-        stream.next_out = output.baseAddress
-        stream.avail_out = uInt(bound)
-        let status = deflate(&stream, Z_FINISH)
-        precondition(status == Z_STREAM_END, "zlib packs into what it says to be enough")
-      }
-      packed.append(contentsOf: output[..<(bound - Int(stream.avail_out))])
-    }
-    return packed
-  }
 
   /// - Throws: `DatabaseError` when the bytes are not what was packed.
   static func unpack(_ packed: Data) throws(DatabaseError) -> [UInt8] {
@@ -78,7 +50,7 @@ enum Packing {
   }
 
   /// What accounts have in common, the most frequent last. It must stay as it is: what was packed with it needs it.
-  private static let dictionary = Array(
+  static let dictionary = Array(
     #"""
     ,"claims":[{"claimant":"","stance":"blames","about":null,"weapon":"missile","scope":"incident","evidence":{\#
     "stance":"states","about":"Russia","scope":"series"}],"open":"","month":1,"day":1,"unexploded_ordnance"\#

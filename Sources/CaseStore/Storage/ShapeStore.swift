@@ -13,8 +13,6 @@ final class ShapeStore {
   private let table: String
   private var known: [Int: Geometry?] = [:]
   private var kept: Set<Int> = []
-  /// The numbers of the shapes that came last, since finding one again costs less than encoding it.
-  private var numbers: [Geometry: Int] = [:]
 
   /// - Parameter table: `gpkg_cordon_shapes`, or the temporary table of a run.
   init(_ db: Database, table: String = "gpkg_cordon_shapes") {
@@ -23,16 +21,17 @@ final class ShapeStore {
   }
 
   func keep(_ shape: Geometry) throws -> Int {
-    if let number = numbers[shape] { return number }
-    let bytes = GeometryBlob.encode(shape)
-    let key = ContentHash(bytes).key
-    if numbers.count >= 2_000 { numbers = [:] }
-    numbers[shape] = key
-    guard kept.insert(key).inserted else { return key }
-    try db.cachedStatement(sql: "INSERT OR IGNORE INTO \(table) VALUES (?, ?)")
-      .execute(arguments: [key, Data(bytes)])
-    if kept.count > 10_000 { kept = [] }
+    let key = ShapeKeys.shared.key(of: shape)
+    try keep(shape, as: key)
     return key
+  }
+
+  /// - Parameter key: by ``ShapeKeys``.
+  func keep(_ shape: Geometry, as key: Int) throws {
+    guard kept.insert(key).inserted else { return }
+    try db.cachedStatement(sql: "INSERT OR IGNORE INTO \(table) VALUES (?, ?)")
+      .execute(arguments: [key, Data(GeometryBlob.encode(shape))])
+    if kept.count > 10_000 { kept = [] }
   }
 
   func find(_ key: Int) throws -> Geometry? {

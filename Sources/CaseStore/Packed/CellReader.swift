@@ -1,0 +1,88 @@
+internal import GRDB
+internal import GRDBSQLite
+
+/// Binds the cells of a ``CellWriter`` to statements, in their order and without copying them.
+struct CellReader {
+  private let cells: UnsafeRawBufferPointer
+  private var position = 0
+
+  /// - Parameter cells: must stay as they are until the statements they are bound to are reset or bound anew.
+  init(_ cells: UnsafeRawBufferPointer) { self.cells = cells }
+
+  var isAtEnd: Bool { position >= cells.count }
+
+  /// The text that comes next.
+  func peekText() -> UnsafeRawBufferPointer {
+    guard cells[position] == CellKind.text.rawValue else {
+      return UnsafeRawBufferPointer(start: nil, count: 0)
+    }
+    let count = Int(cells.loadUnaligned(fromByteOffset: position + 1, as: UInt32.self))
+    return UnsafeRawBufferPointer(rebasing: cells[(position + 5)..<(position + 5 + count)])
+  }
+
+  /// - Parameters:
+  ///   - count: of cells.
+  ///   - first: the parameter that the first of them is for, from 1.
+  mutating func bind(_ count: Int, to statement: SQLiteStatement, from first: Int32 = 1) {
+    for parameter in first..<(first + Int32(count)) { bind(to: statement, parameter) }
+  }
+
+  private mutating func bind(to statement: SQLiteStatement, _ parameter: Int32) {
+    // Slices are checked: what a temporary file of a failing disk holds may be anything.
+    let kind = CellKind(rawValue: cells[position]) ?? .null
+    position += 1
+    switch kind {
+    case .null: sqlite3_bind_null(statement, parameter)
+    case .integer: sqlite3_bind_int64(statement, parameter, load())
+    case .real: sqlite3_bind_double(statement, parameter, load())
+    case .text, .blob:
+      let count = Int(load() as UInt32)
+      let content = UnsafeRawBufferPointer(rebasing: cells[position..<(position + count)])
+      position += count
+      if kind == .text {
+        let text = content.assumingMemoryBound(to: CChar.self).baseAddress
+        sqlite3_bind_text(statement, parameter, text, Int32(count), nil)
+      } else {
+        sqlite3_bind_blob(statement, parameter, content.baseAddress, Int32(count), nil)
+      }
+    }
+  }
+
+  private mutating func load<Number: BitwiseCopyable>() -> Number {
+    defer { position += MemoryLayout<Number>.size }
+    return cells.loadUnaligned(fromByteOffset: position, as: Number.self)
+  }
+}
+
+extension Database {
+  /// Runs a statement whose parameters are bound and that gives no rows.
+  ///
+  /// - Throws: `DatabaseError`.
+  func run(_ statement: SQLiteStatement) throws {
+    let result = sqlite3_step(statement)
+    sqlite3_reset(statement)
+    guard result == SQLITE_DONE else {
+      throw DatabaseError(
+        resultCode: ResultCode(rawValue: result),
+        message: sqliteConnection.map { String(cString: sqlite3_errmsg($0)) })
+    }
+  }
+
+  /// Hands the blobs that a query of one column gives on, one after the other.
+  ///
+  /// - Parameter rows: the value of the query's only parameter, for each of its runs.
+  func forEachBlob(
+    _ sql: String, rows: [Int64], _ body: (UnsafeRawBufferPointer) throws -> Void
+  ) throws {
+    let statement = try cachedStatement(sql: sql).sqliteStatement
+    for row in rows {
+      sqlite3_bind_int64(statement, 1, row)
+      defer { sqlite3_reset(statement) }
+      guard sqlite3_step(statement) == SQLITE_ROW else {
+        throw DatabaseError(message: sqliteConnection.map { String(cString: sqlite3_errmsg($0)) })
+      }
+      let count = Int(sqlite3_column_bytes(statement, 0))
+      try body(UnsafeRawBufferPointer(start: sqlite3_column_blob(statement, 0), count: count))
+    }
+  }
+}

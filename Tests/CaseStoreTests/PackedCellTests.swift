@@ -1,0 +1,70 @@
+import GRDB
+import Testing
+
+@testable import CaseStore
+
+@Suite struct PackedCellTests {
+  /// Cells of all kinds come out of the table as they went in, row by row.
+  @Test func cellsAreBoundAsTheyWere() throws {
+    var cells = CellWriter()
+    for row in 0..<3 {
+      cells.append(row == 1 ? nil : "Київ \(row) \0 x")
+      cells.append(row == 1 ? nil : Int.min + row)
+      cells.append(row == 1 ? nil : -0.1 * Double(row))
+      cells.append(blob: row == 1 ? [] : [0, 1, 255])
+      cells.append(row == 2)
+      cells.append("")
+    }
+    try DatabaseQueue().write { db in
+      try db.execute(sql: "CREATE TABLE t (a, b, c, d, e, f)")
+      let statement = try db.makeStatement(sql: "INSERT INTO t VALUES (?, ?, ?, ?, ?, ?)")
+      try cells.bytes.withUnsafeBytes { bytes in
+        var reader = CellReader(bytes)
+        while !reader.isAtEnd {
+          reader.bind(6, to: statement.sqliteStatement)
+          try db.run(statement.sqliteStatement)
+        }
+      }
+      let rows = try Row.fetchAll(
+        db, sql: "SELECT hex(a), b, c, hex(d), typeof(d), e, f, typeof(f) FROM t ORDER BY rowid"
+      ).map { row in (0..<8).map { (row[$0] as DatabaseValue).description } }
+      func hex(_ text: String) -> String {
+        text.utf8.map { ($0 < 16 ? "0" : "") + String($0, radix: 16, uppercase: true) }.joined()
+      }
+      #expect(
+        rows == [
+          [
+            "\"\(hex("Київ 0 \0 x"))\"", "\(Int.min)", "-0.0", "\"0001FF\"", "\"blob\"", "0", "\"\"",
+            "\"text\"",
+          ],
+          ["\"\"", "NULL", "NULL", "\"\"", "\"blob\"", "0", "\"\"", "\"text\""],
+          [
+            "\"\(hex("Київ 2 \0 x"))\"", "\(Int.min + 2)", "-0.2", "\"0001FF\"", "\"blob\"", "1", "\"\"",
+            "\"text\"",
+          ],
+        ])
+    }
+  }
+
+  /// What SQLite refuses is told, and the statement can be run again.
+  @Test func refusedRowsAreErrors() throws {
+    try DatabaseQueue().write { db in
+      try db.execute(sql: "CREATE TABLE t (a NOT NULL)")
+      let statement = try db.makeStatement(sql: "INSERT INTO t VALUES (?)")
+      for (cell, isFine) in [("x", true), (nil, false), ("y", true)] {
+        var cells = CellWriter()
+        cells.append(cell)
+        try cells.bytes.withUnsafeBytes { bytes in
+          var reader = CellReader(bytes)
+          reader.bind(1, to: statement.sqliteStatement)
+          if isFine {
+            try db.run(statement.sqliteStatement)
+          } else {
+            #expect(throws: DatabaseError.self) { try db.run(statement.sqliteStatement) }
+          }
+        }
+      }
+      #expect(try String.fetchAll(db, sql: "SELECT a FROM t") == ["x", "y"])
+    }
+  }
+}
