@@ -76,6 +76,7 @@ struct DocumentAssembler {
         return layout.parts.map { splitter.sentences($0.tokens) }
       }
     }
+    document.sentences.reserveCapacity(sentences.reduce(0) { $0 + $1.count })
     for (part, sentences) in zip(layout.parts, sentences) {
       if !part.goesOn { paragraph += 1 }
       for tokens in sentences {

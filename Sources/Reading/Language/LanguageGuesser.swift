@@ -18,9 +18,12 @@ struct LanguageGuesser {
         var latin = 0
         for token in tokens[..<text.guessedFrom] {
           let isWord = token.kind == .word
-          count += isWord ? 1 : 0
-          latin += isWord && token.isASCII ? token.range.count : 0
-          if !token.isASCII, isWord { letters.add(utf8, token.range) }
+          count &+= isWord ? 1 : 0
+          if isWord, !token.isASCII {
+            letters.add(utf8, token.range)
+          } else {
+            latin &+= isWord ? Int(token.end &- token.start) : 0
+          }
         }
         letters.addLatin(latin)
       }
@@ -54,7 +57,7 @@ struct LetterEvidence {
   private var latin = 0
   private var cyrillic = 0
   /// By the two bytes of a letter, see `place`; empty as long as there is none.
-  private var counts: [Int] = []
+  private var counts: [Int32] = []
 
   var isMostlyCyrillic: Bool { cyrillic > latin }
 
@@ -88,7 +91,7 @@ struct LetterEvidence {
   /// A letter of a language's own weighs like half a frequent word.
   func bonus(for language: String) -> Double {
     if counts.isEmpty { return 0 }
-    func count(_ letters: [Int]) -> Double { Double(letters.reduce(0) { $0 + counts[$1] }) }
+    func count(_ letters: [Int]) -> Double { Double(letters.reduce(0) { $0 + Int(counts[$1]) }) }
     let schwas = count(Self.schwas)
     return switch language {
     case "ru": (count(Self.russian) - count(Self.ukrainian)) / 2

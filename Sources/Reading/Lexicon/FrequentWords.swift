@@ -1,4 +1,4 @@
-/// The languages of frequent words by hash, laid out so that one look answers without a branch: whether a word of a text
+/// The languages of frequent words by hash, laid out so that looks answer without a branch: whether a word of a text
 /// is one of them is not to be foreseen.
 struct FrequentWords: Sendable {
   private struct Slot: Sendable {
@@ -12,6 +12,9 @@ struct FrequentWords: Sendable {
   private static let width = 4
   private var slots: [Slot] = []
   private var mask = 0
+  /// Bits of the words that are there, by which most of the others are told.
+  private var bits: [UInt64] = []
+  private var bitMask = 0
   /// Which languages share words; the first set is none.
   private(set) var sets: [UInt32] = [0]
 
@@ -19,6 +22,13 @@ struct FrequentWords: Sendable {
   init(_ words: WordTable) {
     let entries = words.entries
     sets += Set(entries.map { UInt32(truncatingIfNeeded: $0.value) }).subtracting([0]).sorted()
+    // Sixteen bits for each word at least.
+    bits = Array(repeating: 0, count: 1 << (Int.bitWidth - (entries.count / 4).leadingZeroBitCount))
+    bitMask = bits.count * 64 - 1
+    for (key, _) in entries {
+      let bit = Self.bit(of: key) & bitMask
+      bits[bit >> 6] |= 1 << UInt64(bit & 63)
+    }
     var buckets = 1
     while buckets * 2 < entries.count || !fill(entries, buckets) { buckets *= 2 }
   }
@@ -42,38 +52,52 @@ struct FrequentWords: Sendable {
   @inline(__always)
   private static func bucket(of key: UInt64) -> Int { Int(truncatingIfNeeded: key ^ key >> 32) }
 
+  @inline(__always)
+  private static func bit(of key: UInt64) -> Int { Int(truncatingIfNeeded: key ^ key >> 29) }
+
   /// Looks every word up; how many of the first ones there are of each of `sets`.
   ///
   /// - Parameter counted: of so many tokens.
   func mark(_ tokens: UnsafeMutableBufferPointer<Token>, counted: Int) -> [Int] {
     var counts = [Int](repeating: 0, count: sets.count)
-    counts.withUnsafeMutableBufferPointer { mark(tokens, 0..<counted, $0) }
-    if counted < tokens.count {
-      var rest = counts
-      rest.withUnsafeMutableBufferPointer { mark(tokens, counted..<tokens.count, $0) }
+    withUnsafeTemporaryAllocation(of: Int32.self, capacity: tokens.count) { chosen in
+      let count = choose(tokens, chosen)
+      counts.withUnsafeMutableBufferPointer { counts in
+        for index in chosen[..<count] { mark(&tokens[Int(index)], counts, isCounted: index < counted) }
+      }
     }
     return counts
   }
 
-  private func mark(
-    _ tokens: UnsafeMutableBufferPointer<Token>, _ range: Range<Int>,
-    _ counts: UnsafeMutableBufferPointer<Int>
-  ) {
-    slots.withUnsafeBufferPointer { slots in
-      for index in range {
-        let key = tokens[index].hash
-        let start = (Self.bucket(of: key) & mask) * Self.width
-        var languages: UInt32 = 0
-        var set: UInt32 = 0
-        for place in start..<start + Self.width {
-          let isKey = slots[place].key == key
-          languages |= isKey ? slots[place].languages : 0
-          set |= isKey ? slots[place].set : 0
-        }
-        let isWord = tokens[index].kind == .word
-        tokens[index].languages = isWord ? languages : 0
-        counts[isWord ? Int(set) : 0] += 1
+  /// Writes down the words that may be frequent ones, without a branch; how many they are.
+  private func choose(
+    _ tokens: UnsafeMutableBufferPointer<Token>, _ chosen: UnsafeMutableBufferPointer<Int32>
+  ) -> Int {
+    bits.withUnsafeBufferPointer { bits in
+      var count = 0
+      for index in tokens.indices {
+        let bit = Self.bit(of: tokens[index].hash) & bitMask
+        let mayBeFrequent = tokens[index].kind == .word ? bits[bit >> 6] >> UInt64(bit & 63) & 1 : 0
+        chosen[count] = Int32(truncatingIfNeeded: index)
+        count += Int(truncatingIfNeeded: mayBeFrequent)
       }
+      return count
+    }
+  }
+
+  @inline(__always)
+  private func mark(_ token: inout Token, _ counts: UnsafeMutableBufferPointer<Int>, isCounted: Bool) {
+    slots.withUnsafeBufferPointer { slots in
+      let start = (Self.bucket(of: token.hash) & mask) * Self.width
+      var languages: UInt32 = 0
+      var set: UInt32 = 0
+      for place in start..<start + Self.width {
+        let isKey = slots[place].key == token.hash
+        languages |= isKey ? slots[place].languages : 0
+        set |= isKey ? slots[place].set : 0
+      }
+      token.languages = languages
+      counts[Int(set)] += isCounted ? 1 : 0
     }
   }
 }

@@ -68,9 +68,8 @@ struct LineCutter {
           var end = start + 1
           var gap = LineGap.none
           while end < tokens.count {
-            let (left, right) = (tokens[end - 1].range.upperBound, tokens[end].range.lowerBound)
-            if right - left > 1 || right > left && utf8[left] != 0x20 {
-              gap = LineGap(utf8, left..<right)
+            if !tokens[end].isClose {
+              gap = LineGap(utf8, tokens[end - 1].range.upperBound..<tokens[end].range.lowerBound)
               if gap != .none { break }
             }
             end += 1

@@ -21,43 +21,40 @@ struct LineCount {
 
   /// Sums without branches: what kind of word comes next is not to be foreseen.
   private func count(_ range: Range<Int>, in line: inout Line) {
-    var (words, numbers, lower, upper, frequent, foreign) = (0, 0, 0, 0, 0, 0)
+    var (words, numbers, lower, upper, frequent, anyFrequent) = (0, 0, 0, 0, 0, 0)
     var hash = WordHash.start
+    let language = UInt32(truncatingIfNeeded: language)
     for index in range {
       let token = tokens[index]
-      let isWord = token.kind == .word ? 1 : 0
-      words += isWord
-      numbers += token.kind == .number ? 1 : 0
-      lower += token.casing == .lower ? isWord : 0
-      upper += token.casing == .upper ? isWord : 0
-      // Only words have languages.
-      let isFrequent = Int(token.languages) & language != 0 ? 1 : 0
-      frequent += isFrequent
-      foreign += (token.languages != 0 ? 1 : 0) - isFrequent
+      words &+= token.kind == .word ? 1 : 0
+      numbers &+= token.kind == .number ? 1 : 0
+      // Only words have a casing and languages.
+      lower &+= token.casing == .lower ? 1 : 0
+      upper &+= token.casing == .upper ? 1 : 0
+      frequent &+= token.languages & language != 0 ? 1 : 0
+      anyFrequent &+= token.languages != 0 ? 1 : 0
       let mixed = (hash ^ token.hash) &* 0x9E37_79B9_7F4A_7C15
-      let isMark = token.kind == .punctuation
-      hash = isMark ? hash : mixed ^ mixed >> 29
-      if index == range.lowerBound { continue }
-      if Self.mayPart(utf8[token.range.lowerBound], isMark) {
-        if isSeparator(index, range) {
-          line.segments += 1
-          line.hasSeparator = true
-        }
-      } else if isAfterWideGap(index) {
+      hash = token.kind == .punctuation ? hash : mixed ^ mixed >> 29
+      if !Self.mayPart(token) || index == range.lowerBound { continue }
+      if token.mark != 0, isSeparator(index, range) {
+        line.segments += 1
+        line.hasSeparator = true
+      } else if token.mark == 0, isAfterWideGap(index) {
         line.segments += 1
       }
     }
     (line.words, line.numbers, line.lowerWords, line.upperWords) = (words, numbers, lower, upper)
-    (line.frequentWords, line.foreignWords, line.hash) = (frequent, foreign, hash)
+    (line.frequentWords, line.foreignWords, line.hash) = (frequent, anyFrequent - frequent, hash)
   }
 
-  /// `false` for all that cannot be a separator by its first byte.
+  /// `false` for all that is neither a separator, by its mark, nor behind a wide gap.
   @inline(__always)
-  private static func mayPart(_ first: UInt8, _ isMark: Bool) -> Bool {
+  private static func mayPart(_ token: Token) -> Bool {
     let low: UInt64 = 1 << 0x2F | 1 << 0x3E
     let high: UInt64 = 1 << (0x5C - 0x40) | 1 << (0x7C - 0x40)
-    let bits = first < 0x40 ? low : first < 0x80 ? high : ~0
-    return bits >> UInt64(first & 0x3F) & (isMark ? 1 : 0) != 0
+    let bits = token.mark < 0x40 ? low : token.mark < 0x80 ? high : ~0
+    let mayBeMark = bits >> UInt64(token.mark & 0x3F) & 1
+    return mayBeMark | (token.isClose ? 0 : 1) != 0
   }
 
   private func isSeparator(_ index: Int, _ line: Range<Int>) -> Bool {

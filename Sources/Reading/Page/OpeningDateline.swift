@@ -23,7 +23,13 @@ struct OpeningDatelineReader {
 
   private static let longestPlace = 14
 
+  /// Without one there is no date.
+  private func hasNumber(_ tokens: Range<Int>) -> Bool {
+    text.tokens.withUnsafeBufferPointer { all in tokens.contains { all[$0].kind == .number } }
+  }
+
   func dateline(_ line: Range<Int>) -> OpeningDateline? {
+    guard hasNumber(line) else { return nil }
     var start = line.lowerBound
     while start < line.upperBound, mark(start) == 0x2A || mark(start) == 0x5F { start += 1 }
     guard start < line.upperBound else { return nil }

@@ -55,13 +55,13 @@ enum Marks {
   /// The scalar of a punctuation token; 0 for words and numbers.
   @inline(__always)
   static func value(of token: Token, in utf8: [UInt8]) -> UInt32 {
-    guard token.kind == .punctuation else { return 0 }
+    guard token.mark == 255 else { return UInt32(token.mark) }
     return utf8.withUnsafeBufferPointer { value(of: token, in: $0) }
   }
 
   @inline(__always)
   static func value(of token: Token, in utf8: UnsafeBufferPointer<UInt8>) -> UInt32 {
-    guard token.kind == .punctuation else { return 0 }
+    guard token.mark == 255 else { return UInt32(token.mark) }
     let range = token.range
     let start = range.lowerBound
     let first = UInt32(utf8[start])

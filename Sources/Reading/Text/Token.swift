@@ -13,25 +13,51 @@ public struct Token: Sendable {
   public let hash: UInt64
   public let kind: Kind
   public let casing: Casing
-  /// Nothing but ASCII as written.
-  package let isASCII: Bool
+  @usableFromInline let traits: Traits
+  /// The byte of a mark of one, 255 for any other mark, 0 for what is none.
+  let mark: UInt8
   /// The languages whose frequent words it is one of, a bit each as in `PageWords`; see `markFrequent`.
   var languages: UInt32 = 0
 
+  @usableFromInline
+  struct Traits: OptionSet, Sendable {
+    @usableFromInline let rawValue: UInt8
+    @usableFromInline init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// Nothing but ASCII as written.
+    static let isASCII = Traits(rawValue: 1)
+    /// Nothing but letters, digits and marks of ASCII, so that it is as long as its folded form.
+    static let isPlain = Traits(rawValue: 2)
+    /// Nothing, or one space and nothing else, stands between it and what is before it.
+    static let isClose = Traits(rawValue: 4)
+  }
+
+  /// - Precondition: no position exceeds 32 bits.
+  @inline(__always)
   init(
-    range: Range<Int>, foldedRange: Range<Int>, hash: UInt64, kind: Kind, casing: Casing,
-    isASCII: Bool = false
+    _ start: Int, _ end: Int, foldedStart: Int, foldedEnd: Int, hash: UInt64, kind: Kind, casing: Casing,
+    traits: Traits, mark: UInt8 = 0
   ) {
-    start = UInt32(range.lowerBound)
-    end = UInt32(range.upperBound)
-    foldedStart = UInt32(foldedRange.lowerBound)
-    foldedEnd = UInt32(foldedRange.upperBound)
+    self.start = UInt32(truncatingIfNeeded: start)
+    self.end = UInt32(truncatingIfNeeded: end)
+    self.foldedStart = UInt32(truncatingIfNeeded: foldedStart)
+    self.foldedEnd = UInt32(truncatingIfNeeded: foldedEnd)
     self.hash = hash
     self.kind = kind
     self.casing = casing
-    self.isASCII = isASCII
+    self.traits = traits
+    self.mark = mark
   }
 
+  /// Nothing but ASCII as written.
+  @inlinable package var isASCII: Bool { traits.rawValue & 1 != 0 }
+  /// Nothing but letters, digits and marks of ASCII: no apostrophe.
+  @inlinable package var isPlain: Bool { traits.rawValue & 2 != 0 }
+  /// Nothing, or one space and nothing else, stands between it and what is before it.
+  @inline(__always) var isClose: Bool { traits.contains(.isClose) }
+
+  /// The same as `range`.
+  @inlinable package var place: Range<UInt32> { Range(uncheckedBounds: (start, end)) }
   /// UTF-8 bytes of the text as read.
   @inlinable public var range: Range<Int> { Int(start)..<Int(end) }
   /// The folded form: a range of `TokenizedText.folded`.

@@ -27,32 +27,43 @@ struct TokenCutter {
     self.position = position
   }
 
+  /// Writes the next token down; `false` behind the last one.
   @inline(__always)
-  mutating func next() -> Token? {
+  mutating func next(_ token: UnsafeMutablePointer<Token>) -> Bool {
+    let before = position
     while position < end {
       let byte = text[position]
       if byte == 0x20 {
         position += 1
         continue
       }
+      let gap = position - before
+      let close: Token.Traits = gap == 0 || gap == 1 && text[before] == 0x20 ? .isClose : []
       if byte < 0x80 {
         switch asciiClass(byte) {
-        case .space, .invisible: position += 1
-        case .letter: return plainWord() ?? wordOfBytes() ?? word()
-        case .digit: return plainNumber() ?? number()
-        default: return plainMark(byte)
+        case .space, .invisible:
+          position += 1
+          continue
+        case .letter:
+          if !plainWord(token, close), !wordOfBytes(token, close) { word(token, close) }
+        case .digit:
+          if !plainNumber(token, close) { number(token, close) }
+        default: plainMark(byte, token, close)
         }
-        continue
+        return true
       }
-      guard let scalar = scalar(at: position) else { return nil }
+      guard let scalar = scalar(at: position) else { return false }
       switch kind(scalar) {
-      case .space, .invisible: position += scalar.length
-      case .letter: return word()
-      case .digit: return number()
-      default: return mark(scalar)
+      case .space, .invisible:
+        position += scalar.length
+        continue
+      case .letter: word(token, close)
+      case .digit: number(token, close)
+      default: mark(scalar, token, close)
       }
+      return true
     }
-    return nil
+    return false
   }
 
   // MARK: ASCII
@@ -71,68 +82,59 @@ struct TokenCutter {
     (word &+ (0x80 &- least) &* ones) & tops
   }
 
-  /// A word of letters and digits alone, eight bytes a step.
+  /// A word of letters alone, eight bytes a step.
   ///
-  /// `nil`, with nothing changed, when an apostrophe or something beyond ASCII may belong to it, and near the end.
+  /// `false`, with nothing changed, when a digit, an apostrophe or something beyond ASCII may belong to it, and near
+  /// the end.
   @inline(__always)
-  private mutating func plainWord() -> Token? {
+  private mutating func plainWord(_ token: UnsafeMutablePointer<Token>, _ close: Token.Traits) -> Bool {
+    guard let base = text.baseAddress, let memory = folded.baseAddress else { return false }
     var at = position
     var count = foldedCount
     var hash = WordHash.start
-    // What is seen of letters; processors need not be able to count bits.
-    var hasSmall = false
-    var hasCapital = false
-    var hasCapitals = false
+    // Bit 5 of each letter says whether it is small: those of all letters, and capitals behind the first eight.
+    var small: UInt64 = 0
+    var capitals: UInt64 = 0
+    var laterCapitals: UInt64 = 0
     while true {
-      guard at + 8 < end, let base = text.baseAddress, let memory = folded.baseAddress else { return nil }
+      guard at + 8 < end else { return false }
       let word = UInt64(
         littleEndian: UnsafeRawPointer(base + at).loadUnaligned(as: UInt64.self))
-      let small = (word | 0x20 &* Self.ones) & ~Self.tops
-      let isLetter = Self.notBelow(0x61, small) & ~Self.notBelow(0x7B, small) & ~word
-      // Bit 5 of a digit is set already.
-      let isDigit =
-        Self.notBelow(0x30, word & ~Self.tops) & ~Self.notBelow(0x3A, word & ~Self.tops) & ~word
-      let others = ~(isLetter | isDigit) & Self.tops
-      let length = others.trailingZeroBitCount >> 3
-      UnsafeMutableRawPointer(memory + count).storeBytes(of: small.littleEndian, as: UInt64.self)
+      let lowered = word | 0x20 &* Self.ones
+      let plain = lowered & ~Self.tops
+      let others = ~(Self.notBelow(0x61, plain) & ~Self.notBelow(0x7B, plain) & ~word) & Self.tops
       // All bits below the first byte that belongs to no word.
-      let part: UInt64 = length == 8 ? ~0 : (1 << UInt64(8 * length)) &- 1
-      let capitals = isLetter >> 2 & ~word & part
-      if capitals != 0 {
-        if hasCapital || capitals & (capitals &- 1) != 0 { hasCapitals = true }
-        hasCapital = true
-      }
-      if isLetter >> 2 & word & part != 0 { hasSmall = true }
+      let part = (others & (0 &- others)) >> 7 &- 1
+      let length = others.trailingZeroBitCount >> 3
+      UnsafeMutableRawPointer(memory + count).storeBytes(of: lowered.littleEndian, as: UInt64.self)
+      let cases = 0x20 &* Self.ones & part
+      small |= word & cases
+      if at == position { capitals = ~word & cases } else { laterCapitals |= ~word & cases }
       count += length
       at += length
-      if length == 8 {
-        WordHash.extend(&hash, small)
-        continue
-      }
-      if length > 0 { WordHash.extend(&hash, small & part) }
-      let next = text[at]
-      if next >= 0x80 || next == 0x27 { return nil }
-      let casing: Token.Casing
-      if !hasCapital {
-        casing = .lower
-      } else if hasCapitals, !hasSmall {
-        casing = .upper
-      } else {
-        casing = !hasCapitals && text[position] & 0x20 == 0 ? .capitalized : .mixed
-      }
-      return finish(at, count, hash, .word, casing, isASCII: true)
+      if length > 0 { WordHash.extend(&hash, lowered & part) }
+      if length < 8 { break }
     }
+    let next = base[at]
+    if next >= 0x80 || next == 0x27 || next &- 0x30 < 10 { return false }
+    let isCapitalized = capitals == 0x20 && laterCapitals == 0
+    let isUpper = small == 0 && at - position > 1
+    let casing: Token.Casing =
+      capitals | laterCapitals == 0 ? .lower : isUpper ? .upper : isCapitalized ? .capitalized : .mixed
+    finish(token, at, count, hash, .word, casing, [.isASCII, .isPlain, close])
+    return true
   }
 
-  /// The same byte by byte, with apostrophes between letters.
-  private mutating func wordOfBytes() -> Token? {
+  /// The same byte by byte, with digits, and with apostrophes between letters.
+  private mutating func wordOfBytes(_ token: UnsafeMutablePointer<Token>, _ close: Token.Traits) -> Bool {
     var at = position
     var count = foldedCount
     var letters = 0
     var capitals = 0
+    var isPlain = true
     scan: while at < end {
       let byte = text[at]
-      if byte >= 0x80 { return nil }
+      if byte >= 0x80 { return false }
       switch asciiClass(byte) {
       case .letter:
         letters += 1
@@ -141,41 +143,49 @@ struct TokenCutter {
       case .digit: append(byte, &count)
       case .apostrophe:
         guard at + 1 < end else { break scan }
-        if text[at + 1] >= 0x80 { return nil }
+        if text[at + 1] >= 0x80 { return false }
         guard asciiClass(text[at + 1]) == .letter else { break scan }
+        isPlain = false
       default: break scan
       }
       at += 1
     }
     let startsCapital = text[position] & 0x20 == 0
     let casing = Self.casing(letters: letters, capitals: capitals, startsCapital: startsCapital)
-    return finish(at, count, hash(to: count), .word, casing, isASCII: true)
+    finish(
+      token, at, count, hash(to: count), .word, casing,
+      isPlain ? [.isASCII, .isPlain, close] : [.isASCII, close])
+    return true
   }
 
-  private mutating func plainNumber() -> Token? {
+  private mutating func plainNumber(_ token: UnsafeMutablePointer<Token>, _ close: Token.Traits) -> Bool {
     var at = position
     var count = foldedCount
     while at < end {
       let byte = text[at]
-      if byte >= 0x80 { return nil }
+      if byte >= 0x80 { return false }
       if asciiClass(byte) != .digit {
         guard byte == 0x2E || byte == 0x2C, at + 1 < end else { break }
-        if text[at + 1] >= 0x80 { return nil }
+        if text[at + 1] >= 0x80 { return false }
         guard asciiClass(text[at + 1]) == .digit else { break }
       }
       append(byte, &count)
       at += 1
     }
-    return finish(at, count, hash(to: count), .number, .none, isASCII: true)
+    finish(token, at, count, hash(to: count), .number, .none, [.isASCII, .isPlain, close])
+    return true
   }
 
   @inline(__always)
-  private mutating func plainMark(_ byte: UInt8) -> Token {
+  private mutating func plainMark(
+    _ byte: UInt8, _ token: UnsafeMutablePointer<Token>, _ close: Token.Traits
+  ) {
     var count = foldedCount
     append(byte, &count)
     var hash = WordHash.start
     WordHash.extend(&hash, UInt64(byte))
-    return finish(position + 1, count, hash, .punctuation, .none, isASCII: true)
+    finish(
+      token, position + 1, count, hash, .punctuation, .none, [.isASCII, .isPlain, close], mark: byte)
   }
 
   @inline(__always)
@@ -191,14 +201,16 @@ struct TokenCutter {
 
   @inline(__always)
   private mutating func finish(
-    _ stop: Int, _ count: Int, _ hash: UInt64, _ kind: Token.Kind, _ casing: Token.Casing, isASCII: Bool
-  ) -> Token {
-    let token = Token(
-      range: position..<stop, foldedRange: (foldedOffset + foldedCount)..<(foldedOffset + count), hash: hash,
-      kind: kind, casing: casing, isASCII: isASCII)
+    _ token: UnsafeMutablePointer<Token>, _ stop: Int, _ count: Int, _ hash: UInt64, _ kind: Token.Kind,
+    _ casing: Token.Casing, _ traits: Token.Traits, mark: UInt8 = 0
+  ) {
+    token.initialize(
+      to: Token(
+        position, stop, foldedStart: foldedOffset &+ foldedCount, foldedEnd: foldedOffset &+ count,
+        hash: hash,
+        kind: kind, casing: casing, traits: traits, mark: mark))
     position = stop
     foldedCount = count
-    return token
   }
 
   @inline(__always)
@@ -210,7 +222,7 @@ struct TokenCutter {
 
   // MARK: Any script
 
-  private mutating func word() -> Token {
+  private mutating func word(_ token: UnsafeMutablePointer<Token>, _ close: Token.Traits) {
     var at = position
     var count = foldedCount
     var letters = 0
@@ -233,12 +245,12 @@ struct TokenCutter {
       at += scalar.length
     }
     let casing = Self.casing(letters: letters, capitals: capitals, startsCapital: startsCapital)
-    return finish(at, count, hash(to: count), .word, casing, isASCII: false)
+    finish(token, at, count, hash(to: count), .word, casing, close)
   }
 
   private func isLetter(_ at: Int) -> Bool { scalar(at: at).map { kind($0) == .letter } ?? false }
 
-  private mutating func number() -> Token {
+  private mutating func number(_ token: UnsafeMutablePointer<Token>, _ close: Token.Traits) {
     var at = position
     var count = foldedCount
     while let scalar = scalar(at: at) {
@@ -250,13 +262,16 @@ struct TokenCutter {
       _ = fold(scalar, &count)
       at += scalar.length
     }
-    return finish(at, count, hash(to: count), .number, .none, isASCII: false)
+    finish(token, at, count, hash(to: count), .number, .none, close)
   }
 
-  private mutating func mark(_ scalar: Scalar) -> Token {
+  private mutating func mark(
+    _ scalar: Scalar, _ token: UnsafeMutablePointer<Token>, _ close: Token.Traits
+  ) {
     var count = foldedCount
     for index in position..<(position + scalar.length) { append(text[index], &count) }
-    return finish(position + scalar.length, count, hash(to: count), .punctuation, .none, isASCII: false)
+    finish(
+      token, position + scalar.length, count, hash(to: count), .punctuation, .none, close, mark: 255)
   }
 
   private struct Scalar { let value: UInt32, length: Int }

@@ -9,6 +9,7 @@ internal import GeoModel
 public enum Tokenizer {
   /// Appends the tokens of `range` to `result`. Takes time in proportion to the range.
   public static func tokenize(_ utf8: [UInt8], _ range: Range<Int>, into result: inout TokenizedText) {
+    precondition(utf8.count <= UInt32.max, "a document is shorter than 4 GB")
     utf8.withUnsafeBufferPointer { bytes in
       let offset = result.folded.count
       let folded = [UInt8](
@@ -19,19 +20,12 @@ public enum Tokenizer {
             var cutter = TokenCutter(
               text: bytes, end: range.upperBound, classes: classes, folds: folds, folded: memory,
               foldedOffset: offset, position: range.lowerBound)
-            result.tokens.reserveCapacity(result.tokens.count + range.count / 5)
-            // Many at a time, since looking after the growth of an array takes longer than cutting a token.
-            withUnsafeTemporaryAllocation(of: Token.self, capacity: Self.portion) { portion in
-              while true {
-                var cut = 0
-                while cut < Self.portion, let token = cutter.next() {
-                  portion.initializeElement(at: cut, to: token)
-                  cut += 1
-                }
-                result.tokens.append(contentsOf: UnsafeBufferPointer(rebasing: portion[..<cut]))
-                if cut < Self.portion { break }
-              }
-            }
+            var left = range.count
+            repeat {
+              let tokens = Self.cut(&cutter, atMost: left / 4 + 64)
+              if result.tokens.isEmpty { result.tokens = tokens } else { result.tokens += tokens }
+              left = tokens.count < left / 4 + 64 ? 0 : left - tokens.count
+            } while left > 0
             count = cutter.foldedCount
           }
         }
@@ -40,7 +34,13 @@ public enum Tokenizer {
     }
   }
 
-  private static let portion = 256
+  /// The next tokens, written where they stay; there are fewer only at the end.
+  private static func cut(_ cutter: inout TokenCutter, atMost limit: Int) -> [Token] {
+    [Token](unsafeUninitializedCapacity: limit) { memory, count in
+      guard let start = memory.baseAddress else { return }
+      while count < limit, cutter.next(start + count) { count += 1 }
+    }
+  }
 
   /// No letter of two bytes or three folds to more than seven; what is ASCII folds to one at most. Words are written
   /// eight bytes at a time.
