@@ -79,15 +79,18 @@ public struct Geocoder: Sendable {
     guard let lexicon = words.lexicon else { return [] }
     let sentences = sites.catalog.soughtTags.sentences(of: document, lexicon)
     if sentences.isEmpty { return [] }
+    var matches: [Int: [LexiconMatch]] = [:]
     let adjectives = memories.lend { memory in
       OperatorAdjectives(
         gazetteer: gazetteer, inflections: words.inflections, catalog: sites.catalog, memory: memory.scan
-      ).mentions(in: document, sentences: sentences, places: places, lexicon: lexicon)
+      ).mentions(
+        in: document, sentences: sentences, places: places, lexicon: lexicon, matches: &matches)
     }
     let known =
       adjectives.isEmpty
       ? places : (places + adjectives).sorted { $0.range.lowerBound < $1.range.lowerBound }
-    return sites.siteMentions(in: document, sentences: sentences, places: known, lexicon: lexicon)
+    return sites.siteMentions(
+      in: document, sentences: sentences, places: known, lexicon: lexicon, matches: matches)
   }
 
   /// Every name of a document with its candidates and what spoke for and against each.

@@ -49,7 +49,8 @@ import Testing
   }
 
   @Test func sensesAreToldApartBeyondTheFirstWord() {
-    var senses = SenseSet()
+    var senses = SenseSet(size: 256)
+    defer { senses.deallocate() }
     for index in [0, 63, 64, 200, 63] { senses.insert(index) }
     #expect(senses.count == 4)
     #expect((0..<256).filter(senses.contains) == [0, 63, 64, 200])

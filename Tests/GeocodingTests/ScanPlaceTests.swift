@@ -29,7 +29,7 @@ import Testing
         case .number: true
         case .punctuation: !token.isASCII
         }
-      }.map { ScanPlace($0.range) }
+      }.map(\.place)
       var (whole, atPlaces): ([String], [String]) = ([], [])
       utf8.withUnsafeBufferPointer { bytes in
         scanner.scan(bytes) { whole += $0.map { "\($0.range) \($0.form) \($0.postings.key)" } }

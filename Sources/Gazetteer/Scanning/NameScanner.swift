@@ -1,15 +1,3 @@
-/// A token of a text: its bytes.
-package struct ScanPlace: BitwiseCopyable {
-  let start: UInt32
-  let end: UInt32
-
-  @inline(__always)
-  package init(_ range: Range<Int>) {
-    start = UInt32(truncatingIfNeeded: range.lowerBound)
-    end = UInt32(truncatingIfNeeded: range.upperBound)
-  }
-}
-
 /// Finds every name of a gazetteer in UTF-8 text.
 ///
 /// It says where names stand and which places go by them; whether a place is meant is decided elsewhere. Reading
@@ -62,10 +50,10 @@ public struct NameScanner: Sendable {
   /// The same at some tokens that the caller has cut already, and with inflections of names, too: "Винницы" is a
   /// village, and of Vinnytsia.
   ///
-  /// - Parameter places: in text order, all tokens of the ranges but words of nothing but small ASCII letters and marks
+  /// - Parameter places: bytes of the tokens, in text order, all tokens of the ranges but words of nothing but small ASCII letters and marks
   ///   of ASCII: names begin with neither.
   package func scan(
-    _ text: UnsafeBufferPointer<UInt8>, ranges: [Range<Int>], places: UnsafeBufferPointer<ScanPlace>,
+    _ text: UnsafeBufferPointer<UInt8>, ranges: [Range<Int>], places: UnsafeBufferPointer<Range<UInt32>>,
     inflections: InflectionRules, memory: ScanMemory, _ body: (NameMatches) -> Void
   ) {
     var search = NameSearch(

@@ -25,7 +25,8 @@ struct NameSearch: ~Copyable {
   }
 
   mutating func scan(
-    _ text: UnsafeBufferPointer<UInt8>, _ ranges: [Range<Int>], places: UnsafeBufferPointer<ScanPlace>? = nil,
+    _ text: UnsafeBufferPointer<UInt8>, _ ranges: [Range<Int>],
+    places: UnsafeBufferPointer<Range<UInt32>>? = nil,
     _ body: (NameMatches) -> Void
   ) {
     if options.includesLowercase {
@@ -33,10 +34,9 @@ struct NameSearch: ~Copyable {
       return
     }
     memory.starts.find(text, ranges, places, inflections, memory)
-    memory.starts.starts.withUnsafeBufferPointer { starts in
-      var next = 0
-      for range in ranges { scan(text, range.clamped(to: 0..<text.count), starts, &next, body) }
-    }
+    let starts = memory.starts.starts
+    var next = 0
+    for range in ranges { scan(text, range.clamped(to: 0..<text.count), starts, &next, body) }
   }
 
   /// Looks at every token.
@@ -71,10 +71,20 @@ struct NameSearch: ~Copyable {
     }
   }
 
-  private func handOver(_ start: NameStarts.Start, _ body: (NameMatches) -> Void) {
-    let name = FoundName(
-      range: start.position..<(start.position + start.count), tokenCount: 1, form: .exact, slot: start.slot)
-    withUnsafePointer(to: name) { body(matches(UnsafeBufferPointer(start: $0, count: 1))) }
+  /// Hands the names over that begin at a token and are known, the longer one first.
+  private mutating func handOver(_ start: NameStarts.Start, _ body: (NameMatches) -> Void) {
+    let first = start.position
+    if start.pairCount > 0 {
+      found.append(
+        FoundName(
+          range: first..<(first + start.pairCount), tokenCount: 2, form: .exact, slot: start.pairSlot))
+    }
+    if start.slot.isName {
+      found.append(
+        FoundName(range: first..<(first + start.count), tokenCount: 1, form: .exact, slot: start.slot))
+    }
+    found.withUnsafeBufferPointer { body(matches($0)) }
+    found.removeAll(keepingCapacity: true)
   }
 
   @inline(__always)

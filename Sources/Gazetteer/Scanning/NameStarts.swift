@@ -3,43 +3,53 @@
 ///
 /// They are looked up all together, since the memory of the index is far away and is reached for many at a time as
 /// fast as for one.
-struct NameStarts {
-  struct Start {
+struct NameStarts: ~Copyable {
+  struct Start: BitwiseCopyable {
     let position: Int
-    /// Bytes of a token that is a name and that no longer name begins with here; 0 where that has to be seen.
+    /// Bytes of the token, where the names that begin with it are known; 0 where they have to be seen.
     var count = 0
-    /// That of the name.
+    /// That of the token; of no name when it is none.
     var slot = NameSlot()
+    /// Bytes of the token and the next one, when both are a name; then its slot. Else 0.
+    var pairCount = 0
+    var pairSlot = NameSlot()
   }
 
   private struct Token {
     let position: Int
-    let count: Int
+    let count: Int32
+    /// To the end of the next token, where `nextKey` is one.
+    var pairCount: Int32 = 0
     /// 0 where it is not plain and must be looked at.
     let key: UInt64
     /// The key of the token with the next one; 0 when no name goes on here, 1 when that has to be seen.
-    let nextKey: UInt64
+    var nextKey: UInt64 = 1
   }
 
-  private var tokens: [Token] = []
+  private var tokens = Row<Token>()
   /// By token; empty for one that is no name and begins none.
-  private var slots: [NameSlot] = []
-  /// The tokens that were not met lately; then of each of them whether the index may hold it, and what lies first.
-  private var unknown: [Int] = []
-  private var isHeld: [Bool] = []
-  private var homes: [UInt64] = []
-  private var hits: [(token: Int, slot: NameSlot)] = []
+  private var slots = Row<NameSlot>()
+  /// The tokens that were not met lately; then of each of them what lies first in the index, 0 for nothing.
+  private var unknown = Row<Int32>()
+  private var homes = Row<UInt64>()
+  /// The tokens that are a name or begin one.
+  private var hits = Row<Int32>()
+  /// By hit what was learned at the place of its next key.
+  private var nextAnswers = Row<NameSlot>()
   /// In text order.
-  private(set) var starts: [Start] = []
+  private var found = Row<Start>()
+
+  /// In text order, until others are looked for.
+  var starts: UnsafeBufferPointer<Start> { UnsafeBufferPointer(found.values) }
 
   /// Finds those of some ranges, which come in text order.
   ///
   /// - Parameter places: the tokens to look at; `nil` for all.
   mutating func find(
-    _ text: UnsafeBufferPointer<UInt8>, _ ranges: [Range<Int>], _ places: UnsafeBufferPointer<ScanPlace>?,
+    _ text: UnsafeBufferPointer<UInt8>, _ ranges: [Range<Int>], _ places: UnsafeBufferPointer<Range<UInt32>>?,
     _ inflections: InflectionRules, _ memory: ScanMemory
   ) {
-    tokens.removeAll(keepingCapacity: true)
+    tokens.removeAll()
     if let places {
       var next = 0
       for range in ranges {
@@ -56,17 +66,17 @@ struct NameStarts {
   }
 
   private mutating func collect(
-    _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ places: UnsafeBufferPointer<ScanPlace>,
+    _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ places: UnsafeBufferPointer<Range<UInt32>>,
     _ next: inout Int, _ inflections: InflectionRules, _ memory: ScanMemory
   ) {
     var reader = TokenReader(text, range, memory.index.folding.tables)
-    while next < places.count, Int(places[next].start) < range.upperBound {
+    while next < places.count, Int(places[next].lowerBound) < range.upperBound {
       let place = places[next]
       next += 1
       // One token here may be several there: "4th".
-      guard Int(place.end) > reader.position else { continue }
-      reader.jump(to: max(reader.position, Int(place.start)))
-      collect(&reader, until: Int(place.end), text, inflections, memory)
+      guard Int(place.upperBound) > reader.position else { continue }
+      reader.jump(to: max(reader.position, Int(place.lowerBound)))
+      collect(&reader, until: Int(place.upperBound), text, inflections, memory)
     }
   }
 
@@ -83,85 +93,115 @@ struct NameStarts {
       if let plain = reader.plainToken(memory.classes) {
         let position = reader.position
         if isInflected, !inflections.byLastByte[Int(plain.last)].isEmpty {
-          tokens.append(Token(position: position, count: 0, key: 0, nextKey: 1))
+          tokens.append(Token(position: position, count: 0, key: 0))
         } else {
           let key = KeyHash.extend(KeyHash.start, plain.hash)
-          var next = Self.nextKey(key, text, position + plain.count, plain.count, reader, memory.classes)
-          if isInflected, next != 0 { next = 1 }
-          tokens.append(Token(position: position, count: plain.count, key: key, nextKey: next))
+          var token = Token(position: position, count: Int32(plain.count), key: key)
+          Self.goOn(&token, text, reader, memory.classes)
+          if isInflected, token.nextKey != 0 { token.nextKey = 1 }
+          tokens.append(token)
         }
         reader.skip(plain.count)
       } else {
         guard reader.next(&token, memory.slots) else { return }
         if token.startsLowercase, token.tailCount == 0 || token.tailIsLowercase { continue }
-        tokens.append(Token(position: token.start, count: 0, key: 0, nextKey: 1))
+        tokens.append(Token(position: token.start, count: 0, key: 0))
       }
     }
   }
 
+  /// Sees whether and how a name may go on behind a token.
   @inline(__always)
-  private static func nextKey(
-    _ key: UInt64, _ text: UnsafeBufferPointer<UInt8>, _ end: Int, _ letters: Int, _ reader: TokenReader,
+  private static func goOn(
+    _ token: inout Token, _ text: UnsafeBufferPointer<UInt8>, _ reader: TokenReader,
     _ classes: UnsafePointer<ScanMemory.ByteClass>
-  ) -> UInt64 {
+  ) {
+    let end = token.position + Int(token.count)
+    guard end < reader.end else {
+      token.nextKey = 0
+      return
+    }
     let byte = text[end]
-    if classes[Int(byte)] == .wall || byte == UInt8(ascii: ".") && letters > 4 { return 0 }
-    guard byte == 0x20, end + 1 < text.count else { return 1 }
-    if let next = reader.plainToken(at: end + 1, classes) { return KeyHash.extend(key, next.hash) }
-    return classes[Int(text[end + 1])] == .wall ? 0 : 1
+    if classes[Int(byte)] == .wall || byte == UInt8(ascii: ".") && token.count > 4 {
+      token.nextKey = 0
+      return
+    }
+    guard byte == 0x20 else { return }
+    if let next = reader.plainToken(at: end + 1, classes) {
+      token.nextKey = KeyHash.extend(token.key, next.hash)
+      token.pairCount = token.count + 1 + Int32(next.count)
+    } else if end + 1 == reader.end || classes[Int(text[end + 1])] == .wall {
+      token.nextKey = 0
+    }
   }
 
   /// The slots of the tokens that are names or begin some.
   private mutating func lookUp(_ memory: ScanMemory) {
+    slots.take(tokens.count)
+    unknown.take(tokens.count)
+    let (tokens, slots) = (tokens.values, slots.values)
+    var count = 0
+    for place in tokens.indices {
+      let answer = memory.answer(tokens[place].key)
+      let isKnown = answer.key == tokens[place].key
+      slots[place] = answer
+      unknown.values[count] = Int32(truncatingIfNeeded: place)
+      // What is not plain must be looked at in any case.
+      count += isKnown || tokens[place].key == 0 ? 0 : 1
+    }
+    unknown.cut(to: count)
+    lookUpUnknown(memory)
+    hits.take(tokens.count)
+    count = 0
+    for place in tokens.indices {
+      hits.values[count] = Int32(truncatingIfNeeded: place)
+      count += tokens[place].key == 0 || slots[place].countAndFlags != 0 ? 1 : 0
+    }
+    hits.cut(to: count)
+  }
+
+  private mutating func lookUpUnknown(_ memory: ScanMemory) {
     let index = memory.index
-    slots.removeAll(keepingCapacity: true)
-    unknown.removeAll(keepingCapacity: true)
-    for (place, token) in tokens.enumerated() {
-      if token.key == 0 {
-        slots.append(NameSlot())
-      } else if let known = memory.known(token.key) {
-        slots.append(known)
-      } else {
-        slots.append(NameSlot())
-        unknown.append(place)
-      }
-    }
-    isHeld.removeAll(keepingCapacity: true)
-    for place in unknown { isHeld.append(index.mayHold(tokens[place].key)) }
-    homes.removeAll(keepingCapacity: true)
-    for (number, place) in unknown.enumerated() {
-      homes.append(isHeld[number] ? index.homeKey(tokens[place].key) : 0)
+    let (tokens, unknown) = (tokens.values, unknown.values)
+    homes.removeAll()
+    for place in unknown { homes.append(index.mayHold(tokens[Int(place)].key) ? 1 : 0) }
+    for number in unknown.indices where homes.values[number] != 0 {
+      homes.values[number] = index.homeKey(tokens[Int(unknown[number])].key)
     }
     for (number, place) in unknown.enumerated() {
-      let key = tokens[place].key
-      let slot = homes[number] != 0 && homes[number] <= key ? index.slot(key) : nil
+      let key = tokens[Int(place)].key
+      let home = homes.values[number]
+      let slot = home != 0 && home <= key ? index.slot(key) : nil
       memory.learn(key, slot)
-      if let slot { slots[place] = slot }
-    }
-    hits.removeAll(keepingCapacity: true)
-    for (place, token) in tokens.enumerated() where token.key == 0 || slots[place].countAndFlags != 0 {
-      hits.append((place, slots[place]))
+      slots.values[Int(place)] = slot ?? NameSlot()
     }
   }
 
   private mutating func choose(_ memory: ScanMemory) {
-    isHeld.removeAll(keepingCapacity: true)
-    for hit in hits {
-      let next = tokens[hit.token].nextKey
-      isHeld.append(
-        next == 1
-          || hit.slot.isPrefix
-            && (memory.known(next).map { $0.countAndFlags != 0 } ?? memory.index.mayHold(next))
-      )
+    let (tokens, slots, hits) = (tokens.values, slots.values, hits.values)
+    nextAnswers.take(hits.count)
+    for (number, hit) in hits.enumerated() {
+      nextAnswers.values[number] = memory.answer(tokens[Int(hit)].nextKey)
     }
-    starts.removeAll(keepingCapacity: true)
-    for (place, hit) in hits.enumerated() {
-      let token = tokens[hit.token]
-      let mayGoOn = token.key == 0 || hit.slot.isPrefix && token.nextKey != 0 && isHeld[place]
-      if mayGoOn {
-        starts.append(Start(position: token.position))
-      } else if hit.slot.isName {
-        starts.append(Start(position: token.position, count: token.count, slot: hit.slot))
+    found.removeAll()
+    for (number, hit) in hits.enumerated() {
+      let (token, slot) = (tokens[Int(hit)], slots[Int(hit)])
+      let answer = nextAnswers.values[number]
+      if token.key != 0, !slot.isPrefix || token.nextKey == 0 {
+        if slot.isName { found.append(Start(position: token.position, count: Int(token.count), slot: slot)) }
+      } else if token.key != 0, token.nextKey != 1, answer.key == token.nextKey, !answer.isPrefix {
+        if slot.isName || answer.isName {
+          found.append(
+            Start(
+              position: token.position, count: Int(token.count), slot: slot,
+              pairCount: answer.isName ? Int(token.pairCount) : 0, pairSlot: answer))
+        }
+      } else if token.key == 0 || token.nextKey == 1 || answer.key == token.nextKey
+        || memory.index.mayHold(token.nextKey)
+      {
+        found.append(Start(position: token.position))
+      } else if slot.isName {
+        found.append(Start(position: token.position, count: Int(token.count), slot: slot))
       }
     }
   }

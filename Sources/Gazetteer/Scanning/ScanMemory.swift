@@ -63,6 +63,12 @@ public final class ScanMemory {
     return answer.pointee.key == key ? answer.pointee : nil
   }
 
+  /// What was learned of a key, or of another one that lies at its place; an empty slot of the key 0 for 0.
+  @inline(__always)
+  func answer(_ key: UInt64) -> NameSlot {
+    answers[Int(truncatingIfNeeded: key ^ key >> 32) & (Self.answerCount - 1)]
+  }
+
   @inline(__always)
   func learn(_ key: UInt64, _ slot: NameSlot?) {
     let answer = answers + Int(truncatingIfNeeded: key ^ key >> 32) & (Self.answerCount - 1)

@@ -8,7 +8,8 @@ struct TokenReader {
   let text: UnsafeBufferPointer<UInt8>
   let tables: FoldTables
   private(set) var position: Int
-  private let end: Int
+  /// Where the range ends.
+  let end: Int
   private var lastLetters = 0
 
   init(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ tables: FoldTables) {
@@ -45,12 +46,13 @@ struct TokenReader {
 
   @inline(__always)
   func plainToken(at start: Int, _ classes: UnsafePointer<ScanMemory.ByteClass>) -> PlainToken? {
-    guard start + 16 < end, let base = text.baseAddress else { return nil }
+    guard start < end, start + 16 < text.count, let base = text.baseAddress else { return nil }
     let bytes = base + start
+    let most = min(16, end - start)
     var count = 0
-    while count < 16, classes[Int(bytes[count])] == .plain { count += 1 }
+    while count < most, classes[Int(bytes[count])] == .plain { count += 1 }
     guard count > 0 else { return nil }
-    let next = classes[Int(bytes[count])]
+    let next = start + count < end ? classes[Int(bytes[count])] : .wall
     guard next == .gap || next == .wall else { return nil }
     return PlainToken(count: count, hash: KeyHash.plainToken(bytes, count), last: bytes[count - 1] | 0x20)
   }

@@ -1,7 +1,7 @@
-/// Room for plain values that one document after the other writes into, so that none has to ask for memory.
+/// Room for values without references that one document after the other writes into, so that none has to ask for memory.
 ///
 /// Grows to what the largest document needed.
-final class Room<Element: BitwiseCopyable> {
+final class Room<Element> {
   private var memory = UnsafeMutableBufferPointer<Element>(start: nil, count: 0)
 
   deinit { memory.deallocate() }

@@ -2,21 +2,21 @@ internal import Reading
 
 /// The tags of the words met last in texts of one language: a word of a text is mostly one of a few thousand.
 ///
-/// A word that falls on the place of another replaces it.
+/// A word that falls on the place of another replaces it. Eight bytes tell all of a word, so that many stay near the
+/// processor: its place is the low bits of its hash, and what lies there are the others, and the number of its tags.
 final class TagMemory {
-  private struct Slot {
-    /// That of the folded word.
-    var hash: UInt64
-    var tag: WordTag
-  }
+  private let slots: UnsafeMutablePointer<UInt64>
+  /// What words are tagged with, by number; 0 is none.
+  @exclusivity(unchecked) private var sets: [WordTag] = [[]]
+  @exclusivity(unchecked) private var numbers: [UInt64: Int] = [0: 0]
 
-  private let slots: UnsafeMutablePointer<Slot>
-  private static let count = 1 << 14
+  private static let placeBits: UInt64 = 14
+  private static let mask: UInt64 = 1 << placeBits - 1
 
   init() {
-    slots = .allocate(capacity: Self.count)
-    // The hash 0 of an empty slot has no tag, as a word of that hash would have.
-    slots.initialize(repeating: Slot(hash: 0, tag: []), count: Self.count)
+    slots = .allocate(capacity: 1 << Int(Self.placeBits))
+    // An empty slot says that the hash of nothing but its place has no tags.
+    slots.initialize(repeating: 0, count: 1 << Int(Self.placeBits))
   }
 
   deinit { slots.deallocate() }
@@ -36,24 +36,33 @@ final class TagMemory {
     read: (Int) -> WordTag
   ) {
     var count = 0
-    for index in tokens.indices {
-      let hash = tokens[index].kind == .word ? hashes[index] : 0
-      let slot = slots[Self.place(of: hash)]
-      tags[index] = slot.tag
-      unknown[count] = Int32(truncatingIfNeeded: index)
-      count += slot.hash == hash ? 0 : 1
+    sets.withUnsafeBufferPointer { sets in
+      for index in tokens.indices {
+        let hash = hashes[index]
+        let isWord = tokens[index].kind == .word
+        let slot = slots[Int(hash & Self.mask)]
+        let isKnown = slot & ~Self.mask == hash & ~Self.mask
+        tags[index] = sets[isWord && isKnown ? Int(slot & Self.mask) : 0]
+        unknown[count] = Int32(truncatingIfNeeded: index)
+        count += isWord && !isKnown ? 1 : 0
+      }
     }
     for index in unknown[..<count] {
-      let isWord = tokens[Int(index)].kind == .word
-      let tag = isWord ? read(Int(index)) : []
+      let tag = read(Int(index))
       tags[Int(index)] = tag
-      let hash = isWord ? hashes[Int(index)] : 0
-      slots[Self.place(of: hash)] = Slot(hash: hash, tag: tag)
+      learn(hashes[Int(index)], tag)
     }
   }
 
-  @inline(__always)
-  private static func place(of hash: UInt64) -> Int {
-    Int(truncatingIfNeeded: hash ^ hash >> 32) & (count - 1)
+  private func learn(_ hash: UInt64, _ tag: WordTag) {
+    var number = numbers[tag.rawValue]
+    // Nobody writes so many different sets into a lexicon; beyond that words are read again each time.
+    if number == nil, sets.count <= Int(Self.mask) {
+      number = sets.count
+      numbers[tag.rawValue] = sets.count
+      sets.append(tag)
+    }
+    guard let number else { return }
+    slots[Int(hash & Self.mask)] = hash & ~Self.mask | UInt64(number)
   }
 }

@@ -9,6 +9,7 @@ final class WorkerMemory: @unchecked Sendable {
   let names = NameRecords()
   let found = FoundNames()
   let text = TextRooms()
+  let placeNames = PlaceNames()
   private var tags: [(language: LanguageTables.Tables, memory: TagMemory)] = []
   /// What the document at hand refers to without counting references.
   private var kept: [AnyObject] = []

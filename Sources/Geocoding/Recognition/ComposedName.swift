@@ -88,7 +88,7 @@ struct ComposedNameReader {
   }
 
   /// Languages that put the kind behind the name in small letters.
-  private var hasSuffixStyle: Bool { text.language == "az" || text.language == "tr" }
+  private var hasSuffixStyle: Bool { text.endsInCase }
   /// Languages that put the kind before the name.
   private var hasPrefixStyle: Bool { ["ru", "uk", "ro", "fr"].contains(text.language) }
 

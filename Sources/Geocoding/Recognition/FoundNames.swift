@@ -4,6 +4,8 @@ internal import Gazetteer
 ///
 /// They are looked up all together: what is known of names lies all over the memory, and is reached for many at a
 /// time as fast as for one.
+///
+/// Access to it is not checked at run time: it is handed to one scan after the other.
 final class FoundNames {
   /// What is known of a name without a document.
   struct Known {
@@ -23,10 +25,12 @@ final class FoundNames {
     }
   }
 
-  private var names: [FoundName] = []
-  private var known: [Known] = []
+  @exclusivity(unchecked) private var names: [FoundName] = []
+  @exclusivity(unchecked) private var known: [Known] = []
   /// By place of the text where its names end.
-  private var ends: [Int] = []
+  @exclusivity(unchecked) private var ends: [Int] = []
+
+  var placeCount: Int { ends.count }
 
   func removeAll() {
     names.removeAll(keepingCapacity: true)

@@ -2,13 +2,15 @@ internal import Reading
 
 /// The words that stand in small letters somewhere in a text.
 ///
-/// Hardly any word that is asked about is one of them: bits of their hashes answer that, and only when one of those
-/// is set the words are collected.
+/// Few of the words that are asked about are among them: bits of their hashes answer that, and only when one of those
+/// is set the words are looked through.
 struct LowerCasedWords {
   private let bits: UnsafeMutableBufferPointer<UInt64>
   private var words: HashSet?
 
   private static let bitsForWord = 16
+  /// Up to so many tokens are looked through one by one; of more the words are collected once.
+  private static let fewTokens = 2048
 
   /// - Parameter words: how many there are at most.
   init(_ room: Room<UInt64>, words: Int) {
@@ -30,6 +32,12 @@ struct LowerCasedWords {
     _ hash: UInt64, _ tokens: UnsafeBufferPointer<Token>, _ hashes: UnsafeMutableBufferPointer<UInt64>
   ) -> Bool {
     if bits[place(of: hash)] & 1 << (hash & 63) == 0 { return false }
+    if tokens.count <= Self.fewTokens {
+      for index in tokens.indices where hashes[index] == hash && tokens[index].casing == .lower {
+        return true
+      }
+      return false
+    }
     if let words { return words.contains(hash) }
     var found = HashSet(capacity: tokens.count / 2)
     for index in tokens.indices where tokens[index].casing == .lower { found.insert(hashes[index]) }

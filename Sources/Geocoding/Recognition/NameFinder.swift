@@ -33,7 +33,7 @@ struct NameFinder {
       names.add($0)
     }
     names.lookUp(in: memory.names, key: key)
-    var collector = SpanCollector(text: text, finder: self)
+    var collector = SpanCollector(text: text, finder: self, places: names.placeCount)
     names.forEach(scanner) { collector.add($0, $1) }
     var spans: [NameSpan] = []
     spans.reserveCapacity(collector.found.count)

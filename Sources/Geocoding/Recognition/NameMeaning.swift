@@ -24,6 +24,10 @@ struct NameMeaning {
   let isDemonymOnly: Bool
   /// What a document names with it.
   let named: Named
+  /// Rows of the countries its places lie in, countries aside, and of the first-level regions, these aside too; each
+  /// once.
+  let outerCountries: UnsafeBufferPointer<UInt32>
+  let outerRegions: UnsafeBufferPointer<UInt32>
 
   struct Named {
     /// Row of the country of an adjective or a people; then the others are empty.
@@ -38,9 +42,10 @@ struct NameMeaning {
     let certainty: Double
   }
 
-  /// Bytes of the senses of a name and of the regions they name.
+  /// Bytes of the senses of a name, of the regions they name and of what they lie in.
   static func byteCount(_ senses: [NameSense]) -> Int {
-    senses.count * (MemoryLayout<NameSense>.stride + MemoryLayout<Region>.stride)
+    senses.count
+      * (MemoryLayout<NameSense>.stride + MemoryLayout<Region>.stride + 2 * MemoryLayout<UInt32>.stride)
   }
 
   /// - Parameter memory: `byteCount` bytes, which must outlive it.
@@ -50,14 +55,19 @@ struct NameMeaning {
       start: memory.bindMemory(to: NameSense.self, capacity: count), count: count)
     _ = copies.initialize(from: senses)
     let regions = memory + count * MemoryLayout<NameSense>.stride
+    let rows = regions + count * MemoryLayout<Region>.stride
     self.init(
       UnsafeBufferPointer(copies),
-      UnsafeMutableBufferPointer(start: regions.bindMemory(to: Region.self, capacity: count), count: count))
+      UnsafeMutableBufferPointer(start: regions.bindMemory(to: Region.self, capacity: count), count: count),
+      rows.bindMemory(to: UInt32.self, capacity: 2 * count))
   }
 
-  /// - Parameter regions: memory for as many regions as there are senses.
+  /// - Parameters:
+  ///   - regions: memory for as many regions as there are senses.
+  ///   - rows: the same for two rows of each.
   private init(
-    _ senses: UnsafeBufferPointer<NameSense>, _ regions: UnsafeMutableBufferPointer<Region>
+    _ senses: UnsafeBufferPointer<NameSense>, _ regions: UnsafeMutableBufferPointer<Region>,
+    _ rows: UnsafeMutablePointer<UInt32>
   ) {
     self.senses = senses
     var logPopulation = 0.0
@@ -81,6 +91,22 @@ struct NameMeaning {
     hasDemonym = kinds.contains(.adjective) || kinds.contains(.people)
     isDemonymOnly = kinds.isSubset(of: [.adjective, .people])
     named = Self.named(senses, regions)
+    let inner = senses.lazy.map(\.place).filter { $0.featureClass != .country }
+    outerCountries = Self.distinct(inner.map(\.country), in: rows)
+    outerRegions = Self.distinct(
+      inner.filter { $0.featureClass != .region }.map(\.region), in: rows + senses.count)
+  }
+
+  private static func distinct(
+    _ rows: some Sequence<UInt32>, in memory: UnsafeMutablePointer<UInt32>
+  ) -> UnsafeBufferPointer<UInt32> {
+    var count = 0
+    for row in rows where row != PlaceTraits.none {
+      if UnsafeBufferPointer(start: memory, count: count).contains(row) { continue }
+      (memory + count).initialize(to: row)
+      count += 1
+    }
+    return UnsafeBufferPointer(start: memory, count: count)
   }
 
   private static func named(

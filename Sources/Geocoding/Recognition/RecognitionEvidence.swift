@@ -228,13 +228,9 @@ struct RecognitionEvidence<Sum: FeatureSum> where Sum.Feature == RecognitionFeat
     }
     evidence.add(.repeated, if: around.repeatedNames.contains(span.name))
     evidence.add(.placedElsewhere, if: around.placedNames.contains(span.name))
-    var inCountry = false
-    var inRegion = false
-    for sense in span.senses where sense.place.featureClass != .country {
-      inCountry = inCountry || around.named.countryCount(sense.place) > 0
-      inRegion =
-        inRegion || (sense.place.featureClass != .region && around.named.regionCount(sense.place) > 0)
-    }
+    let named = around.named
+    let inCountry = span.meaning.outerCountries.contains { named.countries[$0] > 0 }
+    let inRegion = span.meaning.outerRegions.contains { named.regions[$0] > 0 }
     evidence.add(.countryNamed, if: inCountry)
     evidence.add(.regionNamed, if: inRegion)
     guard !inCountry, !inRegion, !span.meaning.isCountry else { return }

@@ -23,10 +23,13 @@ struct SpanCollector {
   /// The token up to which the sentence is done.
   private var token = 0
 
-  /// - Parameter finder: knows what names mean.
-  init(text: TaggedText, finder: NameFinder) {
+  /// - Parameters:
+  ///   - finder: knows what names mean.
+  ///   - places: of the text, at which names were found.
+  init(text: TaggedText, finder: NameFinder, places: Int) {
     self.text = text
     self.finder = finder
+    found.reserveCapacity(places)
   }
 
   /// All that a name found goes by.
@@ -113,7 +116,7 @@ struct SpanCollector {
       guard !(isGeneric(first) && text.tokens[first].casing == .lower) else { return false }
       if text.tags[first].contains(.article) { return false }
     }
-    if match.form == .suffixed, text.language == "en",
+    if match.form == .suffixed, text.isEnglish,
       !text.isPossessive(last)
     {
       return false
@@ -123,7 +126,7 @@ struct SpanCollector {
 
   /// Turkish sets an apostrophe between a name and its ending: "Kars'ta" is Kars and never Karsta.
   private func isSpelledOverApostrophe(_ match: FoundName) -> Bool {
-    guard match.form == .exact, text.document.language == "tr" else { return false }
+    guard text.isTurkish, match.form == .exact else { return false }
     let bytes = text.document.text.utf8[match.range]
     return bytes.contains(0x27)
       || bytes.indices.dropLast(2).contains {
@@ -143,7 +146,7 @@ struct SpanCollector {
   }
 
   private func isGeneric(_ index: Int) -> Bool {
-    !text.tags[index].isDisjoint(with: [.adminAfter, .adminBefore]) && text.language == "en"
+    !text.tags[index].isDisjoint(with: [.adminAfter, .adminBefore]) && text.isEnglish
   }
 
   private func isAbbreviationInForm(_ tokens: Range<Int>, _ name: FoundNames.Known) -> Bool {
@@ -197,7 +200,7 @@ struct SpanCollector {
     }
     var isInflected = false
     if case .inflected = match.form { isInflected = true }
-    if match.form == .suffixed, text.language != "en" { isInflected = true }
+    if match.form == .suffixed, !text.isEnglish { isInflected = true }
     if !others.isEmpty { otherPostings.append(others) }
     found.append(
       Found(

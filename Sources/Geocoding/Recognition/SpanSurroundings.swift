@@ -11,6 +11,8 @@ final class SpanSurroundings {
   let named: NamedTerritories
   /// The span that covers a token, or -1.
   let spanOfToken: UnsafeMutableBufferPointer<Int32>
+  /// By span the one behind it that `parent(after:)` gives, or -1.
+  private let parents: UnsafeMutableBufferPointer<Int32>
   /// By sentence; known of those that have a name.
   let sentenceCasing: [SentenceCasing]
   /// Names that stand more than once.
@@ -35,7 +37,7 @@ final class SpanSurroundings {
     }
     spanOfToken = owner
     repeatedNames = repeated
-    let endsInCase = text.document.language == "az" || text.document.language == "tr"
+    let endsInCase = text.endsInCase
     persons = PersonNames(
       text, sameName: { owner[$0] >= 0 && owner[$0] == owner[$1] },
       isInCase: { endsInCase && owner[$0] >= 0 && spans[Int(owner[$0])].isInflected })
@@ -43,13 +45,16 @@ final class SpanSurroundings {
     var casing = [SentenceCasing](repeating: .plain, count: text.sentences.count)
     var placed = HashSet()
     var last = -1
-    for span in spans {
+    parents = .allocate(capacity: spans.count)
+    for (index, span) in spans.enumerated() {
       let sentence = text.sentences[span.sentence].tokens
       if span.sentence != last { casing[span.sentence] = SentenceCasing(text, sentence) }
       last = span.sentence
       let before = span.tokens.lowerBound - 1
       if before >= sentence.lowerBound, text.tags[before].contains(.locative) { placed.insert(span.name) }
-      if Self.parent(after: span, text, owner, spans) != nil { placed.insert(span.name) }
+      let parent = Self.parent(after: span, text, owner, spans)
+      parents[index] = parent
+      if parent >= 0 { placed.insert(span.name) }
     }
     placedNames = placed
     sentenceCasing = casing
@@ -74,33 +79,41 @@ final class SpanSurroundings {
   deinit {
     spans.deallocate()
     spanOfToken.deallocate()
+    parents.deallocate()
   }
 
   /// The span after "X, " or "X (" when it names a territory that some sense of X lies in.
-  func parent(after span: NameSpan) -> NameSpan? { Self.parent(after: span, text, spanOfToken, spans) }
+  func parent(after span: NameSpan) -> NameSpan? {
+    let owner = Int(spanOfToken[span.tokens.lowerBound])
+    // Tokens that are parts of two names know the last one.
+    let isKnown = owner >= 0 && spans[owner].range == span.range
+    let parent = isKnown ? parents[owner] : Self.parent(after: span, text, spanOfToken, spans)
+    return parent < 0 ? nil : spans[Int(parent)]
+  }
 
+  /// Its index; -1 when there is none.
   private static func parent(
     after span: NameSpan, _ text: TaggedText,
     _ owner: UnsafeMutableBufferPointer<Int32>,
     _ spans: UnsafeMutableBufferPointer<NameSpan>
-  ) -> NameSpan? {
+  ) -> Int32 {
     let end = text.sentences[span.sentence].tokens.upperBound
     var next = span.tokens.upperBound
-    guard next < end else { return nil }
+    guard next < end else { return -1 }
     let mark = text.mark(next)
     if mark == UInt8(ascii: ",") || mark == UInt8(ascii: "(") {
       next += 1
     } else if text.tags[next].isDisjoint(with: [.locative, .of]) {
-      return nil
+      return -1
     }
     while next < end, !text.tags[next].isDisjoint(with: [.article, .locative, .direction]) { next += 1 }
-    guard next < end, owner[next] >= 0 else { return nil }
+    guard next < end, owner[next] >= 0 else { return -1 }
     let candidate = spans[Int(owner[next])]
-    guard candidate.tokens.lowerBound == next else { return nil }
+    guard candidate.tokens.lowerBound == next else { return -1 }
     for outer in candidate.senses where outer.place.isAdministrative && !outer.kind.isDemonym {
-      for inner in span.senses where inner.place.isInside(outer.place) { return candidate }
+      for inner in span.senses where inner.place.isInside(outer.place) { return owner[next] }
     }
-    return nil
+    return -1
   }
 }
 

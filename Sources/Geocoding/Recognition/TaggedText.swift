@@ -10,22 +10,26 @@ final class TaggedText {
   /// The parts of the document that rules look at.
   let utf8: UnsafeBufferPointer<UInt8>
   let language: String
+  let isEnglish: Bool
+  let isTurkish: Bool
+  /// The language puts case endings behind names: Azerbaijani and Turkish.
+  let endsInCase: Bool
   let sentences: UnsafeBufferPointer<Sentence>
   let tokens: UnsafeBufferPointer<Token>
   let tags: UnsafeMutableBufferPointer<WordTag>
   /// Hashes of the folded forms, a possessive ending left out.
   let hashes: UnsafeMutableBufferPointer<UInt64>
   /// The tokens that may announce a person, and those that name a kind of street, quarter or feature.
-  let personWords: [Int]
-  let kindWords: [Int]
+  let personWords: UnsafeBufferPointer<Int>
+  let kindWords: UnsafeBufferPointer<Int>
   /// The capitalised words.
   let capitals: UnsafeBufferPointer<Int>
   /// Where names may begin.
-  let places: UnsafeBufferPointer<ScanPlace>
+  let places: UnsafeBufferPointer<Range<UInt32>>
   /// `false` in a language that capitalises every noun.
   let capitalsTellNames: Bool
   /// Folded words that occur in lower case somewhere in the body.
-  private var lowerCased: LowerCasedWords
+  @exclusivity(unchecked) private var lowerCased: LowerCasedWords
 
   static func with<Result>(
     _ document: Document, _ language: LanguageTables.Tables, _ memory: WorkerMemory,
@@ -56,12 +60,14 @@ final class TaggedText {
     self.tokens = tokens
     self.sentences = sentences
     language = document.language
+    isEnglish = language == "en"
+    isTurkish = language == "tr"
+    endsInCase = isTurkish || language == "az"
     let hashes = rooms.hashes.take(tokens.count)
     for index in tokens.indices {
       let token = tokens[index]
       hashes[index] = token.hash
-      // What is plain has an apostrophe only when its folded form is shorter.
-      if token.foldedRange.count != token.range.count || !token.isASCII, Self.isPossessive(token, utf8) {
+      if !token.isPlain, Self.isPossessive(token, utf8) {
         hashes[index] = WordHash.of(UnsafeBufferPointer(rebasing: folded[token.foldedRange.dropLast()]))
       }
     }
@@ -76,30 +82,31 @@ final class TaggedText {
     let places = rooms.places.take(tokens.count)
     var lower = LowerCasedWords(rooms.lowerBits, words: tokens.count)
     var (capitalCount, placeCount) = (0, 0)
-    var personWords: [Int] = []
-    var kindWords: [Int] = []
+    let personWords = rooms.personWords.take(tokens.count)
+    let kindWords = rooms.kindWords.take(tokens.count)
+    var (personCount, kindCount) = (0, 0)
     // What comes next is not to be foreseen, so that it is written down in any case and counted if it counts.
     for index in tokens.indices {
       let token = tokens[index]
       let isLower = token.casing == .lower
       let isPlace = token.kind != .punctuation && !isLower || !token.isASCII
-      places[placeCount] = ScanPlace(token.range)
-      placeCount += isPlace ? 1 : 0
+      places[placeCount] = token.place
+      placeCount &+= isPlace ? 1 : 0
       capitals[capitalCount] = index
-      capitalCount += Self.isCapitalized(token, utf8) ? 1 : 0
+      capitalCount &+= Self.isCapitalized(token, utf8) ? 1 : 0
       lower.add(hashes[index], if: isLower)
-      var tag = tags[index]
-      tag.remove(token.casing == .capitalized ? [] : .streetName)
-      tags[index] = tag
-      if !tag.isDisjoint(with: Self.announcing) {
-        if !tag.isDisjoint(with: Self.persons) { personWords.append(index) }
-        if !tag.isDisjoint(with: Self.kinds) { kindWords.append(index) }
-      }
+      let tag = tags[index]
+      if tag.isDisjoint(with: Self.announcing) { continue }
+      if token.casing != .capitalized { tags[index].remove(.streetName) }
+      personWords[personCount] = index
+      personCount &+= tag.isDisjoint(with: Self.persons) ? 0 : 1
+      kindWords[kindCount] = index
+      kindCount &+= tags[index].isDisjoint(with: Self.kinds) ? 0 : 1
     }
     self.tags = tags
     self.hashes = hashes
-    self.personWords = personWords
-    self.kindWords = kindWords
+    self.personWords = UnsafeBufferPointer(rebasing: personWords[..<personCount])
+    self.kindWords = UnsafeBufferPointer(rebasing: kindWords[..<kindCount])
     self.capitals = UnsafeBufferPointer(rebasing: capitals[..<capitalCount])
     self.places = UnsafeBufferPointer(rebasing: places[..<placeCount])
     lowerCased = lower
@@ -110,7 +117,9 @@ final class TaggedText {
 
   private static func isPossessive(_ token: Token, _ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
     let end = token.range.upperBound
-    guard token.kind == .word, token.range.count > 2, utf8[end - 1] | 0x20 == UInt8(ascii: "s") else {
+    guard token.kind == .word, !token.isPlain, token.range.count > 2,
+      utf8[end - 1] | 0x20 == UInt8(ascii: "s")
+    else {
       return false
     }
     if utf8[end - 2] == 0x27 { return true }

@@ -4,27 +4,28 @@ internal import Reading
 /// All mentions of one name that are decided together: one sense per document, unless a parent
 /// named beside says otherwise ("Paris, Texas" and "Paris, France").
 ///
-/// An object, since all that is decided of it refers to it.
+/// An object, since all that is decided of it refers to it; only the making of the groups writes to it, and access is
+/// not checked at run time.
 final class NameGroup {
   let name: UInt64
   /// Indices of its spans: the first one, and the others, which there mostly are not.
   let first: Int
-  private(set) var others: [Int] = []
+  @exclusivity(unchecked) private(set) var others: [Int] = []
   let senses: UnsafeBufferPointer<NameSense>
   /// Indices of the senses that the words beside the name rule out.
-  private(set) var refused = SenseSet()
+  @exclusivity(unchecked) private(set) var refused: SenseSet
   /// The spans named beside as what it lies in.
-  var parents: [Int] = []
+  @exclusivity(unchecked) var parents: [Int] = []
   /// The span named beside as what it lies in when nothing of the name does; then all senses are refused.
-  var outsider: Int?
+  @exclusivity(unchecked) var outsider: Int?
   /// A place of the user's own.
   let own: Unmanaged<OwnPlace>?
   /// The spans it is named beside as what they lie in.
-  var children: [Int] = []
+  @exclusivity(unchecked) var children: [Int] = []
   /// "X County", "region of X".
-  var hasAdminWord = false
+  @exclusivity(unchecked) var hasAdminWord = false
   /// "the town of X".
-  var hasSettlementWord = false
+  @exclusivity(unchecked) var hasSettlementWord = false
 
   /// What some senses of the name were left out of; `nil` where all count.
   private let fewer: UnsafeMutableBufferPointer<NameSense>?
@@ -36,9 +37,13 @@ final class NameGroup {
     self.first = first
     fewer = span.meaning.hasDemonym ? span.placeSenses() : nil
     senses = fewer.map { UnsafeBufferPointer($0) } ?? span.senses
+    refused = SenseSet(size: senses.count)
   }
 
-  deinit { fewer?.deallocate() }
+  deinit {
+    fewer?.deallocate()
+    refused.deallocate()
+  }
 
   @inline(__always)
   func forEachSpan(_ body: (Int) -> Void) {

@@ -80,7 +80,7 @@ extension SpanSurroundings {
       let isPossessive = text.isPossessive(before)
       if isPossessive || spans[owner].isDemonymOnly { return owner }
       // A case says less than a possessive: from there, or of it.
-      let isInCase = endsInCase && spans[owner].isInflected && isBeforeQuarter(span)
+      let isInCase = text.endsInCase && spans[owner].isInflected && isBeforeQuarter(span)
       return isInCase && span.senses.contains { spans[owner].embraces($0.place) } ? owner : nil
     }
     if text.tags[before].contains(.of) { before -= 1 }
@@ -90,8 +90,6 @@ extension SpanSurroundings {
     }
     return owner
   }
-
-  private var endsInCase: Bool { text.document.language == "az" || text.document.language == "tr" }
 
   private func isBeforeQuarter(_ span: NameSpan) -> Bool {
     let next = span.tokens.upperBound

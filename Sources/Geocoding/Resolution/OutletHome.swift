@@ -13,6 +13,7 @@ struct OutletHome {
   ///   - source: the name of the outlet; an address does as well.
   ///   - url: the address of the report.
   init(source: String?, url: String?, _ gazetteer: Gazetteer) {
+    if source == nil, url == nil { return }
     for host in [source, url].compactMap({ $0.flatMap(Self.host) }) {
       if let country = Self.country(host, gazetteer) { countries.insert(country.id.row) }
     }

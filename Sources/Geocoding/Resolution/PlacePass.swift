@@ -15,6 +15,7 @@ struct PlacePass {
   /// Per span the group of `resolutions`; -1 when it was not looked up.
   private let groupOfSpan: [Int]
   private let leastProbability: Double
+  private let placeNames: PlaceNames
   /// The spans to answer for; `nil` for whatever there is.
   private let given: [Range<Int>]?
 
@@ -73,6 +74,7 @@ struct PlacePass {
     self.gazetteer = gazetteer
     self.recognitions = recognitions
     self.given = given
+    placeNames = memory.placeNames
     leastProbability = options.leastProbability
   }
 
@@ -151,8 +153,8 @@ struct PlacePass {
     guard let best = resolutions.best(index) else { return outsider(span, recognition, group) }
     let probability = resolutions.probabilityNear(best, of: index)
     if probability < leastProbability || (leastProbability > 0 && resolutions.hasRival(best, of: index)) {
-      return mention(
-        span, recognition, .unresolved(reason: PlaceReasons.tie(resolutions, index, gazetteer)), probability)
+      let reason = PlaceReasons.tie(resolutions, index, gazetteer, placeNames)
+      return mention(span, recognition, .unresolved(reason: reason), probability)
     }
     return mention(
       span, recognition, .place(group.senses[best].place.id), probability,

@@ -47,19 +47,23 @@ enum PlaceReasons {
 
   private static func likeliest(of count: Int) -> String { "the likeliest of \(count) places of that name" }
 
-  /// Why none of several places was chosen.
-  static func tie(_ resolutions: Resolutions, _ index: Int, _ gazetteer: Gazetteer) -> String {
+  /// Why none of several places was chosen: says which the three likeliest are.
+  static func tie(
+    _ resolutions: Resolutions, _ index: Int, _ gazetteer: Gazetteer, _ names: PlaceNames
+  ) -> String {
     let group = resolutions.groups[index]
-    let ranked = resolutions.withProbabilities(index) { probabilities in
-      group.senses.indices.sorted { probabilities[$0] > probabilities[$1] }.prefix(3)
-    }
-    let names = ranked.map { sense in
-      let place = gazetteer.place(group.senses[sense].place.id)
-      let outer = [place.parentRegion, place.parentCountry].compactMap(\.self).map {
-        gazetteer.place($0).name
+    var ranked: [Int] = []
+    resolutions.withProbabilities(index) { probabilities in
+      // Of equals the first.
+      for sense in group.senses.indices {
+        var place = ranked.count
+        while place > 0, probabilities[ranked[place - 1]] < probabilities[sense] { place -= 1 }
+        if place >= 3 { continue }
+        ranked.insert(sense, at: place)
+        if ranked.count > 3 { ranked.removeLast() }
       }
-      return ([place.name] + outer).joined(separator: ", ")
     }
-    return "several places fit equally: \(names.joined(separator: "; "))"
+    let places = ranked.map { names.name(of: group.senses[$0].place.id, gazetteer) }
+    return "several places fit equally: \(places.joined(separator: "; "))"
   }
 }

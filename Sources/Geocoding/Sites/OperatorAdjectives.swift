@@ -17,13 +17,16 @@ struct OperatorAdjectives {
 
   /// One mention, of role `.demonym`, for each adjective; none that overlaps what was found.
   ///
-  /// - Parameter sentences: those that have a word for a kind of site.
+  /// - Parameters:
+  ///   - sentences: those that have a word for a kind of site.
+  ///   - matches: receives the lexicon's of each sentence that was searched for them.
   func mentions(
-    in document: Document, sentences: [Int], places: [Mention], lexicon: Lexicon
+    in document: Document, sentences: [Int], places: [Mention], lexicon: Lexicon,
+    matches: inout [Int: [LexiconMatch]]
   ) -> [Mention] {
     let language = gazetteer.languageSet(document.language)
     let words = catalog.soughtTags.missionWords(of: lexicon)
-    var found: [Mention] = []
+    var mentions: [Mention] = []
     var taken: [Int: [Mention]]?
     for index in sentences {
       let sentence = document.sentences[index]
@@ -31,19 +34,21 @@ struct OperatorAdjectives {
       let bySentence = taken ?? Dictionary(grouping: places, by: \.sentence)
       taken = bySentence
       var known = Set((bySentence[index] ?? []).flatMap(\.tokens))
-      for head in lexicon.matches(in: document.tokens, sentence.tokens) where isMission(head) {
+      let found = lexicon.matches(in: document.tokens, sentence.tokens)
+      matches[index] = found
+      for head in found where isMission(head) {
         for token in around(head.tokens, in: sentence.tokens)
         where document.tokens.tokens[token].kind == .word && !known.contains(token) {
           guard let state = state(document.tokens.tokens[token].range, document, language) else { continue }
           known.insert(token)
-          found.append(
+          mentions.append(
             Mention(
               range: document.tokens.tokens[token].range, tokens: token..<(token + 1), sentence: index,
               role: .demonym, referent: .place(state), probability: 1, reasons: ["an adjective"]))
         }
       }
     }
-    return found
+    return mentions
   }
 
   private func isMission(_ match: LexiconMatch) -> Bool {

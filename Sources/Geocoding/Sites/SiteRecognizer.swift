@@ -25,13 +25,16 @@ public struct SiteRecognizer: Sendable {
       lexicon: lexicon)
   }
 
-  /// - Parameter sentences: those that have a word for a kind of site.
+  /// - Parameters:
+  ///   - sentences: those that have a word for a kind of site.
+  ///   - matches: the lexicon's, of sentences where they are known already.
   func siteMentions(
-    in document: Document, sentences: [Int], places: [Mention], lexicon: Lexicon
+    in document: Document, sentences: [Int], places: [Mention], lexicon: Lexicon,
+    matches: [Int: [LexiconMatch]] = [:]
   ) -> [Mention] {
     guard
       var scene = SiteScene(
-        document: document, sentences: sentences, places: places, lexicon: lexicon,
+        document: document, sentences: sentences, places: places, lexicon: lexicon, matches: matches,
         sought: catalog.soughtTags, knowledge: knowledge)
     else { return [] }
     let drafts = scene.views.map { view in

@@ -17,19 +17,23 @@ struct SiteScene {
   ///
   /// - Parameters:
   ///   - sentences: those that have a word for a kind of site at all.
+  ///   - matches: the lexicon's, of sentences where they are known already.
   ///   - sought: the kinds of sites to look for.
   init?(
-    document: Document, sentences: [Int], places: [Mention], lexicon: Lexicon, sought: SoughtTags,
-    knowledge: any PlaceKnowledge
+    document: Document, sentences: [Int], places: [Mention], lexicon: Lexicon,
+    matches: [Int: [LexiconMatch]], sought: SoughtTags, knowledge: any PlaceKnowledge
   ) {
+    func has(_ words: PatternSearch, _ sentence: Int) -> Bool {
+      words.isFound(in: document.tokens, document.sentences[sentence].tokens)
+    }
+    // What no country could make a site of needs no countries.
+    let widest = sought.words(of: lexicon, countries: [nil])
+    guard sentences.contains(where: { has(widest.leading, $0) }) else { return nil }
     let facts = places.map { mention -> PlaceFacts? in
       guard case .place(let id) = mention.referent else { return nil }
       return knowledge.facts(of: id)
     }
     let words = sought.words(of: lexicon, countries: Set(facts.lazy.compactMap { $0.map(\.country) }))
-    func has(_ words: PatternSearch, _ sentence: Int) -> Bool {
-      words.isFound(in: document.tokens, document.sentences[sentence].tokens)
-    }
     guard sentences.contains(where: { has(words.leading, $0) }) else { return nil }
     self.document = document
     self.places = places
@@ -38,7 +42,8 @@ struct SiteScene {
     for (index, mention) in places.enumerated() { bySentence[mention.sentence, default: []].append(index) }
     views = sentences.filter { has(words.all, $0) }.map {
       SentenceView(
-        document: document, sentence: $0, lexicon: lexicon, mentions: places, indices: bySentence[$0] ?? [])
+        document: document, sentence: $0, lexicon: lexicon, matches: matches[$0], mentions: places,
+        indices: bySentence[$0] ?? [])
     }
     var settlements: [(sentence: Int, token: Int, facts: PlaceFacts)] = []
     var countries: [(sentence: Int, token: Int, mention: Int, code: String)] = []
