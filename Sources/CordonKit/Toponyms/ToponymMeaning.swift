@@ -2,18 +2,18 @@ internal import GeoModel
 
 /// What a name means, spelled out; shared by all names of a batch that mean it.
 final class ToponymMeaning: Sendable {
+  /// Its members of a JSON object, each with a comma before it.
+  let members: [UInt8]
+  let coordinate: Coordinate?
   let name: String?
   let kind: String?
   let geonameID: Int?
   let siteID: String?
   let country: String?
-  let coordinate: Coordinate?
   let uncertainty: Meters?
   let wherePrecision: Int?
   /// Why it is not more.
   let reason: String?
-  /// Its members of a JSON object, each with a comma before it.
-  let members: [UInt8]
 
   /// Of what nothing is known but why.
   init(reason: String) {
@@ -23,7 +23,8 @@ final class ToponymMeaning: Sendable {
     members = Self.nothing
   }
 
-  private static let nothing = ToponymMeaning(name: nil).members
+  /// The members of what means nothing.
+  static let nothing = ToponymMeaning(name: nil).members
 
   init(
     name: String? = nil, kind: String? = nil, geonameID: Int? = nil, siteID: String? = nil,

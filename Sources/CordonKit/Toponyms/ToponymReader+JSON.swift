@@ -7,7 +7,6 @@ extension ToponymReader {
   ///
   /// - Parameter document: the one it was found in.
   public func append(_ mention: Mention, of document: Document, to writer: inout JSONWriter) {
-    let meaning = meaning(of: mention.referent, in: document.published?.date.year)
     let scalars = document.text.scalarRange(ofBytes: mention.range)
     let start = document.part?.start ?? 0
     writer.append(raw: "{\"start\":")
@@ -18,18 +17,31 @@ extension ToponymReader {
     document.text.utf8.withUnsafeBufferPointer {
       writer.append(string: UnsafeBufferPointer(rebasing: $0[mention.range]))
     }
+    if case .unresolved(let reason) = mention.referent {
+      ToponymMeaning.nothing.withUnsafeBufferPointer { writer.append(raw: $0) }
+      return finish(mention, because: mention.reasons + [reason], to: &writer)
+    }
+    let meaning = meaning(of: mention.referent, in: document.published?.date.year)
     meaning.members.withUnsafeBufferPointer { writer.append(raw: $0) }
+    let isPlaced = meaning.coordinate != nil
+    finish(
+      mention, because: isPlaced ? nil : mention.reasons + [meaning.reason].compactMap(\.self), to: &writer)
+  }
+
+  /// - Parameter reasons: why it has no position; `nil` for what has one.
+  private func finish(_ mention: Mention, because reasons: [String]?, to writer: inout JSONWriter) {
     writer.append(raw: mention.role.member)
     Self.append(thousandths: mention.probability, to: &writer)
-    if meaning.coordinate == nil {
-      writer.append(raw: mention.isAnaphoric ? ",\"anaphoric\":true" : ",\"anaphoric\":false")
-      writer.append(raw: ",\"reasons\":")
-      let reasons = mention.reasons + [meaning.reason].compactMap(\.self)
-      writer.append(JSONValue.array(reasons.map(JSONValue.string)))
-      writer.append(raw: "}")
-    } else {
-      writer.append(raw: mention.isAnaphoric ? ",\"anaphoric\":true}" : ",\"anaphoric\":false}")
+    writer.append(raw: mention.isAnaphoric ? ",\"anaphoric\":true" : ",\"anaphoric\":false")
+    if let reasons {
+      writer.append(raw: ",\"reasons\":[")
+      for (index, reason) in reasons.enumerated() {
+        if index > 0 { writer.append(raw: ",") }
+        writer.append(reason)
+      }
+      writer.append(raw: "]")
     }
+    writer.append(raw: "}")
   }
 
   /// As `JSONValue.decimal` of three places has it.

@@ -15,7 +15,7 @@ struct NameStarts: ~Copyable {
     var pairSlot = NameSlot()
   }
 
-  private struct Token {
+  struct Token: BitwiseCopyable {
     let position: Int
     let count: Int32
     /// To the end of the next token, where `nextKey` is one.
