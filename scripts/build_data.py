@@ -47,7 +47,8 @@ def build(package_folder, data):
     matches = settlements.second_level(cache.cities, old_rows)
     codes = districts.admin2_codes(matches, cities_by_id, cache.us_counties)
 
-    settlements.write(data / "settlements", cache.cities, codes, translations)
+    added = tables.read(HERE / "tables/settlements.tsv")
+    settlements.write(data / "settlements", cache.cities, codes, translations, added)
     corrections = {row["iso2"]: row for row in tables.read(HERE / "tables/countries.tsv")}
     countries.write(data / "countries.tsv", cache.countries, by_country, translations, corrections)
     types = {r["iso2"]: r["types"].split("|") for r in tables.read(HERE / "tables/region_types.tsv")}

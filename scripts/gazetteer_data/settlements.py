@@ -34,13 +34,18 @@ def second_level(cities, old_rows):
     return matches
 
 
-def write(folder, cities, admin2, translations):
-    """Writes one file per country and removes files of countries that have none any more."""
+def write(folder, cities, admin2, translations, added):
+    """Writes one file per country and removes files of countries that have none any more.
+
+    `added` holds names that the packages lack, for the `geonameid` of each row.
+    """
     extra = defaultdict(list)
     for language in tables.LANGUAGES:
         for key, name in translations[language].items():
             if key.isdigit():
                 extra[int(key)].append(name)
+    for row in added:
+        extra[int(row["geonameid"])] += row["names"].split("|")
     by_country = defaultdict(list)
     for city in cities:
         by_country[city["countrycode"]].append(city)
