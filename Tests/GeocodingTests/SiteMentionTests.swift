@@ -57,6 +57,9 @@ private func meaning(_ mention: Mention) -> String? {
     Case(
       "en", "Tashkent: drones hit the oil depot of the Petrovia company near Samarkand.",
       "oil depot of the Petrovia", "socar-like-depot"),
+    Case(
+      "en", "Tashkent was calm. After the fall of Samarkand a crowd attacked the Japanese embassy.",
+      "Japanese embassy", "jp-emb-tashkent"),
     Case("en", "A plane left Riga airport.", "Riga airport", "riga-airport"),
     Case("en", "The airport in Riga was closed.", "airport", "riga-airport"),
     Case("ro", "Ambasada Norvegiei din Lima a fost lovită.", "Ambasada Norvegiei", "no-emb-lima"),

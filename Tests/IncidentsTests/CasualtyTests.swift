@@ -42,6 +42,15 @@ import Testing
     ("Patlamada 5 kişi öldü, 12 kişi yaralandı.", "tr", 5, 12),
     ("Bei der Explosion wurden vier Menschen getötet und sieben verletzt.", "de", 4, 7),
     ("L'explosion a fait trois morts et douze blessés.", "fr", 3, 12),
+    ("Police spoke of two marchers killed and 29 people hurt.", "en", 2, 29),
+    ("Nine miners, most of them men from a village nearby, were killed.", "en", 9, nil),
+    ("All on board died: 30 passengers and two pilots.", "en", 32, nil),
+    ("They fought until the last of them was killed.", "en", nil, nil),
+    ("Загинули всі, хто був у вагоні: 40 пасажирів та двоє водіїв.", "uk", 42, nil),
+    ("Загинув 71-річний чоловік.", "uk", 1, nil),
+    ("Baskında on beş kişi öldü.", "tr", 15, nil),
+    ("Patlama büyük bir korkuya neden oldu, bir işçi öldü.", "tr", 1, nil),
+    ("Səfir o vaxt evdə olub.", "az", nil, nil),
   ]
 
   @Test(arguments: sentences)

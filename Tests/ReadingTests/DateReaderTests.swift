@@ -110,6 +110,13 @@ import Testing
     ),
     ("zwischen 3. und 5. Mai 2020", "de", nil, ["2020-05-03/2020-05-05"]),
     ("dans la nuit de mercredi à jeudi", "fr", "2020-09-04", ["2020-09-03"]),
+    ("on the 2nd of last month", "en", "2020-01-24", ["2019-12-02"]),
+    ("pe 2 ale lunii trecute", "ro", "2020-03-24", ["2020-02-02"]),
+    ("Anfang des Monats", "de", "2020-09-12", ["2020-09-01/2020-09-12"]),
+    ("am Neujahrstag 2014", "de", nil, ["2014-01-01"]),
+    ("on Christmas Eve 2012", "en", nil, ["2012-12-24"]),
+    ("in den ersten Januartagen", "de", "2020-09-12", ["2020-01-01/2020-01-31"]),
+    ("20 серпня 2020 року, двома днями раніше", "uk", nil, ["2020-08-20", "2020-08-18"]),
   ]
 
   @Test(arguments: cases)

@@ -13,6 +13,7 @@ import Testing
     ("кілька людей, не менше 7", "uk", ["?", "7+"]),
     ("iyirmi beş nəfər", "az", ["25"]),
     ("yüz elli kişi", "tr", ["150"]),
+    ("on beş kişi ve on iki kişi", "tr", ["15", "12"]),
     ("mindestens zwölf Tote, 3,5 Kilometer", "de", ["12+", "3.5"]),
     ("une vingtaine de blessés", "fr", ["20"]),
     ("between 20 and 30 men, two dozen cars", "en", ["20–30", "24"]),

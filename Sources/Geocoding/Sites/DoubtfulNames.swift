@@ -7,7 +7,7 @@ extension Mention {
   ///
   /// - Parameter radius: of the place, which grows with the people in it.
   public func isDoubtful(radius: Meters) -> Bool {
-    nameProbability < 0.3 && radius.value < 5000 || nameProbability < 0.5 && radius.value < 1500
+    nameProbability < 0.2 && radius.value < 5000 || nameProbability < 0.35 && radius.value < 1500
   }
 }
 

@@ -46,7 +46,7 @@ struct SiteComposer {
     var token = draft.head.lowerBound
     var skipped = 0
     while token > view.tokens.lowerBound {
-      if let index = view.mention(endingAt: token), mayBelong(index, to: draft),
+      if let index = view.mention(endingAt: token) ?? inflected(endingAt: token), mayBelong(index, to: draft),
         let facts = facts(index)
       {
         guard takeLeft(index, facts, &draft) else { break }
@@ -66,6 +66,14 @@ struct SiteComposer {
         break
       }
     }
+  }
+
+  /// "ABŞ-ın", "US-Botschaft": a name with a hyphen behind it, and maybe an ending.
+  private func inflected(endingAt token: Int) -> Int? {
+    func isHyphen(_ at: Int) -> Bool { at > view.tokens.lowerBound && view.words(at..<(at + 1)) == "-" }
+    if isHyphen(token - 1) { return view.mention(endingAt: token - 1) }
+    guard isHyphen(token - 2), view.words((token - 1)..<token).count <= 3 else { return nil }
+    return view.mention(endingAt: token - 2)
   }
 
   /// Takes a mention into the draft; `false` when it ends the name.

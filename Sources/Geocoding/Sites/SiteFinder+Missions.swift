@@ -115,7 +115,16 @@ extension SiteFinder {
   func host(
     of draft: SiteDraft, state: String, _ view: SentenceView
   ) -> (PlaceFacts, reason: String)? {
-    if let host = draft.host { return (host, "in \(host.name), as the words say") }
+    if let host = draft.host {
+      // A hamlet named beside the embassy, and not its town: the quarter that is called so.
+      if draft.family == "embassy", host.level == .settlement, host.radius.value <= 1500,
+        let known = memory.latest(operatorCountry: state, family: draft.family)?.host,
+        isSeat(known, of: draft, state: state), !isSeat(host, of: draft, state: state)
+      {
+        return (known, "in \(known.name), as named before")
+      }
+      return (host, "in \(host.name), as the words say")
+    }
     // Embassies stand in capitals: a town named beside is where something else was.
     if draft.family == "embassy",
       let host = scenery(of: draft, state: state, view, where: { isSeat($0, of: draft, state: state) })

@@ -24,6 +24,7 @@ struct CasualtyReader {
   private let victims: [LexiconMatch]
   private let effects: [LexiconMatch]
   private let furthers: [LexiconMatch]
+  private let joints: [Range<Int>]
 
   init(view: SentenceView) {
     self.view = view
@@ -34,6 +35,7 @@ struct CasualtyReader {
     victims = view.matches("actor", "victim", "one")
     effects = view.matches("effect")
     furthers = view.matches("context", "further")
+    joints = view.matches.filter { $0.tag == "and" }.map(\.tokens)
   }
 
   func findings() -> [Finding] {
@@ -66,8 +68,11 @@ struct CasualtyReader {
         tell(sum.map { $0 + companions(after: verb.tokens) })
         free.subtract(members)
       } else if verb.tag.hasSuffix(".one") {
-        // "four were burned, one of them is in intensive care": nobody new.
-        if !isTold(outcome, before: verb.tokens, in: found) { tell(1 + companions(after: verb.tokens)) }
+        // "four were burned, one of them is in intensive care", "until the last of them was killed": nobody new.
+        let isOfThose = subsets.contains { $0.tokens.upperBound == verb.tokens.lowerBound }
+        if !isOfThose, !isTold(outcome, before: verb.tokens, in: found) {
+          tell(1 + companions(after: verb.tokens))
+        }
       } else if case let names = namedVictims(before: verb.tokens), names > 0 {
         tell(names)
       } else if hasVictim(verb.tokens) {
@@ -119,7 +124,6 @@ struct CasualtyReader {
 
   /// "Orxan Quliyev və Elçin Kərimov həlak olub": names of two words or more right before the verb.
   private func namedVictims(before verb: Range<Int>) -> Int {
-    let joints = view.matches.filter { $0.tag == "and" }.map(\.tokens)
     var names = 0
     var end = verb.lowerBound
     while let name = name(endingAt: end) {
@@ -192,6 +196,8 @@ struct CasualtyReader {
       if isOne && number.lowerBound == verb.tokens.upperBound { return true }
       if isOne && !isCountOfOne(people.groups[index]) { return false }
       if isPassive && number.lowerBound >= verb.tokens.upperBound { return false }
+      if isAnnounced(number, by: verb.tokens) { return true }
+      if isPassive, isInterrupted(number, verb.tokens) { return true }
       let own = view.distance(number, verb.tokens)
       guard own <= (hasPartBetween(number, verb.tokens) ? 2 * reach : reach) else { return false }
       return !belongsToOther(number, own, verb, verbs)
@@ -203,7 +209,9 @@ struct CasualtyReader {
     free.filter { index in
       let group = people.groups[index]
       let own = view.distance(group.tokens, verb.tokens)
-      return !group.isNumber && own <= 4 && !belongsToOther(group.tokens, own, verb, verbs)
+      // Where the verb ends the sentence, more stands between it and who it is about.
+      let reach = view.usesPrepositions || group.tokens.lowerBound > verb.tokens.lowerBound ? 4 : 8
+      return !group.isNumber && own <= reach && !belongsToOther(group.tokens, own, verb, verbs)
     }.min { rank($0, verb) < rank($1, verb) }
   }
 
@@ -229,6 +237,27 @@ struct CasualtyReader {
     }
   }
 
+  /// "All on board died: 167 passengers and a crew of nine."
+  private func isAnnounced(_ number: Range<Int>, by verb: Range<Int>) -> Bool {
+    let mark = number.lowerBound - 1
+    guard mark >= verb.upperBound, [":", "—", "–"].contains(view.text.folded(mark)) else { return false }
+    return !effects.contains { (verb.upperBound..<number.lowerBound).contains($0.tokens.lowerBound) }
+      && people.groups.allSatisfy { !($0.isNumber && (verb.upperBound..<mark).overlaps($0.tokens)) }
+  }
+
+  /// "Nine civilians, most of them boys from the school of a mosque nearby, were killed."
+  private func isInterrupted(_ number: Range<Int>, _ verb: Range<Int>) -> Bool {
+    let comma = UInt8(ascii: ",")
+    guard verb.lowerBound > number.upperBound + 1, view.isMark(verb.lowerBound - 1, comma),
+      let first = (number.upperBound..<min(number.upperBound + 4, verb.lowerBound - 1)).first(where: {
+        view.isMark($0, comma)
+      })
+    else { return false }
+    let inserted = (first + 1)..<(verb.lowerBound - 1)
+    return subsets.contains { inserted.contains($0.tokens.lowerBound) && $0.tokens.lowerBound - first <= 4 }
+      && !effects.contains { inserted.overlaps($0.tokens) }
+  }
+
   /// "Eight people, among them six aid workers, were killed."
   private func hasPartBetween(_ number: Range<Int>, _ verb: Range<Int>) -> Bool {
     subsets.contains {
@@ -246,7 +275,10 @@ struct CasualtyReader {
 
   private func rank(_ index: Int, _ verb: LexiconMatch) -> (Int, Int) {
     let group = people.groups[index].tokens
-    return (view.distance(group, verb.tokens), group.lowerBound >= verb.tokens.upperBound ? 0 : 1)
+    let isBehind = group.lowerBound >= verb.tokens.upperBound
+    // "two protesters killed and 29 people hurt": what is joined on has a verb of its own.
+    let isJoined = isBehind && joints.contains { (verb.tokens.upperBound..<group.lowerBound).overlaps($0) }
+    return (view.distance(group, verb.tokens) + (isJoined ? 3 : 0), isBehind ? 0 : 1)
   }
 
   /// "Three gunmen were shot dead", "the bomber was killed".

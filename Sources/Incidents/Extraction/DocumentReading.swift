@@ -37,6 +37,10 @@ struct DocumentReading {
 
   /// Where the story is at: "in the city" is there.
   private var placeBefore: Locative?
+  /// Where the event told last was.
+  private var eventPlace: Locative?
+  /// The town that a sentence named without telling what happened in it.
+  private var townBefore: (town: Locative, sentence: Int)?
 
   /// The site most of the document's mentions are about.
   private let mainSite: String?
@@ -44,7 +48,8 @@ struct DocumentReading {
   private func town(in view: SentenceView) -> Locative? {
     let rule = LocationRule(view: view)
     return view.locatives.last {
-      ($0.footprint.relation == .inSettlement || $0.footprint.anchorSite != nil) && rule.isScene($0)
+      ($0.footprint.relation == .inSettlement || $0.footprint.anchorSite != nil)
+        && (view.usesPrepositions ? rule.isScene($0) : rule.isPlacing($0))
     }
   }
 
@@ -82,6 +87,7 @@ struct DocumentReading {
       .drafts(of: clusters).map { carryingDate($0, view) }
       let joined = drafts.compactMap { place($0, in: view) }
       if joined.isEmpty {
+        dateEvent(in: view)
         note(triggers, drafts, in: view)
         continueEvent(
           in: view,
@@ -90,9 +96,22 @@ struct DocumentReading {
           })
       }
       noteDay(drafts, joined, view)
-      placeBefore = (joined.last.flatMap { linker.events[$0].locative } ?? town(in: view)) ?? placeBefore
+      noteScene(joined, view)
       readClaims(view, events: joined, speaksOfEvent: !triggers.isEmpty)
     }
+  }
+
+  /// The story stays where what happened was; a town only named is the scene of the next sentence, or where nothing
+  /// was told yet.
+  private mutating func noteScene(_ joined: [Int], _ view: SentenceView) {
+    if let place = joined.last.flatMap({ linker.events[$0].locative }) {
+      eventPlace = place
+      townBefore = nil
+    } else if let town = town(in: view) {
+      townBefore = (town, view.index)
+    }
+    let isFresh = townBefore.map { $0.sentence == view.index } ?? false
+    placeBefore = isFresh ? townBefore?.town : eventPlace ?? townBefore?.town
   }
 
   /// Whether words place what a sentence tells, and not only name somebody after a town.
@@ -121,6 +140,18 @@ struct DocumentReading {
       carried.rules.append("placed where the report was before: \(placeBefore.footprint.anchorName)")
       return carried
     }
+    if draft.locative == nil, case .span = draft.date, draft.isSpecificKind, !draft.isHeadline,
+      let placeBefore,
+      namesNoPlace(view)
+    {
+      // "On 18 March mortar rounds crashed into a school next door": where the story is.
+      carried.locative = placeBefore
+      carried.placeRank = PlaceRank.place
+      carried.isInTownOnly = true
+      carried.rules.append(
+        "names no place, and is placed where the report was: \(placeBefore.footprint.anchorName)")
+      return carried
+    }
     if case .none = draft.date, draft.locative == nil, draft.isSpecificKind, let told = lastDay,
       told.sentence == view.index - 1, !linker.isTold(on: told.day)
     {
@@ -129,6 +160,7 @@ struct DocumentReading {
       carried.dateReason = "goes on from the sentence before: \(told.day.from)"
       carried.locative = placeBefore
       carried.placeRank = placeBefore.map { PlaceRank.of($0, mentions: geocoded.mentions) } ?? draft.placeRank
+      carried.isInTownOnly = false
       return carried
     }
     if case .none = draft.date, !draft.isHeadline, !draft.isPlural, let told = lastDay,
@@ -140,6 +172,19 @@ struct DocumentReading {
       carried.dateReason = "goes on from the day told before: \(told.day.from)"
     }
     return carried
+  }
+
+  /// Neither a place, known or not, nor a name that could be one's.
+  private func namesNoPlace(_ view: SentenceView) -> Bool {
+    guard !view.capitalizesNouns, !view.mentions.contains(where: { $0.role == .place || $0.role == .site })
+    else {
+      return false
+    }
+    return !view.sentence.tokens.dropFirst().contains { token in
+      view.text.tokens[token].kind == .word && view.text.tokens[token].casing == .capitalized
+        && !view.matches.contains { $0.tokens.contains(token) }
+        && !view.mentions.contains { $0.tokens.contains(token) }
+    }
   }
 
   /// "the same terminal", "the neighbouring house": no new place; "the same day" says nothing of places.
@@ -213,6 +258,16 @@ struct DocumentReading {
         statement: Statement(reason: reason, evidence: evidence)))
   }
 
+  /// "It happened on Monday afternoon" dates what was told without a day.
+  private mutating func dateEvent(in view: SentenceView) {
+    let words = view.matches("context", "happened").map(\.tokens)
+    guard let date = EventDates(view: view).dates(near: words).first, case .spans(let spans) = date.value,
+      spans.count == 1, (view.distance(date.tokens, toNearestOf: words) ?? .max) <= 8,
+      let index = linker.eventContinued(sentence: view.index, paragraph: view.sentence.paragraph)
+    else { return }
+    linker.date(index, spans[0], date.reason)
+  }
+
   /// "Nobody was hurt." tells more of the event before it.
   private mutating func continueEvent(in view: SentenceView, hasDrafts: Bool) {
     let effects = view.matches("effect")
@@ -229,7 +284,8 @@ struct DocumentReading {
     let rule = LocationRule(view: view)
     let claims = view.matches("claim", "states").map(\.tokens)
     let better = view.locatives.filter { locative in
-      rule.isScene(locative) && (view.distance(locative.tokens, toNearestOf: claims) ?? .max) > 2
+      rule.isScene(locative) && isSaidOf(locative, view)
+        && (view.distance(locative.tokens, toNearestOf: claims) ?? .max) > 2
     }
     .map { ($0, PlaceRank.of($0, mentions: geocoded.mentions)) }
     .filter { $0.1 < PlaceRank.place }.min { $0.1 < $1.1 }
@@ -239,6 +295,21 @@ struct DocumentReading {
       effects: damage,
       killed: reader.told(casualties, .killed, clause),
       injured: reader.told(casualties, .injured, clause))
+  }
+
+  /// Words put something at a place, or something was damaged there; "the embassy had warned" does neither.
+  private func isSaidOf(_ locative: Locative, _ view: SentenceView) -> Bool {
+    guard let mention = view.mentions.first(where: { locative.tokens.overlaps($0.tokens) }) else {
+      return true
+    }
+    if !view.usesPrepositions {
+      return [.near, .distance, .direction].contains(locative.footprint.relation)
+        || !view.matches("effect", "damage", "fire").isEmpty
+    }
+    return locative.tokens.lowerBound < mention.tokens.lowerBound
+      || locative.tokens.upperBound > mention.tokens.upperBound
+      || LocationRule(view: view).hasRelation(locative)
+      || !view.matches("effect", "damage", "fire").isEmpty
   }
 
   /// Plain statements count where they tell an event; what is said of events told elsewhere counts
@@ -310,6 +381,7 @@ struct DocumentReading {
     let locatives = Dictionary(grouping: geocoded.locatives, by: \.sentence)
     let mentions = Dictionary(grouping: geocoded.mentions, by: \.sentence)
     let usesPrepositions = lexicon.entries(of: "relation")["in"] != nil
+    let endings = (lexicon.entries(of: "names")["placing_ending"] ?? []).map { Array(Folding.fold($0).utf8) }
     let capitalizesNouns = lexicon.entries(of: "language")["capitalized_nouns"] != nil
     let homographs = Homographs(lexicon)
     // The day told last, and the paragraph that told it.
@@ -329,7 +401,7 @@ struct DocumentReading {
           dates: expressions,
           quantities: numbers.quantities(in: document.tokens, piece.tokens, matches: matches),
           locatives: locatives[number], mentions: mentions[number],
-          usesPrepositions: usesPrepositions, capitalizesNouns: capitalizesNouns)
+          usesPrepositions: usesPrepositions, placingEndings: endings, capitalizesNouns: capitalizesNouns)
       }
     }
   }

@@ -1,3 +1,4 @@
+import Gazetteer
 import Geocoding
 import Reading
 
@@ -13,6 +14,8 @@ struct Draft {
   var kind: IncidentKind
   var isSpecificKind: Bool
   var locative: Locative?
+  /// The state whose mission it was at or near, when a mission is named.
+  var operatorCountry: String?
   /// 0 a diplomatic mission, 1 another registered site, 2 a site of no register, 3 a place.
   var placeRank: Int
   var weapon: String?
@@ -31,6 +34,9 @@ struct Draft {
   /// Something besides a general word speaks for an event: weapon, damage, victims, a site.
   var isCorroborated: Bool
   var rules: [String]
+
+  /// "Seven were killed" is no armed attack when it turns out to have been a missile.
+  var toldKind: IncidentKind { isSpecificKind ? kind : .other }
 }
 
 /// Fills drafts from the words that belong to each cluster.
@@ -86,6 +92,7 @@ struct DraftReader {
       isCorroborated: !weapons.isEmpty || !effects.isEmpty || !casualties.isEmpty || !attackers.isEmpty
         || locative?.footprint.anchorSite != nil,
       rules: rules(cluster, locative, isNamed: named != nil))
+    draft.operatorCountry = locative.flatMap(operatorOfMission)
     draft.isInTownOnly = named == nil
     draft.isSomewhereUnknown = locative == nil && UnknownPlace(view: view).isNamed(by: cluster)
     draft.goesOn = attackers.contains { isKnown($0.tokens) }
@@ -102,6 +109,15 @@ struct DraftReader {
         if spans.count > 1 { dated.isPlural = false }
         return dated
       }
+    }
+  }
+
+  private func operatorOfMission(_ locative: Locative) -> String? {
+    guard placeRank(locative) == PlaceRank.mission else { return nil }
+    switch mentions[locative.mention].referent {
+    case .site(let site): return site.operatorCountry
+    case .unregisteredSite(let site): return site.operatorCountry
+    case .place, .unresolved: return nil
     }
   }
 

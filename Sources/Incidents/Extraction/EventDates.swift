@@ -9,7 +9,7 @@ struct EventDates {
     view.dates.filter { date in
       guard !isYearOnly(date) else { return false }
       let toEvent = view.distance(date.tokens, toNearestOf: cores) ?? Int.max
-      return !isGoverned(date.tokens, toEvent)
+      return !isGoverned(date.tokens, toEvent) && !isOfAftermath(date.tokens, cores)
     }
   }
 
@@ -34,6 +34,15 @@ struct EventDates {
       return true
     }
     return false
+  }
+
+  /// "Smoke hung over the town on Saturday, hours after a crowd had stormed the embassy": the day is of what came
+  /// after.
+  private func isOfAftermath(_ date: Range<Int>, _ cores: [Range<Int>]) -> Bool {
+    view.matches("context", "hours_after").contains { words in
+      words.tokens.lowerBound >= date.upperBound
+        && cores.allSatisfy { $0.lowerBound >= words.tokens.upperBound }
+    }
   }
 
   private func hasComplementizer(_ tokens: Range<Int>) -> Bool {

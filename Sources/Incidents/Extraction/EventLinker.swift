@@ -10,6 +10,8 @@ struct DocumentEvent {
   private(set) var bestDated: Draft?
   private(set) var kinds = KindSet()
   private(set) var lastSentence = 0
+  /// The states whose missions its sentences name as where it was.
+  private(set) var operators: Set<String> = []
   /// The most telling place of its sentences so far, with what it is ranked by.
   private var bestPlace: (locative: Locative, rank: Int)?
   private var bestRefinement: (locative: Locative, rank: Int)?
@@ -29,7 +31,8 @@ struct DocumentEvent {
 
   mutating func add(_ draft: Draft) {
     drafts.append(draft)
-    kinds.insert(draft.kind)
+    kinds.insert(draft.toldKind)
+    if let state = draft.operatorCountry, !draft.isInTownOnly { operators.insert(state) }
     lastSentence = max(lastSentence, draft.sentence)
     lastParagraph = draft.paragraph
     if draft.date != .none, draft.date.vagueness < bestDated?.date.vagueness ?? Int.max { bestDated = draft }
@@ -42,6 +45,13 @@ struct DocumentEvent {
     continuations.append(range)
     lastSentence = max(lastSentence, sentence)
     lastParagraph = paragraph
+  }
+
+  mutating func date(_ span: DaySpan, _ reason: String) {
+    guard var dated = drafts.last else { return }
+    dated.date = .span(span)
+    dated.dateReason = reason
+    bestDated = dated
   }
 
   /// A sentence that goes on about it places it, too.
@@ -153,6 +163,12 @@ struct EventLinker {
     if let injured { events[index].injured.append(injured) }
   }
 
+  /// A sentence that says no more than when it happened.
+  mutating func date(_ index: Int, _ span: DaySpan, _ reason: String) {
+    guard events[index].date == .none, let published, span.from <= published else { return }
+    events[index].date(span, reason)
+  }
+
   /// A sentence that goes on about an event may place it better: "near the consulate", after the city.
   mutating func refine(_ index: Int, _ locative: Locative, rank: Int) {
     guard let known = events[index].locative else { return }
@@ -163,7 +179,7 @@ struct EventLinker {
   /// How well a draft fits an event; `nil`: not at all.
   private func score(_ draft: Draft, _ event: DocumentEvent) -> Int? {
     guard let dates = dateScore(draft, event) ?? headlineDate(draft, event),
-      event.kinds.areCompatible(with: draft.kind)
+      event.kinds.areCompatible(with: draft.toldKind)
     else { return nil }
     guard let there = event.locative, let here = draft.locative else {
       guard !draft.isSomewhereUnknown || event.locative == nil else { return nil }
@@ -172,6 +188,13 @@ struct EventLinker {
       // General words in passing must not give an event its place.
       if event.locative == nil, draft.date == .none, !draft.isSpecificKind { return nil }
       return dates + (isNear ? 2 : 0)
+    }
+    // Two states have two missions, however little is known of where in the town each is; but a headline may
+    // name the one that the report says more about.
+    if let state = draft.operatorCountry, !event.operators.isEmpty, !event.operators.contains(state),
+      !event.drafts.allSatisfy(\.isHeadline)
+    {
+      return nil
     }
     guard let place = places.score(here, there) ?? headlineScore(here, there, event) else {
       // "The attackers" of the sentence before were at no other place, whatever its name may mean elsewhere.

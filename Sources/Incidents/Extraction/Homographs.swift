@@ -3,19 +3,24 @@ import Reading
 /// Words that fold to those of events and their victims and mean something else: Turkish "oldu" ("it was") to
 /// "öldü" ("died").
 struct Homographs {
-  /// As written, in lower case: the lexicon's `language.homographs`.
-  private let words: Set<String>
+  /// How they begin, as written in lower case: the lexicon's `language.homographs`.
+  private let beginnings: [String]
 
-  init(_ lexicon: Lexicon) { words = Set(lexicon.entries(of: "language")["homographs"] ?? []) }
+  init(_ lexicon: Lexicon) {
+    beginnings = (lexicon.entries(of: "language")["homographs"] ?? []).map {
+      $0.hasSuffix("*") ? String($0.dropLast()) : $0
+    }
+  }
 
   func takeOut(of matches: inout [LexiconMatch], _ document: Document) {
-    guard !words.isEmpty else { return }
+    guard !beginnings.isEmpty else { return }
     matches.removeAll { match in
       guard match.section == "effect" || match.section == "event", match.tokens.count == 1 else {
         return false
       }
       let token = document.tokens.tokens[match.tokens.lowerBound]
-      return words.contains(document.text[token.range].lowercased())
+      let word = document.text[token.range].lowercased()
+      return beginnings.contains { word.hasPrefix($0) }
     }
   }
 }

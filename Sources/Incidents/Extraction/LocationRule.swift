@@ -13,12 +13,26 @@ struct LocationRule {
     let cores = cluster.triggers.map(\.tokens)
     let best = locatives.filter {
       !isElsewhere($0, cores + effects) && !isBareCountry($0) && !isPlainWord($0) && !isDoubtful($0)
+        && !isSpeaker($0)
     }
     .max { a, b in
       let scores = (score(a, cores, effects), score(b, cores, effects))
       return scores.0 == scores.1 ? a.tokens.lowerBound > b.tokens.lowerBound : scores.0 < scores.1
     }
-    return best.map { narrowed($0, by: locatives) }
+    return best.map { narrowed(inTown($0, of: locatives, cores), by: locatives) }
+  }
+
+  /// "at two bases in Iraq — Ain al-Asad and Erbil": the town says more than its country.
+  private func inTown(_ best: Locative, of locatives: [Locative], _ cores: [Range<Int>]) -> Locative {
+    guard best.footprint.wherePrecision >= 6, best.footprint.relation == .inRegion else { return best }
+    let claims = view.matches("claim", "states").map(\.tokens)
+    return locatives.first { other in
+      other.footprint.wherePrecision <= 2 && other.tokens.lowerBound >= best.tokens.upperBound
+        && !isElsewhere(other, cores) && !isPlainWord(other) && !isDoubtful(other)
+        && (view.distance(other.tokens, toNearestOf: claims) ?? .max) > 4
+        && Geodesic.wgs84.distance(best.footprint.best, other.footprint.best).value
+          <= best.footprint.radius.value
+    } ?? best
   }
 
   /// "30 km south-east of Samarkand, near Urgut": of two phrases side by side that can both be true, the nearer.
@@ -50,7 +64,7 @@ struct LocationRule {
       default: 0
       }
     // A name that nothing places ("Salem Abdelhadi", "MOL") is less likely where it was.
-    let isBare = view.usesPrepositions && !isSite(locative) && !hasRelation(locative)
+    let isBare = !isSite(locative) && !isPlaced(locative)
     let toEvent = (view.distance(locative.tokens, toNearestOf: cores) ?? 100) + (isBare ? 8 : 0)
     let toEffect = (view.distance(locative.tokens, toNearestOf: effects) ?? 100) + 6
     return detail + measured - min(toEvent, toEffect)
@@ -59,8 +73,36 @@ struct LocationRule {
   /// A country without a preposition ("the US ambassador", "USA Gymnastics") is not where something was,
   /// in languages that have one for it.
   private func isBareCountry(_ locative: Locative) -> Bool {
-    guard locative.footprint.wherePrecision >= 6, view.usesPrepositions else { return false }
-    return !hasRelation(locative)
+    locative.footprint.wherePrecision >= 6 && !isPlaced(locative)
+  }
+
+  /// "Moskva, Bakı hücumu pisləyib": where endings place, a bare name beside words of blame is who speaks.
+  private func isSpeaker(_ locative: Locative) -> Bool {
+    !view.usesPrepositions && !isSite(locative) && !isPlaced(locative)
+      && !view.matches("claim", "blames", "denies", "regrets").isEmpty
+  }
+
+  /// Whether a preposition places it, or, in languages that have none, its ending or the phrase around it.
+  private func isPlaced(_ locative: Locative) -> Bool {
+    if view.usesPrepositions { return hasRelation(locative) }
+    guard !view.placingEndings.isEmpty,
+      let mention = view.mentions.first(where: { locative.tokens.overlaps($0.tokens) })
+    else { return true }
+    if locative.tokens != mention.tokens || mention.tokens.count > 1 && mention.role != .place { return true }
+    let bytes = view.text.foldedBytes(mention.tokens.upperBound - 1)
+    return view.placingEndings.contains { bytes.suffix($0.count).elementsEqual($0) }
+      || isInNamedPlace(mention.tokens.upperBound)
+  }
+
+  /// "Kiyev şəhərində", "Mahmur Kampı'nda": the word behind the name takes the ending.
+  private func isInNamedPlace(_ next: Int) -> Bool {
+    guard next < view.sentence.tokens.upperBound, view.text.tokens[next].kind == .word else { return false }
+    let bytes = view.text.foldedBytes(next)
+    return view.placingEndings.contains { ending in
+      // The ending of "of" alone says whose, not where.
+      bytes.count > ending.count + 2 && bytes.suffix(ending.count).elementsEqual(ending)
+        && (ending.contains(UInt8(ascii: "d")) || ending.contains(UInt8(ascii: "t")))
+    }
   }
 
   private func isSite(_ locative: Locative) -> Bool {
@@ -69,7 +111,7 @@ struct LocationRule {
 
   /// Whether words put something at a place, and do not merely name it.
   func isPlacing(_ locative: Locative) -> Bool {
-    isScene(locative) && (!view.usesPrepositions || isSite(locative) || hasRelation(locative))
+    isScene(locative) && (isSite(locative) || isPlaced(locative))
   }
 
   /// "Police", "Minister": a word of the language that some village is named after too.
@@ -86,9 +128,9 @@ struct LocationRule {
 
   /// A name that is hardly one, of a place that hardly anybody knows.
   private func isDoubtful(_ locative: Locative) -> Bool {
-    guard let mention = view.mentions.first(where: { locative.tokens.overlaps($0.tokens) }) else {
-      return false
-    }
+    guard view.sentence.role != .headline,
+      let mention = view.mentions.first(where: { locative.tokens.overlaps($0.tokens) })
+    else { return false }
     return mention.isDoubtful(radius: locative.footprint.radius)
       && !(view.usesPrepositions && hasRelation(locative))
   }
@@ -125,13 +167,31 @@ struct LocationRule {
       }
     }
     if isOfMobile(place) { return true }
+    // "Selon Paris": who says it.
+    if view.matches("claim", "states").contains(where: { $0.tokens.upperBound == place.lowerBound }) {
+      return !isMeasured && view.usesPrepositions
+    }
     let toEvent = view.distance(place, toNearestOf: cores) ?? Int.max
+    if isWhereSomebodySpeaks(place, toEvent) { return true }
     for context in view.matches("context", "meeting", "judicial", "office", "placed", "elsewhere")
-    where context.tokens.upperBound <= place.lowerBound || context.tokens.overlaps(place) {
+    where context.tokens.upperBound <= place.lowerBound || context.tokens.overlaps(place)
+      || !view.usesPrepositions && context.tokens.lowerBound - place.upperBound <= 1
+    {
       let distance = view.distance(context.tokens, place)
       if distance <= 5 && distance < toEvent { return true }
     }
     return false
+  }
+
+  /// "said Foreign Minister Steinmeier in Berlin"
+  private func isWhereSomebodySpeaks(_ place: Range<Int>, _ toEvent: Int) -> Bool {
+    view.matches("claim", "states").contains { claim in
+      guard claim.tokens.upperBound <= place.lowerBound else { return false }
+      let between = claim.tokens.upperBound..<place.lowerBound
+      return between.count <= 6 && view.distance(claim.tokens, place) < toEvent
+        && view.matches("claimant", "person").contains { between.contains($0.tokens.lowerBound) }
+        && !view.matches("context", "complementizer").contains { between.contains($0.tokens.lowerBound) }
+    }
   }
 
   /// "A convoy of the embassy", "a clerk of the consulate": not at the site, and hardly far from its town.

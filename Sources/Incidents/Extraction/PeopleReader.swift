@@ -65,7 +65,8 @@ struct PeopleReader {
     let next = index + 1
     guard next < groups.count else { return nil }
     let gap = groups[index].tokens.upperBound..<groups[next].tokens.lowerBound
-    guard gap.count <= 8, isNamedPeople(next), isNamedPeople(index),
+    guard gap.count <= 8, !subsets.contains(where: { gap.contains($0.lowerBound) }), isNamedPeople(next),
+      isNamedPeople(index),
       !stops.contains(where: { $0.overlaps(gap) }), !attackers.contains(where: { isNear($0, groups[next]) })
     else { return nil }
     if let joint = joints.last(where: { gap.contains($0.lowerBound) }) {
@@ -122,7 +123,9 @@ struct PeopleReader {
     if quantity.value != nil && quantity.low == nil && quantity.high == nil { return false }
     if isPart(quantity.tokens) || isArticleOfThing(quantity) { return false }
     if view.dates.contains(where: { $0.tokens.overlaps(quantity.tokens) }) { return false }
-    let next = quantity.tokens.upperBound
+    var next = quantity.tokens.upperBound
+    // "a 53-year-old"
+    if next < view.sentence.tokens.upperBound, view.isMark(next, UInt8(ascii: "-")) { next += 1 }
     return !view.matches("units").contains {
       $0.tokens.lowerBound == next || $0.tokens.overlaps(quantity.tokens)
     }

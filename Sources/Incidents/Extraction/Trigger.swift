@@ -40,7 +40,7 @@ struct TriggerReader {
     let excluded = found.filter { $0.exclusion != nil }.map(\.tokens)
     for killing in killings()
     where (view.distance(killing, toNearestOf: active) ?? Int.max) > 5
-      && (view.distance(killing, toNearestOf: excluded) ?? Int.max) > 16
+      && (view.distance(killing, toNearestOf: excluded) ?? Int.max) > (active.isEmpty ? 40 : 16)
     {
       found.append(
         Trigger(
@@ -114,6 +114,12 @@ struct TriggerReader {
 
   /// "the 1998 bombing": an event of history, whatever day the sentence names.
   private func isOfYear(_ trigger: Range<Int>) -> Bool {
+    // "the attacks of 1998 on two embassies"
+    let isDated = view.dates.contains { date in
+      guard case .spans(let spans) = date.value, spans.allSatisfy({ $0.precision >= 5 }) else { return false }
+      return (0...1).contains(date.tokens.lowerBound - trigger.upperBound)
+    }
+    if isDated { return true }
     let before = trigger.lowerBound - 1
     guard before >= view.sentence.tokens.lowerBound, view.text.tokens[before].kind == .number,
       let year = Int(view.text.folded(before)), (1500...2200).contains(year)

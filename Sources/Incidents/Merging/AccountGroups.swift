@@ -95,6 +95,7 @@ struct AccountGroups {
       return isUnmistakable && groups[group].kinds.contains(told.kind) ? 0 : nil
     }
     guard let there = groups[group].spot else { return 0 }
+    if traits.isOfOtherMission(told, than: group) { return nil }
     if let name = told.unregisteredName, traits.has(group, unregisteredName: name) { return 5 }
     return places.score(spot, there) ?? (traits.isOfSameTown(told, as: group) ? 2 : nil)
   }

@@ -7,6 +7,8 @@ struct ToldTraits {
   let document: Int32
   /// Of a site that no register has.
   let unregisteredName: Int32?
+  /// Whose mission it was at, where a mission is named.
+  let owner: Int32?
   /// The place and country named.
   let town: Int32?
   let isBySite: Bool
@@ -15,7 +17,8 @@ struct ToldTraits {
 /// Which documents tell of a group, and the names they use; in flat tables, since groups are many and small.
 struct GroupTraits {
   private enum Kind: UInt64 {
-    case document, unregisteredName, town, townOfSite
+    /// Names of sites and of those who run them share their numbers and no text.
+    case document, name, town, townOfSite
   }
 
   private var numbers: [String: Int32] = [:]
@@ -29,6 +32,7 @@ struct GroupTraits {
       },
       document: number(of: account.document),
       unregisteredName: account.siteID == nil ? account.siteName.map { number(of: $0) } : nil,
+      owner: account.siteName.flatMap(Self.owner).map { number(of: "of \($0)") },
       town: account.placeName.map { number(of: "\($0)\u{0}\(account.countryCode ?? "")") },
       isBySite: account.siteID != nil)
   }
@@ -36,14 +40,34 @@ struct GroupTraits {
   mutating func note(_ told: ToldTraits, of group: Int) {
     // Only what has no place is asked for by its document.
     known.insert(key(.document, told.document, group))
-    if let name = told.unregisteredName { known.insert(key(.unregisteredName, name, group)) }
+    if let name = told.unregisteredName { known.insert(key(.name, name, group)) }
+    if let owner = told.owner {
+      known.insert(key(.name, owner, group))
+      known.insert(key(.name, Self.anyOwner, group))
+    }
     if let town = told.town { known.insert(key(told.isBySite ? .townOfSite : .town, town, group)) }
   }
 
   func isTold(of group: Int, in document: Int32) -> Bool { known.contains(key(.document, document, group)) }
 
   func has(_ group: Int, unregisteredName name: Int32) -> Bool {
-    known.contains(key(.unregisteredName, name, group))
+    known.contains(key(.name, name, group))
+  }
+
+  /// One report that tells of two states' missions tells of two incidents, though both may be anywhere in the town.
+  func isOfOtherMission(_ told: ToldTraits, than group: Int) -> Bool {
+    guard let owner = told.owner, isTold(of: group, in: told.document) else { return false }
+    return known.contains(key(.name, Self.anyOwner, group)) && !known.contains(key(.name, owner, group))
+  }
+
+  private static let anyOwner: Int32 = -1
+
+  /// "Norway" of "Embassy of Norway in Lima".
+  private static func owner(_ name: String) -> Substring? {
+    guard let start = name.firstRange(of: " of "), let end = name.ranges(of: " in ").last,
+      start.upperBound <= end.lowerBound
+    else { return nil }
+    return name[start.upperBound..<end.lowerBound]
   }
 
   /// "near Aktau" and a registered site that is said to be in Aktau may be the same, however far

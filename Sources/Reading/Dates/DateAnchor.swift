@@ -144,9 +144,17 @@ struct DateAnchor {
       return days(saturday, max(0, saturday - 1))
     case "this_week": return days(published.weekday - 1, 0)
     case "last_week": return days(published.weekday + 6, published.weekday, 3)
-    case "this_month": return days(published.day - 1, 0, 4)
+    case "this_month":
+      guard let amount else { return days(published.day - 1, 0, 4) }
+      guard amount <= published.day else { return nil }
+      return days(published.day - amount, published.day - amount)
     case "last_month":
       let end = published.adding(days: -published.day)
+      if let amount {
+        return CalendarDate(year: end.year, month: end.month, day: amount).map {
+          anchored([DaySpan(day: $0)], words)
+        }
+      }
       return monthSpan(end.year, end.month).map { anchored([$0], words) }
     case "this_year":
       return yearSpan(published.year).map {

@@ -240,12 +240,27 @@ struct DateGrammar {
   private func relative(_ at: Int, _ tag: String, _ free: Int) -> RawDate? {
     if tag == "tomorrow" { return RawDate(elements: at..<(at + 1), what: .future) }
     if tag == "last_year" || tag == "this_year", isMonth(at + 1) { return nil }
+    if tag == "last_month" || tag == "this_month" {
+      // "on the 2nd of last month"
+      let (days, _, start) = daysBefore(at, free)
+      if days.count == 1 { return RawDate(elements: start..<(at + 1), what: .relative(tag, amount: days[0])) }
+    }
     if Self.plainTags.contains(tag) {
       return RawDate(elements: at..<(at + 1), what: .relative(tag, amount: nil))
     }
+    if tag.hasPrefix("holiday_") { return holiday(at, tag, free) }
     if tag.hasPrefix("unit_") { return unitAgo(at, tag, free) }
     if tag == "ago_prefix" { return agoUnit(at) }
     return nil
+  }
+
+  /// "New Year's Day 2014": the tag holds month and day.
+  private func holiday(_ at: Int, _ tag: String, _ free: Int) -> RawDate? {
+    let parts = tag.split(separator: "_").compactMap { Int($0) }
+    guard parts.count == 2 else { return nil }
+    let (year, end) = yearAfter(at + 1)
+    return RawDate(
+      elements: at..<end, what: .month(parts[0], days: [parts[1]], isRange: false, year: year))
   }
 
   /// "three days ago", "a few weeks ago", "два дня назад".

@@ -108,7 +108,7 @@ public struct NumberReader: Sendable {
         // "soixante-douze", "quatre-vingt-dix-sept"
         total += value
       } else if value < 100,
-        total == 0 || total.truncatingRemainder(dividingBy: 100) == 0 || Self.isTens(total) && value < 10
+        total == 0 || total.truncatingRemainder(dividingBy: 100) == 0 || value < 10 && isTens(total)
       {
         total += value
       } else {
@@ -120,9 +120,11 @@ public struct NumberReader: Sendable {
     number.value = finished + total
   }
 
-  private static func isTens(_ value: Double) -> Bool {
+  /// Where fifteen is "ten five" ("on beş"), ten goes on as twenty does.
+  private func isTens(_ value: Double) -> Bool {
     let tens = value.truncatingRemainder(dividingBy: 100)
-    return tens >= 20 && tens.truncatingRemainder(dividingBy: 10) == 0
+    return tens >= (lexicon.entries(of: "numbers")["15"] == nil ? 10 : 20)
+      && tens.truncatingRemainder(dividingBy: 10) == 0
   }
 
   /// The value of a number word; NaN for "several", `nil` for a qualifier.
