@@ -8,7 +8,7 @@ final class TagMemory {
   private let slots: UnsafeMutablePointer<UInt64>
   /// What words are tagged with, by number; 0 is none.
   @exclusivity(unchecked) private var sets: [WordTag] = [[]]
-  @exclusivity(unchecked) private var numbers: [UInt64: Int] = [0: 0]
+  @exclusivity(unchecked) private var numbers: [UInt64: Int] = [:]
 
   private static let placeBits: UInt64 = 14
   private static let mask: UInt64 = 1 << placeBits - 1
@@ -55,7 +55,7 @@ final class TagMemory {
   }
 
   private func learn(_ hash: UInt64, _ tag: WordTag) {
-    var number = numbers[tag.rawValue]
+    var number = tag.isEmpty ? 0 : numbers[tag.rawValue]
     // Nobody writes so many different sets into a lexicon; beyond that words are read again each time.
     if number == nil, sets.count <= Int(Self.mask) {
       number = sets.count

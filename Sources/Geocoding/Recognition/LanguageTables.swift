@@ -20,17 +20,18 @@ final class LanguageTables: Sendable {
   }
 
   private let lexicon: @Sendable (String) -> Lexicon?
-  private let compiled = Mutex<[String: Tables]>([:])
+  /// A handful, looked through one by one.
+  private let compiled = Mutex<[(language: String, tables: Tables)]>([])
 
   init(_ lexicon: @escaping @Sendable (String) -> Lexicon?) { self.lexicon = lexicon }
 
   func tables(for language: String) -> Tables {
     compiled.withLock { compiled in
-      if let known = compiled[language] { return known }
+      if let known = compiled.first(where: { $0.language == language }) { return known.tables }
       let lexicon = self.lexicon(language) ?? self.lexicon("en")
       let tables = Tables(
         lexicon: lexicon, words: WordTable(lexicon), inflections: InflectionRules(Self.inflections(lexicon)))
-      compiled[language] = tables
+      compiled.append((language, tables))
       return tables
     }
   }

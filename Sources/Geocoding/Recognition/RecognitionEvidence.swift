@@ -228,9 +228,8 @@ struct RecognitionEvidence<Sum: FeatureSum> where Sum.Feature == RecognitionFeat
     }
     evidence.add(.repeated, if: around.repeatedNames.contains(span.name))
     evidence.add(.placedElsewhere, if: around.placedNames.contains(span.name))
-    let named = around.named
-    let inCountry = span.meaning.outerCountries.contains { named.countries[$0] > 0 }
-    let inRegion = span.meaning.outerRegions.contains { named.regions[$0] > 0 }
+    let inCountry = span.meaning.outerCountries.contains { around.named.countries[$0] > 0 }
+    let inRegion = span.meaning.outerRegions.contains { around.named.regions[$0] > 0 }
     evidence.add(.countryNamed, if: inCountry)
     evidence.add(.regionNamed, if: inRegion)
     guard !inCountry, !inRegion, !span.meaning.isCountry else { return }

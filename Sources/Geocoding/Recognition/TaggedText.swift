@@ -41,8 +41,7 @@ final class TaggedText {
           document.tokens.folded.withUnsafeBufferPointer { folded in
             body(
               TaggedText(
-                document, utf8, sentences, tokens, folded, language.words, memory.tags(of: language),
-                memory.text))
+                document, utf8, sentences, tokens, folded, language, memory.tags(of: language), memory.text))
           }
         }
       }
@@ -51,11 +50,12 @@ final class TaggedText {
 
   private init(
     _ document: Document, _ utf8: UnsafeBufferPointer<UInt8>, _ sentences: UnsafeBufferPointer<Sentence>,
-    _ tokens: UnsafeBufferPointer<Token>, _ folded: UnsafeBufferPointer<UInt8>, _ words: WordTable,
+    _ tokens: UnsafeBufferPointer<Token>, _ folded: UnsafeBufferPointer<UInt8>,
+    _ tables: LanguageTables.Tables,
     _ known: TagMemory, _ rooms: TextRooms
   ) {
     self.document = document
-    capitalsTellNames = !words.capitalizesNouns
+    capitalsTellNames = !tables.words.capitalizesNouns
     self.utf8 = utf8
     self.tokens = tokens
     self.sentences = sentences
@@ -75,8 +75,8 @@ final class TaggedText {
     known.tag(tokens, hashes, tags, rooms.unknown.take(tokens.count)) { index in
       let whole = tokens[index].foldedRange
       let range = hashes[index] == tokens[index].hash ? whole : whole.dropLast()
-      let tag = words.tags(of: folded, range, hash: hashes[index])
-      return words.isStreetName(folded, range) ? tag.union(.streetName) : tag
+      let tag = tables.words.tags(of: folded, range, hash: hashes[index])
+      return tables.words.isStreetName(folded, range) ? tag.union(.streetName) : tag
     }
     let capitals = rooms.capitals.take(tokens.count)
     let places = rooms.places.take(tokens.count)

@@ -12,6 +12,7 @@ struct ResolutionEvidence<Sum: FeatureSum> where Sum.Feature == ResolutionFeatur
   let groups: [NameGroup]
   let model: LinearModel<ResolutionFeature>
   let bias: UserBias
+  let reach = ContextReach.known
 
   /// Appends for each sense all that does not depend on what the other names mean.
   func addAlone(_ group: NameGroup, to sums: inout [Sum]) {
@@ -90,12 +91,11 @@ struct ResolutionEvidence<Sum: FeatureSum> where Sum.Feature == ResolutionFeatur
   private func addNamed(
     _ place: PlaceTraits, _ own: OwnTerritories, _ evidence: inout Sum
   ) {
-    let named = around.named
-    let countries = max(0, named.countryCount(place) - own.countries[place.country])
-    let regions = max(0, named.regionCount(place) - own.regions[place.region])
+    let countries = max(0, around.named.countryCount(place) - own.countries[place.country])
+    let regions = max(0, around.named.regionCount(place) - own.regions[place.region])
     addLog(.countryNamed, countries, &evidence)
     if place.featureClass != .country { addLog(.regionNamed, regions, &evidence) }
-    addLog(.demonymNamed, named.demonymCount(place), &evidence)
+    addLog(.demonymNamed, around.named.demonymCount(place), &evidence)
     evidence.add(.otherCountryNamed, if: countries == 0 && own.otherCountries)
   }
 
@@ -112,7 +112,7 @@ struct ResolutionEvidence<Sum: FeatureSum> where Sum.Feature == ResolutionFeatur
       let place = senses[sense].place
       let isLast = sense + 1 == senses.count
       let other = isLast ? place : senses[sense + 1].place
-      let found = SensesInContext(place, other, group, points)
+      let found = SensesInContext(place, other, group, points, reach)
       addContext(place, found, 0, &sums[sense])
       if !isLast { addContext(other, found, 1, &sums[sense + 1]) }
       sense += 2

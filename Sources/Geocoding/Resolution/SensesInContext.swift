@@ -11,14 +11,11 @@ struct SensesInContext {
   private(set) var within161 = SIMD2<Double>()
   private(set) var within500 = SIMD2<Double>()
 
-  private static let chord25 = PlaceTraits.chordSquared(kilometers: 25)
-  private static let chord161 = PlaceTraits.chordSquared(kilometers: 161)
-  private static let chord500 = PlaceTraits.chordSquared(kilometers: 500)
-
   /// - Parameter group: of the name; what it says itself does not count.
   @inline(__always)
   init(
-    _ a: PlaceTraits, _ b: PlaceTraits, _ group: Int, _ points: UnsafeBufferPointer<ContextPoints.Point>
+    _ a: PlaceTraits, _ b: PlaceTraits, _ group: Int, _ points: UnsafeBufferPointer<ContextPoints.Point>,
+    _ reach: ContextReach
   ) {
     let x = SIMD2(a.position.x, b.position.x)
     let y = SIMD2(a.position.y, b.position.y)
@@ -26,7 +23,6 @@ struct SensesInContext {
     let country = SIMD2(Self.number(a.country), Self.number(b.country))
     let region = SIMD2(Self.number(a.region), Self.number(b.region))
     let (holdsA, holdsB) = (a.isAdministrative, b.isAdministrative)
-    let (chord25, chord161, chord500) = (Self.chord25, Self.chord161, Self.chord500)
     for point in points where point.group != group {
       let place = point.place
       total += point.probability
@@ -38,9 +34,9 @@ struct SensesInContext {
       let dy = y - place.position.y
       let dz = z - place.position.z
       let chord = dx * dx + dy * dy + dz * dz
-      within500 += Self.both(point.far, chord .< chord500)
-      within161 += Self.both(point.near, chord .< chord161)
-      within25 += Self.both(point.near, chord .< chord25)
+      within500 += Self.both(point.far, chord .< reach.chord500)
+      within161 += Self.both(point.near, chord .< reach.chord161)
+      within25 += Self.both(point.near, chord .< reach.chord25)
     }
   }
 
@@ -52,4 +48,13 @@ struct SensesInContext {
   private static func both(_ amount: Double, _ mask: SIMDMask<SIMD2<Int64>>) -> SIMD2<Double> {
     SIMD2<Double>(repeating: 0).replacing(with: amount, where: mask)
   }
+}
+
+/// The distances within which a place speaks for another, as squares of chords; at hand for every document.
+struct ContextReach {
+  let chord25 = PlaceTraits.chordSquared(kilometers: 25)
+  let chord161 = PlaceTraits.chordSquared(kilometers: 161)
+  let chord500 = PlaceTraits.chordSquared(kilometers: 500)
+
+  static let known = ContextReach()
 }

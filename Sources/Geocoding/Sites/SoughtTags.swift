@@ -19,7 +19,9 @@ final class SoughtTags: Sendable {
   private let hosts: Set<String>
   private let kinds: SiteKindTable
   private let families: Set<String>
-  private let known = Mutex<[String: (everywhere: Words, withHosts: Words)]>([:])
+  private typealias LanguageWords = (everywhere: Words, withHosts: Words)
+  /// Of a handful of languages, looked through one by one.
+  private let known = Mutex<[(language: String, words: LanguageWords)]>([])
 
   /// States have these everywhere, registered or not.
   private static let everywhere: Set<String> = ["embassy", "consulate", "mission", "part"]
@@ -49,14 +51,14 @@ final class SoughtTags: Sendable {
     }
   }
 
-  private func known(_ lexicon: Lexicon) -> (everywhere: Words, withHosts: Words) {
+  private func known(_ lexicon: Lexicon) -> LanguageWords {
     known.withLock { known in
-      if let words = known[lexicon.language] { return words }
+      if let known = known.first(where: { $0.language == lexicon.language }) { return known.words }
       let words = (
         everywhere: words(of: lexicon, Self.everywhere),
         withHosts: words(of: lexicon, Self.everywhere.union(families))
       )
-      known[lexicon.language] = words
+      known.append((lexicon.language, words))
       return words
     }
   }

@@ -15,7 +15,8 @@ public final class LexiconLibrary: Sendable {
   /// What reading a page needs of all languages: frequent words, abbreviations, furniture.
   let pageWords: PageWords
   private let texts: [String: (text: [UInt8], file: String)]
-  private let parsed: Mutex<[String: Result<Lexicon, LexiconError>]>
+  /// A handful, looked through one by one.
+  private let parsed = Mutex<[(language: String, result: Result<Lexicon, LexiconError>)]>([])
 
   /// - Parameter directory: the folder of the `<language>.yaml` files.
   /// - Throws: `LexiconError` when the folder cannot be read, holds no lexicon, or a lexicon's sections
@@ -41,7 +42,6 @@ public final class LexiconLibrary: Sendable {
     languages = texts.keys.sorted()
     pageWords = PageWords(words)
     self.texts = texts
-    parsed = Mutex([:])
   }
 
   /// The lexicon of a language; `nil` when there is none or its file is broken (see `check`).
@@ -54,16 +54,16 @@ public final class LexiconLibrary: Sendable {
   }
 
   private func result(_ language: String) -> Result<Lexicon, LexiconError>? {
-    guard let (text, file) = texts[language] else { return nil }
-    return parsed.withLock { parsed in
-      if let known = parsed[language] { return known }
+    parsed.withLock { parsed in
+      if let known = parsed.first(where: { $0.language == language }) { return known.result }
+      guard let (text, file) = texts[language] else { return nil }
       let result: Result<Lexicon, LexiconError>
       do throws(LexiconError) {
         result = .success(try Lexicon(yaml: String(decoding: text, as: UTF8.self), file: file))
       } catch {
         result = .failure(error)
       }
-      parsed[language] = result
+      parsed.append((language, result))
       return result
     }
   }

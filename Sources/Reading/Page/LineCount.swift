@@ -35,7 +35,7 @@ struct LineCount {
       anyFrequent &+= token.languages != 0 ? 1 : 0
       let mixed = (hash ^ token.hash) &* 0x9E37_79B9_7F4A_7C15
       hash = token.kind == .punctuation ? hash : mixed ^ mixed >> 29
-      if !Self.mayPart(token) || index == range.lowerBound { continue }
+      if !token.traits.contains(.mayPart) || index == range.lowerBound { continue }
       if token.mark != 0, isSeparator(index, range) {
         line.segments += 1
         line.hasSeparator = true
@@ -45,16 +45,6 @@ struct LineCount {
     }
     (line.words, line.numbers, line.lowerWords, line.upperWords) = (words, numbers, lower, upper)
     (line.frequentWords, line.foreignWords, line.hash) = (frequent, anyFrequent - frequent, hash)
-  }
-
-  /// `false` for all that is neither a separator, by its mark, nor behind a wide gap.
-  @inline(__always)
-  private static func mayPart(_ token: Token) -> Bool {
-    let low: UInt64 = 1 << 0x2F | 1 << 0x3E
-    let high: UInt64 = 1 << (0x5C - 0x40) | 1 << (0x7C - 0x40)
-    let bits = token.mark < 0x40 ? low : token.mark < 0x80 ? high : ~0
-    let mayBeMark = bits >> UInt64(token.mark & 0x3F) & 1
-    return mayBeMark | (token.isClose ? 0 : 1) != 0
   }
 
   private func isSeparator(_ index: Int, _ line: Range<Int>) -> Bool {

@@ -39,6 +39,13 @@ enum Marks {
     }
   }
 
+  /// Whether a mark of one byte is one of those below.
+  @inline(__always)
+  static func mayPart(_ byte: UInt8) -> Bool {
+    let bits: UInt64 = byte < 0x40 ? 1 << 0x2F | 1 << 0x3E : 1 << (0x5C - 0x40) | 1 << (0x7C - 0x40)
+    return bits >> UInt64(byte & 0x3F) & 1 != 0
+  }
+
   /// Marks between the parts of a menu.
   static func isSeparator(_ value: UInt32) -> Bool {
     switch value {

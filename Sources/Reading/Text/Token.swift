@@ -30,6 +30,8 @@ public struct Token: Sendable {
     static let isPlain = Traits(rawValue: 2)
     /// Nothing, or one space and nothing else, stands between it and what is before it.
     static let isClose = Traits(rawValue: 4)
+    /// It may part segments of a line: it is a mark that may, or not close.
+    static let mayPart = Traits(rawValue: 8)
   }
 
   /// - Precondition: no position exceeds 32 bits.

@@ -38,7 +38,7 @@ struct TokenCutter {
         continue
       }
       let gap = position - before
-      let close: Token.Traits = gap == 0 || gap == 1 && text[before] == 0x20 ? .isClose : []
+      let close: Token.Traits = gap == 0 || gap == 1 && text[before] == 0x20 ? .isClose : .mayPart
       if byte < 0x80 {
         switch asciiClass(byte) {
         case .space, .invisible:
@@ -185,7 +185,8 @@ struct TokenCutter {
     var hash = WordHash.start
     WordHash.extend(&hash, UInt64(byte))
     finish(
-      token, position + 1, count, hash, .punctuation, .none, [.isASCII, .isPlain, close], mark: byte)
+      token, position + 1, count, hash, .punctuation, .none,
+      [.isASCII, .isPlain, close, Marks.mayPart(byte) ? .mayPart : []], mark: byte)
   }
 
   @inline(__always)
@@ -271,7 +272,8 @@ struct TokenCutter {
     var count = foldedCount
     for index in position..<(position + scalar.length) { append(text[index], &count) }
     finish(
-      token, position + scalar.length, count, hash(to: count), .punctuation, .none, close, mark: 255)
+      token, position + scalar.length, count, hash(to: count), .punctuation, .none, [close, .mayPart],
+      mark: 255)
   }
 
   private struct Scalar { let value: UInt32, length: Int }
