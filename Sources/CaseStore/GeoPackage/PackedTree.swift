@@ -45,29 +45,54 @@ struct PackedTree {
     let parent = try db.cachedStatement(sql: "INSERT INTO \(name)_parent VALUES (?, ?)").sqliteStatement
     let leaf = try db.cachedStatement(sql: "INSERT INTO \(name)_rowid VALUES (?, ?)").sqliteStatement
 
-    var level = Self.ordered(cells)
-    cells = []
     // The root is node 1, the others are counted from 2 on.
     var next: Int64 = 2
     var depth: UInt16 = 0
+    var level = try leaves(&next) {
+      try Self.insert(Self.bytes(of: $0, depth: 0, size), as: $1, node, db)
+    } homes: {
+      try Self.insert($0, $1, leaf, db)
+    }
+    if next > 2 { depth = 1 }
+    cells = []
     while level.count > Self.cellsPerNode {
       var above: [Cell] = []
-      var homes: [(id: Int64, node: Int64)] = []
       for start in stride(from: 0, to: level.count, by: Self.cellsPerNode) {
         let part = level[start..<min(start + Self.cellsPerNode, level.count)]
         try Self.insert(Self.bytes(of: part, depth: 0, size), as: next, node, db)
-        homes += part.map { ($0.id, next) }
+        for cell in part { try Self.insert(cell.id, next, parent, db) }
         above.append(Self.box(around: part, next))
         next += 1
       }
-      // In the order of the table that they go into.
-      if depth == 0 { homes.sort { $0.id < $1.id } }
-      for home in homes { try Self.insert(home.id, home.node, depth == 0 ? leaf : parent, db) }
       level = above
       depth += 1
     }
     for cell in level { try Self.insert(cell.id, 1, depth == 0 ? leaf : parent, db) }
     try Self.insert(Self.bytes(of: level[...], depth: depth, size), as: 1, node, db)
+  }
+
+  /// Hands the leaves on, each with its number, then every point with its leaf's number, in the order in which they
+  /// were added, which is that of the table they go into.
+  ///
+  /// - Returns: the boxes around the leaves; the points themselves when they fit into the root.
+  private func leaves(
+    _ next: inout Int64, _ write: (ArraySlice<Cell>, Int64) throws -> Void,
+    homes: (_ id: Int64, _ leaf: Int64) throws -> Void
+  ) throws -> [Cell] {
+    let order = order()
+    guard cells.count > Self.cellsPerNode else { return order.map { cells[$0] } }
+    var leafOf = [UInt32](repeating: 0, count: cells.count)
+    var boxes: [Cell] = []
+    for start in stride(from: 0, to: order.count, by: Self.cellsPerNode) {
+      let places = order[start..<min(start + Self.cellsPerNode, order.count)]
+      for place in places { leafOf[place] = UInt32(next) }
+      let part = places.map { cells[$0] }
+      try write(part[...], next)
+      boxes.append(Self.box(around: part[...], next))
+      next += 1
+    }
+    for (cell, leaf) in zip(cells, leafOf) { try homes(cell.id, Int64(leaf)) }
+    return boxes
   }
 
   private static func insert(
@@ -117,15 +142,16 @@ struct PackedTree {
     return box
   }
 
-  /// Along the curve, those at one place by their rows.
-  private static func ordered(_ cells: [Cell]) -> [Cell] {
-    var order = cells.indices.map { index -> UInt64 in
+  /// Places of the points along the curve, those at one place as they were added.
+  private func order() -> [Int] {
+    var keys = cells.indices.map { index -> Int in
       let x = UInt32(max(0, min(65_535, (cells[index].west + 180) * (65_535.0 / 360))))
       let y = UInt32(max(0, min(65_535, (cells[index].south + 90) * (65_535.0 / 180))))
-      return UInt64(spread(x) | spread(y) << 1) << 32 | UInt64(index)
+      return Int(Self.spread(x) | Self.spread(y) << 1) << 31 | index
     }
-    order.sort()
-    return order.map { cells[Int($0 & 0xFFFF_FFFF)] }
+    keys.sort()
+    for index in keys.indices { keys[index] &= 0x7FFF_FFFF }
+    return keys
   }
 
   /// Sixteen bits with a zero before each.

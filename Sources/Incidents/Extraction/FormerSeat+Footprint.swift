@@ -1,6 +1,8 @@
 import Gazetteer
+import GeoModel
 import Geocoding
 import Reading
+import Synchronization
 
 extension FormerSeat {
   /// The footprint enlarged to the town around it; `nil` when the register's position holds for the date.
@@ -10,8 +12,37 @@ extension FormerSeat {
     }
     let reach = reach(from: footprint.best, to: town)
     guard reach > footprint.radius else { return nil }
-    return try? footprint.reaching(
-      reach,
-      why: "; the position is of \(asOf), in \(span.to.year) it may have stood elsewhere in \(town.name)")
+    let key = EnlargedSeats.Key(
+      footprint: footprint, reach: reach, asOf: asOf, year: span.to.year, town: town.name)
+    return EnlargedSeats.shared.footprint(key)
+  }
+}
+
+/// The footprints that were enlarged last: reports tell of the same few sites again and again, and a disc costs a
+/// hundred geodesics. What it returns depends on the key alone.
+private final class EnlargedSeats: Sendable {
+  struct Key: Hashable {
+    let footprint: Footprint
+    let reach: Meters
+    let asOf: Int
+    let year: Int
+    let town: String
+  }
+
+  static let shared = EnlargedSeats()
+  private static let limit = 1_000
+
+  private let known = Mutex<[Key: Footprint?]>([:])
+
+  func footprint(_ key: Key) -> Footprint? {
+    if let known = known.withLock({ $0[key] }) { return known }
+    let found = try? key.footprint.reaching(
+      key.reach,
+      why: "; the position is of \(key.asOf), in \(key.year) it may have stood elsewhere in \(key.town)")
+    known.withLock { known in
+      if known.count >= Self.limit { known.removeAll(keepingCapacity: true) }
+      known[key] = .some(found)
+    }
+    return found
   }
 }
