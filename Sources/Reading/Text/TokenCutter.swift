@@ -27,16 +27,23 @@ struct TokenCutter {
     self.position = position
   }
 
-  /// Writes the next token down; `false` behind the last one.
-  @inline(__always)
-  mutating func next(_ token: UnsafeMutablePointer<Token>) -> Bool {
+  /// Writes the next tokens down; how many they are, fewer than `limit` only at the end.
+  mutating func cut(into tokens: UnsafeMutablePointer<Token>, limit: Int) -> Int {
+    var count = 0
+    while count < limit {
+      count += plainRun(tokens + count, limit - count)
+      guard count < limit, next(tokens + count) else { break }
+      count += 1
+    }
+    return count
+  }
+
+  /// The same one by one, for text of any kind.
+  @inline(never)
+  private mutating func next(_ token: UnsafeMutablePointer<Token>) -> Bool {
     let before = position
     while position < end {
       let byte = text[position]
-      if byte == 0x20 {
-        position += 1
-        continue
-      }
       let gap = position - before
       let close: Token.Traits = gap == 0 || gap == 1 && text[before] == 0x20 ? .isClose : .mayPart
       if byte < 0x80 {
@@ -45,7 +52,7 @@ struct TokenCutter {
           position += 1
           continue
         case .letter:
-          if !plainWord(token, close), !wordOfBytes(token, close) { word(token, close) }
+          if !wordOfBytes(token, close) { word(token, close) }
         case .digit:
           if !plainNumber(token, close) { number(token, close) }
         default: plainMark(byte, token, close)
@@ -82,47 +89,76 @@ struct TokenCutter {
     (word &+ (0x80 &- least) &* ones) & tops
   }
 
-  /// A word of letters alone, eight bytes a step.
+  /// Words of letters alone and marks, as long as there is nothing else but single spaces between them; how many.
   ///
-  /// `false`, with nothing changed, when a digit, an apostrophe or something beyond ASCII may belong to it, and near
-  /// the end.
-  @inline(__always)
-  private mutating func plainWord(_ token: UnsafeMutablePointer<Token>, _ close: Token.Traits) -> Bool {
-    guard let base = text.baseAddress, let memory = folded.baseAddress else { return false }
-    var at = position
-    var count = foldedCount
-    var hash = WordHash.start
-    // Bit 5 of each letter says whether it is small: those of all letters, and capitals behind the first eight.
-    var small: UInt64 = 0
-    var capitals: UInt64 = 0
-    var laterCapitals: UInt64 = 0
-    while true {
-      guard at + 8 < end else { return false }
-      let word = UInt64(
-        littleEndian: UnsafeRawPointer(base + at).loadUnaligned(as: UInt64.self))
-      let lowered = word | 0x20 &* Self.ones
-      let plain = lowered & ~Self.tops
-      let others = ~(Self.notBelow(0x61, plain) & ~Self.notBelow(0x7B, plain) & ~word) & Self.tops
-      // All bits below the first byte that belongs to no word.
-      let part = (others & (0 &- others)) >> 7 &- 1
-      let length = others.trailingZeroBitCount >> 3
-      UnsafeMutableRawPointer(memory + count).storeBytes(of: lowered.littleEndian, as: UInt64.self)
-      let cases = 0x20 &* Self.ones & part
-      small |= word & cases
-      if at == position { capitals = ~word & cases } else { laterCapitals |= ~word & cases }
-      count += length
-      at += length
-      if length > 0 { WordHash.extend(&hash, lowered & part) }
-      if length < 8 { break }
+  /// Eight bytes a step. It stops before a word that a digit, an apostrophe or something beyond ASCII may belong to,
+  /// and near the end.
+  private mutating func plainRun(_ tokens: UnsafeMutablePointer<Token>, _ limit: Int) -> Int {
+    guard let base = text.baseAddress, let memory = folded.baseAddress else { return 0 }
+    var made = 0
+    // Where the last token ends, in the text and in its folded form.
+    var (last, lastFolded) = (position, foldedCount)
+    run: while made < limit, last + 9 < end {
+      let start = base[last] == 0x20 ? last + 1 : last
+      var at = start
+      var count = lastFolded
+      var hash = WordHash.start
+      // Bit 5 of each letter says whether it is small: those of all letters, and capitals behind the first eight.
+      var small: UInt64 = 0
+      var capitals: UInt64 = 0
+      var laterCapitals: UInt64 = 0
+      while true {
+        guard at + 8 < end else { break run }
+        let word = UInt64(littleEndian: UnsafeRawPointer(base + at).loadUnaligned(as: UInt64.self))
+        let lowered = word | 0x20 &* Self.ones
+        let plain = lowered & ~Self.tops
+        let others = ~(Self.notBelow(0x61, plain) & ~Self.notBelow(0x7B, plain) & ~word) & Self.tops
+        // All bits below the first byte that belongs to no word.
+        let part = (others & (0 &- others)) >> 7 &- 1
+        let length = others.trailingZeroBitCount >> 3
+        UnsafeMutableRawPointer(memory + count).storeBytes(of: lowered.littleEndian, as: UInt64.self)
+        let cases = 0x20 &* Self.ones & part
+        small |= word & cases
+        if at == start { capitals = ~word & cases } else { laterCapitals |= ~word & cases }
+        count &+= length
+        at &+= length
+        if length > 0 { WordHash.extend(&hash, lowered & part) }
+        if length < 8 { break }
+      }
+      let next = base[at]
+      if at == start {
+        guard Self.isPlainMark(next) else { break }
+        memory[count] = next
+        WordHash.extend(&hash, UInt64(next))
+        (tokens + made).initialize(
+          to: Token(
+            start, start &+ 1, foldedStart: foldedOffset &+ lastFolded, foldedEnd: foldedOffset &+ count &+ 1,
+            hash: hash, kind: .punctuation, casing: .none,
+            traits: [.isASCII, .isPlain, .isClose, Marks.mayPart(next) ? .mayPart : []], mark: next))
+        (last, lastFolded) = (start &+ 1, count &+ 1)
+      } else {
+        if next >= 0x80 || next == 0x27 || next &- 0x30 < 10 { break }
+        let isCapitalized = capitals == 0x20 && laterCapitals == 0
+        let isUpper = small == 0 && at &- start > 1
+        let casing: Token.Casing =
+          capitals | laterCapitals == 0 ? .lower : isUpper ? .upper : isCapitalized ? .capitalized : .mixed
+        (tokens + made).initialize(
+          to: Token(
+            start, at, foldedStart: foldedOffset &+ lastFolded, foldedEnd: foldedOffset &+ count, hash: hash,
+            kind: .word, casing: casing, traits: [.isASCII, .isPlain, .isClose]))
+        (last, lastFolded) = (at, count)
+      }
+      made &+= 1
     }
-    let next = base[at]
-    if next >= 0x80 || next == 0x27 || next &- 0x30 < 10 { return false }
-    let isCapitalized = capitals == 0x20 && laterCapitals == 0
-    let isUpper = small == 0 && at - position > 1
-    let casing: Token.Casing =
-      capitals | laterCapitals == 0 ? .lower : isUpper ? .upper : isCapitalized ? .capitalized : .mixed
-    finish(token, at, count, hash, .word, casing, [.isASCII, .isPlain, close])
-    return true
+    (position, foldedCount) = (last, lastFolded)
+    return made
+  }
+
+  /// Whether a byte of ASCII is a mark by itself: no letter, digit or space, and nothing that is not seen.
+  @inline(__always)
+  private static func isPlainMark(_ byte: UInt8) -> Bool {
+    let isLetter = byte | 0x20 &- 0x61 < 26
+    return byte > 0x20 && byte < 0x7F && !isLetter && byte &- 0x30 >= 10
   }
 
   /// The same byte by byte, with digits, and with apostrophes between letters.

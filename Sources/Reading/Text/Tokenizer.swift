@@ -38,7 +38,7 @@ public enum Tokenizer {
   private static func cut(_ cutter: inout TokenCutter, atMost limit: Int) -> [Token] {
     [Token](unsafeUninitializedCapacity: limit) { memory, count in
       guard let start = memory.baseAddress else { return }
-      while count < limit, cutter.next(start + count) { count += 1 }
+      count = cutter.cut(into: start, limit: limit)
     }
   }
 
