@@ -27,6 +27,8 @@ import Testing
     // The words speak for the town itself.
     let town = try world.places("A bomb went off in Springfield, Illinois, on Monday. " + crowd)
     #expect(town.last == "Springfield → geonames:4250542", "\(town)")
+    let profit = try world.places("A bank in Tashkent told of its Second-quarter profit.")
+    #expect(profit.count == 1, "\(profit)")
   }
 
   @Test(

@@ -16,6 +16,8 @@ package struct CSVReader {
   private let separator: UInt8
   private var position = 0
   private var line = 1
+  /// Fields of the widest row so far.
+  private var width = 0
 
   package init(_ bytes: [UInt8], separator: UInt8 = 0x2C) {
     self.bytes = bytes
@@ -41,6 +43,8 @@ package struct CSVReader {
 
   private mutating func fields() throws(RowError) -> [String] {
     var fields: [String] = []
+    fields.reserveCapacity(width)
+    defer { width = max(width, fields.count) }
     while true {
       fields.append(try field(fields.count + 1))
       guard position < bytes.count, bytes[position] == separator else { break }
@@ -63,18 +67,21 @@ package struct CSVReader {
   }
 
   private mutating func quoted(_ number: Int) throws(RowError) -> String {
-    var content: [UInt8] = []
+    var content: ArraySlice<UInt8> = []
     position += 1
+    var start = position
     while position < bytes.count {
       let byte = bytes[position]
       position += 1
       if byte == 0x0A { line += 1 }
-      if byte != 0x22 {
-        content.append(byte)
-      } else if position < bytes.count, bytes[position] == 0x22 {
-        content.append(byte)
+      guard byte == 0x22 else { continue }
+      if position < bytes.count, bytes[position] == 0x22 {
+        // Of two quotes the first belongs to the text.
+        content += bytes[start..<position]
         position += 1
+        start = position
       } else {
+        content = content.isEmpty ? bytes[start..<(position - 1)] : content + bytes[start..<(position - 1)]
         guard position == bytes.count || endsField(bytes[position]) else {
           throw RowError(problem: "text behind the closing quote of field \(number)")
         }

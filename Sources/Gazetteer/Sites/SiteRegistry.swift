@@ -6,12 +6,14 @@ public struct SiteRegistry: Sendable {
   public let problems: [SiteProblem]
   private let folding: NameFolding
   private let byID: [String: Int]
-  private let byName: [String: [Int]]
+  private let names: SiteNames
 
   /// - Parameter sites: of two with one id the later one counts.
   public init(_ sites: [Site], folding: NameFolding, problems: [SiteProblem] = []) {
     var kept: [Site] = []
     var byID: [String: Int] = [:]
+    kept.reserveCapacity(sites.count)
+    byID.reserveCapacity(sites.count)
     for site in sites {
       if let index = byID[site.id] {
         kept[index] = site
@@ -20,17 +22,11 @@ public struct SiteRegistry: Sendable {
         kept.append(site)
       }
     }
-    var byName: [String: [Int]] = [:]
-    for (index, site) in kept.enumerated() {
-      for name in Set(([site.name] + site.aliases).map(folding.fold)) where !name.isEmpty {
-        byName[name, default: []].append(index)
-      }
-    }
     self.sites = kept
     self.problems = problems
     self.folding = folding
     self.byID = byID
-    self.byName = byName
+    names = SiteNames(kept, folding)
   }
 
   /// Reads registers in order; a later file's site replaces an earlier one's with the same id.
@@ -43,7 +39,7 @@ public struct SiteRegistry: Sendable {
     var problems: [SiteProblem] = []
     for file in files {
       let table = try SiteTable.read(file)
-      sites += table.sites
+      sites = sites.isEmpty ? table.sites : sites + table.sites
       problems += table.problems
     }
     return SiteRegistry(sites, folding: folding, problems: problems)
@@ -52,7 +48,7 @@ public struct SiteRegistry: Sendable {
   public func site(id: String) -> Site? { byID[id].map { sites[$0] } }
 
   /// The sites whose name or alias is this one, whatever its case, accents, apostrophes and hyphens.
-  public func sites(named name: String) -> [Site] { (byName[folding.fold(name)] ?? []).map { sites[$0] } }
+  public func sites(named name: String) -> [Site] { names.sites(named: name).map { sites[$0] } }
 
   /// The sites that agree with everything that is given.
   ///

@@ -19,7 +19,7 @@ struct SiteTable {
     guard let header = reader.next() else {
       throw .malformed(path: file, line: 1, problem: "the file is empty")
     }
-    let columns = try Self.columns(header, file)
+    let columns = try SiteColumns(header, file)
     while let row = reader.next() {
       do throws(CSVReader.RowError) {
         let site = try Self.site(row.fields.get(), columns)
@@ -28,22 +28,6 @@ struct SiteTable {
         problems.append(SiteProblem(file: file, line: row.line, problem: error.problem))
       }
     }
-  }
-
-  private static let required = ["id", "name", "kind", "host_country", "city", "lat", "lon", "accuracy_m"]
-
-  private static func columns(
-    _ header: CSVReader.Row, _ file: String
-  ) throws(GazetteerError) -> [String: Int] {
-    var columns: [String: Int] = [:]
-    switch header.fields {
-    case .success(let names): for (index, name) in names.enumerated() { columns[trimmed(name)] = index }
-    case .failure(let error): throw .malformed(path: file, line: header.line, problem: error.problem)
-    }
-    for name in required where columns[name] == nil {
-      throw .malformed(path: file, line: 1, problem: "there is no column '\(name)' in the header")
-    }
-    return columns
   }
 
   private mutating func add(_ site: Site, line: Int) throws(CSVReader.RowError) {
@@ -55,33 +39,36 @@ struct SiteTable {
   }
 
   private static func site(
-    _ fields: [String], _ columns: [String: Int]
+    _ fields: [String], _ columns: SiteColumns
   ) throws(CSVReader.RowError) -> Site {
-    func text(_ name: String) -> String {
-      guard let index = columns[name], index < fields.count else { return "" }
-      return trimmed(fields[index])
+    func text(_ column: Int?) -> String {
+      guard let column, column < fields.count else { return "" }
+      return fields[column].trimmed
     }
     if fields.count > columns.count {
       throw CSVReader.RowError(
         problem: "\(fields.count) fields where the header has \(columns.count); quote fields with commas")
     }
-    for name in ["id", "name", "kind"] where text(name).isEmpty {
+    let (id, name, kind) = (text(columns.id), text(columns.name), text(columns.kind))
+    for (name, text) in [("id", id), ("name", name), ("kind", kind)] where text.isEmpty {
       throw CSVReader.RowError(problem: "'\(name)' is empty")
     }
-    let position = try coordinate(text("lat"), text("lon"))
-    guard let accuracy = Double(text("accuracy_m")), accuracy.isFinite, accuracy > 0 else {
-      throw CSVReader.RowError(problem: "'accuracy_m' is '\(text("accuracy_m"))', not a length above 0 m")
+    let position = try coordinate(text(columns.latitude), text(columns.longitude))
+    let extent = text(columns.accuracy)
+    guard let accuracy = Double(extent), accuracy.isFinite, accuracy > 0 else {
+      throw CSVReader.RowError(problem: "'accuracy_m' is '\(extent)', not a length above 0 m")
     }
-    if !text("as_of").isEmpty, Int(text("as_of")) == nil {
-      throw CSVReader.RowError(problem: "'as_of' is '\(text("as_of"))', not a year")
-    }
+    let year = text(columns.asOf)
+    let asOf = Int(year)
+    if !year.isEmpty, asOf == nil { throw CSVReader.RowError(problem: "'as_of' is '\(year)', not a year") }
+    let address = text(columns.address)
     return Site(
-      id: text("id"), name: text("name"), kind: text("kind"),
-      operatorCountry: try country(text("operator_country"), "operator_country"),
-      hostCountry: try country(text("host_country"), "host_country") ?? "", city: text("city"),
-      address: text("address").isEmpty ? nil : text("address"), coordinate: position,
-      accuracy: Meters(accuracy), source: text("source"), asOf: Int(text("as_of")),
-      aliases: text("aliases").split(separator: "|").map { trimmed(String($0)) }.filter { !$0.isEmpty })
+      id: id, name: name, kind: kind,
+      operatorCountry: try country(text(columns.operatorCountry), "operator_country"),
+      hostCountry: try country(text(columns.hostCountry), "host_country") ?? "", city: text(columns.city),
+      address: address.isEmpty ? nil : address, coordinate: position, accuracy: Meters(accuracy),
+      source: text(columns.source), asOf: asOf,
+      aliases: text(columns.aliases).split(separator: "|").map { String($0).trimmed }.filter { !$0.isEmpty })
   }
 
   private static func coordinate(
@@ -102,13 +89,5 @@ struct SiteTable {
       throw CSVReader.RowError(problem: "'\(column)' is '\(code)', not a two-letter country code in capitals")
     }
     return code
-  }
-
-  private static func trimmed(_ text: String) -> String {
-    let isSpace: (Character) -> Bool = { $0.isWhitespace }
-    guard let first = text.firstIndex(where: { !isSpace($0) }),
-      let last = text.lastIndex(where: { !isSpace($0) })
-    else { return "" }
-    return String(text[first...last])
   }
 }

@@ -149,7 +149,8 @@ struct ComposedNameReader {
       return compose(before..<(head + 1), .quarter, sentence)
     }
     let start = runStart(before: head, tokens)
-    guard start < head else { return nil }
+    // A "Second-quarter" profit has no town.
+    guard start < head, text.mark(head - 1) != UInt8(ascii: "-") else { return nil }
     switch quarterOfCity(start, head, sentence, tokens) {
     case .composed(let name): return name
     case .known: return nil

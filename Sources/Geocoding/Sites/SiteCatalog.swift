@@ -6,7 +6,10 @@ public import GeoModel
 public struct SiteCatalog: Sendable {
   public let sites: [Site]
   public let kinds: SiteKindTable
-  private let missions: [String: [Int]]
+  /// By who runs them, then by the country they are in.
+  private let missions: [String: [String: [Int]]]
+  /// By site the tag of its kind.
+  private let tags: [String]
   private let parts: [String: [Int]]
   private let others: [String: [Int]]
   /// The words of the names of the sites that are no missions, by id.
@@ -17,13 +20,24 @@ public struct SiteCatalog: Sendable {
   public init(sites: [Site], kinds: SiteKindTable) {
     self.sites = sites
     self.kinds = kinds
-    var missions: [String: [Int]] = [:]
+    var missions: [String: [String: [Int]]] = [:]
+    var known: [String: (tag: String, family: String)] = [:]
+    var tags: [String] = []
+    tags.reserveCapacity(sites.count)
     var parts: [String: [Int]] = [:]
     var others: [String: [Int]] = [:]
     for (index, site) in sites.enumerated() {
-      let family = kinds.entry(SiteKindTable.tag(of: site.kind)).family
+      let kind =
+        known[site.kind]
+        ?? {
+          let tag = SiteKindTable.tag(of: site.kind)
+          return (tag, kinds.entry(tag).family)
+        }()
+      known[site.kind] = kind
+      tags.append(kind.tag)
+      let family = kind.family
       if SiteKindTable.isMission(family: family), let state = site.operatorCountry {
-        missions[state, default: []].append(index)
+        missions[state, default: [:]][site.hostCountry, default: []].append(index)
       } else if family == "part", let state = site.operatorCountry {
         parts[state, default: []].append(index)
       } else {
@@ -31,6 +45,7 @@ public struct SiteCatalog: Sendable {
       }
     }
     self.missions = missions
+    self.tags = tags
     self.parts = parts
     self.others = others
     words = Dictionary(
@@ -51,14 +66,17 @@ public struct SiteCatalog: Sendable {
   ///
   /// - Parameter kind: tag of the lexicon's `facility` section.
   public func mission(kind: String, of state: String, in place: PlaceFacts) -> Answer {
-    let fitting = (missions[state] ?? []).map { sites[$0] }.filter {
-      kinds.mayMean(said: kind, registered: SiteKindTable.tag(of: $0.kind)) && agrees($0, place)
+    let byHost = missions[state] ?? [:]
+    let candidates = place.country.map { byHost[$0] ?? [] } ?? byHost.values.joined().sorted()
+    let fitting = candidates.filter {
+      kinds.mayMean(said: kind, registered: tags[$0]) && agrees(sites[$0], place)
     }
-    guard
-      let best = fitting.map({ kinds.mismatch(said: kind, registered: SiteKindTable.tag(of: $0.kind)) }).min()
-    else { return .none }
-    let closest = Self.withoutDoubles(
-      fitting.filter { kinds.mismatch(said: kind, registered: SiteKindTable.tag(of: $0.kind)) == best })
+    guard let best = fitting.map({ kinds.mismatch(said: kind, registered: tags[$0]) }).min() else {
+      return .none
+    }
+    let closest = withoutDoubles(
+      fitting.filter { kinds.mismatch(said: kind, registered: tags[$0]) == best }
+    ).map { sites[$0] }
     if closest.count == 1 {
       return .one(closest[0], reason: "the register's \(closest[0].kind) of \(state) in \(place.name)")
     }
@@ -67,18 +85,20 @@ public struct SiteCatalog: Sendable {
 
   /// One mission may stand in two registers, or in one under two ids: of those whose discs meet in one town, the
   /// more exact counts, then the one registered first.
-  private static func withoutDoubles(_ missions: [Site]) -> [Site] {
+  private func withoutDoubles(_ missions: [Int]) -> [Int] {
     guard missions.count > 1 else { return missions }
     let ordered = missions.enumerated().sorted {
-      ($0.element.accuracy.value, $0.offset) < ($1.element.accuracy.value, $1.offset)
+      (sites[$0.element].accuracy.value, $0.offset) < (sites[$1.element].accuracy.value, $1.offset)
     }
-    return ordered.map(\.element).reduce(into: []) { kept, site in
-      let isDouble = kept.contains { other in
-        other.city == site.city && SiteKindTable.tag(of: other.kind) == SiteKindTable.tag(of: site.kind)
+    return ordered.map(\.element).reduce(into: []) { kept, index in
+      let site = sites[index]
+      let isDouble = kept.contains { earlier in
+        let other = sites[earlier]
+        return other.city == site.city && tags[earlier] == tags[index]
           && Geodesic.wgs84.distance(other.coordinate, site.coordinate).value
             <= other.accuracy.value + site.accuracy.value
       }
-      if !isDouble { kept.append(site) }
+      if !isDouble { kept.append(index) }
     }
   }
 
