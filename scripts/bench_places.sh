@@ -25,7 +25,7 @@ done
 root=$(cd "$(dirname "$0")/.." && pwd)
 program=${CORDON:-}
 if [ -z "$program" ]; then
-  (cd "$root" && swift build -c release --product cordon >&2)
+  make -C "$root" build >&2
   program=$root/.build/release/cordon
 fi
 export CORDON_DATA="${CORDON_DATA:-$root/data}"

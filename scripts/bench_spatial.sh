@@ -34,7 +34,7 @@ trap 'rm -rf "$work"' EXIT
 export OMP_NUM_THREADS=1 SPATIAL_DATA="$data" PYTHONWARNINGS=ignore
 
 [ -x "$bench" ] || (cd "$here/Benchmarks" && swift build -c release --product spatial-benchmarks)
-[ -x "$cordon" ] || (cd "$here" && swift build -c release --product cordon)
+[ -x "$cordon" ] || make -C "$here" build >&2
 
 [ -f "$data/incidents_$n.csv" ] || "$python" "$here/Benchmarks/Peers/make_points.py" "$data" "$n"
 

@@ -20,7 +20,7 @@ for candidate in "$folder/score.py" "$folder/../score.py"; do
 done
 CORDON=${CORDON:-}
 if [ -z "$CORDON" ]; then
-  (cd "$root" && swift build -c release --product cordon >&2)
+  make -C "$root" build >&2
   CORDON=$root/.build/release/cordon
 fi
 scratch=$(mktemp -d)
