@@ -90,7 +90,7 @@ def missions_of(path, data):
     with path.open(encoding="utf-8") as file:
         if ";" not in file.readline():
             return read(path)
-    rows, left_out = embassies.missions(path, data)
+    rows, left_out = embassies.missions(path, data, KIND_WORDS)
     print(*left_out, sep="\n", file=sys.stderr)
     return rows
 

@@ -162,6 +162,16 @@ enum Sample {
     #expect(report.incidents.first?.kind == .bombing)
   }
 
+  @Test(arguments: [
+    ("Embassy of Norway in Lima", "Norway"),
+    ("Residence of the ambassador of Norway in Lima", "Norway"),
+    ("Consulate General of the Republic of Ireland in Rio de Janeiro", "Ireland"),
+    ("Port of Lima", nil),
+  ])
+  func aMissionTellsItsOwner(name: String, owner: String?) {
+    #expect(GroupTraits.owner(name).map(String.init) == owner)
+  }
+
   @Test func differingTollsAreKeptWithTheirSources() {
     let accounts = [("a", 3), ("b", 4), ("c", 4)].map { document, count in
       Sample.account(document, .bombing, Sample.day("2031-05-04"), Sample.atEmbassy()) {

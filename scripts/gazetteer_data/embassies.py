@@ -28,12 +28,7 @@ LABELS = {
 KINDS = {
     "british high commission": "high commission", "australian high commission": "high commission",
     "consulate general of sweden": "consulate general", "consular office": "consulate",
-    "consular agency": "consular agency",
 }
-STATED = (
-    "embassy", "high commission", "consulate general", "consulate", "honorary consulate",
-    "apostolic nunciature", "de facto embassy",
-)
 # Territories with a code and towns of their own.
 TERRITORIES = {"CN": "HK MO", "FR": "GP MQ GF RE YT NC PF", "US": "GU PR VI", "DK": "GL FO", "GB": "GI BM KY"}
 # Country names that take the article in English.
@@ -43,15 +38,18 @@ ARTICLE = re.compile(
 )
 
 
-def missions(path, data):
-    """Rows with the columns of add_missions.py, and for each row left out one sentence."""
+def missions(path, data, kinds):
+    """Rows with the columns of add_missions.py, and for each row left out one sentence.
+
+    `kinds` are those of states' missions.
+    """
     towns = Towns(data)
     rows, left_out = [], []
     with path.open(encoding="utf-8", newline="") as file:
         for number, row in enumerate(csv.DictReader(file, delimiter=";"), start=2):
             if not row["latitude"] or not row["longitude"]:
                 continue
-            mission = as_mission(row, towns)
+            mission = as_mission(row, towns, kinds)
             if isinstance(mission, str):
                 left_out.append(f"{path}:{number}: {mission}; the mission is left out.")
             else:
@@ -59,7 +57,7 @@ def missions(path, data):
     return rows, left_out
 
 
-def as_mission(row, towns):
+def as_mission(row, towns, kinds):
     """The row of add_missions.py, or the reason why there is none."""
     operator, host = towns.code(row["operator"]), towns.code(row["country"])
     kind = KINDS.get(row["type"].lower(), row["type"].lower())
@@ -69,7 +67,7 @@ def as_mission(row, towns):
             return f"{item}: {label!r} is no country of countries.tsv"
     if operator == host:
         return f"{item}: a mission of {row['country']} to itself"
-    if kind not in STATED and kind not in KINDS.values():
+    if kind not in kinds:
         return f"{item}: {kind!r} is no mission of a state"
     position = float(row["latitude"]), float(row["longitude"])
     host, city = towns.city([host, *TERRITORIES.get(host, "").split()], position, row["city"])

@@ -21,21 +21,16 @@ public struct SiteCatalog: Sendable {
     self.sites = sites
     self.kinds = kinds
     var missions: [String: [String: [Int]]] = [:]
-    var known: [String: (tag: String, family: String)] = [:]
+    var tagsByKind: [String: String] = [:]
     var tags: [String] = []
     tags.reserveCapacity(sites.count)
     var parts: [String: [Int]] = [:]
     var others: [String: [Int]] = [:]
     for (index, site) in sites.enumerated() {
-      let kind =
-        known[site.kind]
-        ?? {
-          let tag = SiteKindTable.tag(of: site.kind)
-          return (tag, kinds.entry(tag).family)
-        }()
-      known[site.kind] = kind
-      tags.append(kind.tag)
-      let family = kind.family
+      let tag = tagsByKind[site.kind] ?? SiteKindTable.tag(of: site.kind)
+      tagsByKind[site.kind] = tag
+      tags.append(tag)
+      let family = kinds.entry(tag).family
       if SiteKindTable.isMission(family: family), let state = site.operatorCountry {
         missions[state, default: [:]][site.hostCountry, default: []].append(index)
       } else if family == "part", let state = site.operatorCountry {

@@ -12,7 +12,9 @@ extension DocumentReading {
     let locatives = Dictionary(grouping: geocoded.locatives, by: \.sentence)
     let mentions = Dictionary(grouping: geocoded.mentions, by: \.sentence)
     let usesPrepositions = lexicon.entries(of: "relation")["in"] != nil
-    let endings = (lexicon.entries(of: "names")["placing_ending"] ?? []).map { Array(Folding.fold($0).utf8) }
+    let names = lexicon.entries(of: "names")
+    let placing = (names["placing_ending"] ?? []).map { Array(Folding.fold($0).utf8) }
+    let owning = (names["owning_ending"] ?? []).map { Array(Folding.fold($0).utf8) }
     let capitalizesNouns = lexicon.entries(of: "language")["capitalized_nouns"] != nil
     let homographs = Homographs(lexicon)
     // The day told last, and the paragraph that told it.
@@ -32,7 +34,8 @@ extension DocumentReading {
           dates: expressions,
           quantities: numbers.quantities(in: document.tokens, piece.tokens, matches: matches),
           locatives: locatives[number], mentions: mentions[number],
-          usesPrepositions: usesPrepositions, placingEndings: endings, capitalizesNouns: capitalizesNouns)
+          usesPrepositions: usesPrepositions, placingEndings: placing, owningEndings: owning,
+          capitalizesNouns: capitalizesNouns)
       }
     }
   }

@@ -90,7 +90,7 @@ struct LocationRule {
     else { return true }
     if locative.tokens != mention.tokens || mention.tokens.count > 1 && mention.role != .place { return true }
     let bytes = view.text.foldedBytes(mention.tokens.upperBound - 1)
-    return view.placingEndings.contains { bytes.suffix($0.count).elementsEqual($0) }
+    return (view.placingEndings + view.owningEndings).contains { bytes.suffix($0.count).elementsEqual($0) }
       || isInNamedPlace(mention.tokens.upperBound)
   }
 
@@ -99,9 +99,7 @@ struct LocationRule {
     guard next < view.sentence.tokens.upperBound, view.text.tokens[next].kind == .word else { return false }
     let bytes = view.text.foldedBytes(next)
     return view.placingEndings.contains { ending in
-      // The ending of "of" alone says whose, not where.
       bytes.count > ending.count + 2 && bytes.suffix(ending.count).elementsEqual(ending)
-        && (ending.contains(UInt8(ascii: "d")) || ending.contains(UInt8(ascii: "t")))
     }
   }
 

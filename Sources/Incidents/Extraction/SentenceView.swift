@@ -16,8 +16,10 @@ final class SentenceView {
   let report: ReportText
   /// The language says "in" with a word of its own, not with an ending.
   let usesPrepositions: Bool
-  /// Endings of names that something is at or in, folded, where the language has no word for that.
+  /// Endings of names that something is at, in or from, folded, where the language has no word for that.
   let placingEndings: [[UInt8]]
+  /// Endings of names that something belongs to, likewise: they tell a place less surely.
+  let owningEndings: [[UInt8]]
   /// The language writes all nouns with a capital, so that a capital tells no name.
   let capitalizesNouns: Bool
   private let bySection: [(section: String, matches: [LexiconMatch])]
@@ -34,9 +36,11 @@ final class SentenceView {
   init(
     index: Int, sentence: Sentence, text: TokenizedText, report: ReportText, matches: [LexiconMatch],
     dates: [DateExpression], quantities: [Quantity], locatives: [Locative], mentions: [Mention],
-    usesPrepositions: Bool, placingEndings: [[UInt8]] = [], capitalizesNouns: Bool = false
+    usesPrepositions: Bool, placingEndings: [[UInt8]] = [], owningEndings: [[UInt8]] = [],
+    capitalizesNouns: Bool = false
   ) {
     self.placingEndings = placingEndings
+    self.owningEndings = owningEndings
     self.capitalizesNouns = capitalizesNouns
     self.index = index
     self.sentence = sentence

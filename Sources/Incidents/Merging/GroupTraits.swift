@@ -62,10 +62,10 @@ struct GroupTraits {
 
   private static let anyOwner: Int32 = -1
 
-  /// "Norway" of "Embassy of Norway in Lima".
-  private static func owner(_ name: String) -> Substring? {
-    guard let start = name.firstRange(of: " of "), let end = name.ranges(of: " in ").last,
-      start.upperBound <= end.lowerBound
+  /// "Norway" of "Embassy of Norway in Lima" and of "Residence of the ambassador of Norway in Lima".
+  static func owner(_ name: String) -> Substring? {
+    guard let end = name.ranges(of: " in ").last,
+      let start = name[..<end.lowerBound].ranges(of: " of ").last
     else { return nil }
     return name[start.upperBound..<end.lowerBound]
   }

@@ -2,11 +2,9 @@
 ///
 /// An object, since every reader of a page holds on to it.
 final class PageWords: Sendable {
-  /// ISO 639-1 codes; a language's place is its bit in `frequent`.
+  /// ISO 639-1 codes; a language's place is its bit in `frequentWords`.
   let languages: [String]
-  /// Frequent words by hash: the languages they belong to, one bit each.
-  let frequent: WordTable
-  /// The same for whole texts.
+  /// The languages that frequent words belong to.
   let frequentWords: FrequentWords
   /// Words before a full stop that never end a sentence ("Mr.", "ул.").
   let abbreviations: WordTable
@@ -19,7 +17,6 @@ final class PageWords: Sendable {
 
   init(_ tables: PageWordTables) {
     languages = tables.languages
-    frequent = tables.frequent
     frequentWords = FrequentWords(tables.frequent)
     abbreviations = tables.abbreviations
     finalAbbreviations = tables.finalAbbreviations

@@ -89,7 +89,7 @@ struct OpeningDatelineReader {
         if Marks.isTerminal(mark(index)), mark(index) != Marks.fullStop { return false }
       case .word:
         if token.casing == .capitalized || token.casing == .upper || token.casing == .mixed {
-          if capitals == 0, words.frequent[token.hash] != nil { return false }
+          if capitals == 0, token.languages != 0 { return false }
           capitals += 1
         } else if capitals > 0, token.range.count <= 3 {
           small += 1
