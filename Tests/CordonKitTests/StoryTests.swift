@@ -66,6 +66,99 @@ import Testing
       language: "fr", published: "2019-05-17",
       text: "Un garde a été tué par balles mercredi à Lima. Selon Oslo, l'attaque visait l'ambassade.",
       told: ["2019-05-15 armed_attack Lima"]),
+    // Where a state's government sits is not where the next thing happened.
+    Story(
+      language: "en", published: "2019-05-16",
+      text: """
+        Lima — Oslo had moved its diplomats to a hotel. On Tuesday a car bomb exploded at the Norwegian embassy in \
+        Lima. The capital had been nervous since 15 March, when somebody threw a grenade into a restaurant.
+        """,
+      told: ["2019-03-15 explosion Lima", "2019-05-14 bombing Embassy of Norway in Lima"]),
+    // "The building", "its façade": of the mission that the sentence before was about.
+    Story(
+      language: "uk", published: "2019-05-16",
+      text: """
+        У вівторок біля норвезького посольства в Лімі вибухнув автомобіль. 3 березня 2018 року Іван Коваль \
+        випустив по його фасаду десять куль з автомата.
+        """,
+      told: both),
+    Story(
+      language: "de", published: "2019-05-16",
+      text: """
+        Lima. Am Dienstag explodierte vor der norwegischen Botschaft eine Autobombe. Am 3. März 2018 hatte ein Mann \
+        auf das Gebäude geschossen.
+        """,
+      told: both),
+    Story(
+      language: "ro", published: "2019-05-16",
+      text: """
+        O mașină-capcană a explodat marți la Ambasada Norvegiei din Lima. Pe 3 martie 2018, un bărbat a tras asupra \
+        clădirii.
+        """,
+      told: both),
+    Story(
+      language: "ru", published: "2019-05-16",
+      text: """
+        Во вторник у посольства Норвегии в Лиме взорвался автомобиль. 3 марта 2018 года неизвестный открыл огонь по \
+        фасаду здания.
+        """,
+      told: both),
+    Story(
+      language: "az", published: "2019-05-16",
+      text: """
+        Çərşənbə axşamı Norveçin Limadakı səfirliyi qarşısında avtomobil partladılıb. 3 mart 2018-ci ildə naməlum \
+        şəxs binaya atəş açmışdı.
+        """,
+      told: both),
+    Story(
+      language: "tr", published: "2019-05-16",
+      text: """
+        Salı günü Norveç'in Lima Büyükelçiliği önünde bomba yüklü araç patladı. 3 Mart 2018'de kimliği belirsiz bir \
+        kişi binaya ateş açmıştı.
+        """,
+      told: both),
+    // "One of them" is the weapon that the sentence before named.
+    Story(
+      language: "ru", published: "2019-05-20",
+      text: """
+        На прошлой неделе дроны атаковали нефтебазу в Аякучо. В четверг один из них упал на терминал в Лиме.
+        """,
+      told: ["2019-05-13 drone_attack Ayacucho", "2019-05-16 drone_attack Lima"]),
+    // A day to come, a death in hospital, and an attack whose anniversary it is.
+    Story(
+      language: "en", published: "2019-05-16",
+      text: "Residents of Lima have been told not to be alarmed by explosions on 20 and 21 May.",
+      told: []),
+    Story(
+      language: "tr", published: "2019-05-17",
+      text: """
+        Çarşamba günü Lima'da bir lokantada silahlı saldırı düzenlendi. Yaralanan kişi dün gece hastanede öldü.
+        """,
+      told: ["2019-05-15 armed_attack Lima"]),
+    Story(
+      language: "ro", published: "2019-05-16",
+      text: "O bombă a explodat miercuri în Lima. Atentatul vine la 18 ani după cel din Cuzco.",
+      told: ["2019-05-15 bombing Lima"]),
+    // Rifles make no shelling, a school is not in the town of its name, and what was done tells more than by whom.
+    Story(
+      language: "de", published: "2019-05-17",
+      text: "Unbekannte haben am Mittwoch in Lima die norwegische Botschaft mit Gewehren beschossen.",
+      told: ["2019-05-15 armed_attack Embassy of Norway in Lima"]),
+    Story(
+      language: "fr", published: "2019-05-17",
+      text: "Mercredi à Lima, des missiles ont touché le lycée Descartes. Deux civils ont été tués.",
+      told: ["2019-05-15 missile_strike Lima"]),
+    Story(
+      language: "az", published: "2019-05-16",
+      text: """
+        Azərbaycanlı radikallar dünən Norveçin Limadakı səfirliyinə hücum ediblər. Onlar binaya boya və daş yağdırıb, \
+        pəncərələri sındırıblar.
+        """,
+      told: ["2019-05-15 mob_violence Embassy of Norway in Lima"]),
+  ]
+
+  private static let both = [
+    "2018-03-03 armed_attack Embassy of Norway in Lima", "2019-05-14 bombing Embassy of Norway in Lima",
   ]
 
   @Test(arguments: stories)

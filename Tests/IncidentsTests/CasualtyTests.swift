@@ -51,6 +51,12 @@ import Testing
     ("Baskında on beş kişi öldü.", "tr", 15, nil),
     ("Patlama büyük bir korkuya neden oldu, bir işçi öldü.", "tr", 1, nil),
     ("Səfir o vaxt evdə olub.", "az", nil, nil),
+    ("Üç kişi güvenlik görevlisi Ali Kaya'yı öldürdü.", "tr", 1, nil),
+    ("32 de pasageri ai cursei de dimineață de la Lima au ajuns la spital.", "ro", nil, 32),
+    ("Patru oameni au fost răniți, trei în stare gravă.", "ro", nil, 4),
+    ("Hospitals treated 27 people.", "en", nil, 27),
+    ("Двоих спасти не удалось.", "ru", 2, nil),
+    ("Сімнадцятьох людей врятувати не вдалося.", "uk", 17, nil),
   ]
 
   @Test(arguments: sentences)

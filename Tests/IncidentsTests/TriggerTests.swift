@@ -33,6 +33,11 @@ import Testing
     ("{Büyükelçilik} önünde bomba yüklü araç patladı.", "tr", .bombing),
     ("Bei einem Drohnenangriff wurde {die Botschaft} beschädigt.", "de", .droneAttack),
     ("Une voiture piégée a explosé devant {l'ambassade}.", "fr", .bombing),
+    ("Le ministre a démenti tout bombardement de {l'ambassade}.", "fr", nil),
+    ("{Səfirliyə} bomba qoyulması barədə zəng yalan çıxıb.", "az", nil),
+    ("The blast heard at {the embassy} turned out to be fireworks.", "en", nil),
+    ("Невідомий полоснув дипломата ножем біля {посольства}.", "uk", .armedAttack),
+    ("In der Nacht drangen zwanzig Männer in {die Botschaft} ein.", "de", .mobViolence),
   ]
 
   @Test(arguments: sentences)

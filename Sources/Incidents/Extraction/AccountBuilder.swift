@@ -62,7 +62,9 @@ struct AccountBuilder {
   }
 
   private func kind(of event: DocumentEvent) -> (IncidentKind, String) {
-    let specific = event.drafts.filter(\.isSpecificKind).map(\.kind)
+    // Words and weapons tell more than who did it.
+    let told = event.drafts.filter(\.isSpecificKind)
+    let specific = (told.filter(\.isKindNamed) + told.filter { !$0.isKindNamed }).map(\.kind)
     guard let first = specific.first else { return (.other, "no word or weapon tells the kind") }
     // What is told first is what the report is about; a plain explosion may turn out to be more.
     let detail = specific.first { $0 != .explosion && $0 != .airStrike }

@@ -69,7 +69,8 @@ struct CasualtyReader {
         free.subtract(members)
       } else if verb.tag.hasSuffix(".one") {
         // "four were burned, one of them is in intensive care", "until the last of them was killed": nobody new.
-        let isOfThose = subsets.contains { $0.tokens.upperBound == verb.tokens.lowerBound }
+        let isOfThose =
+          subsets.contains { $0.tokens.upperBound == verb.tokens.lowerBound } || isOfSeveral(verb.tokens)
         if !isOfThose, !isTold(outcome, before: verb.tokens, in: found) {
           tell(1 + companions(after: verb.tokens))
         }
@@ -83,6 +84,14 @@ struct CasualtyReader {
       found.append(Finding(outcome: .killed, count: 0, tokens: dead))
     }
     return found
+  }
+
+  /// "32 were taken to hospital, three in a critical condition": part of those told before.
+  private func isOfSeveral(_ verb: Range<Int>) -> Bool {
+    people.groups.contains {
+      $0.isNumber && ($0.count ?? 0) > 1 && $0.tokens.upperBound <= verb.lowerBound
+        && view.distance($0.tokens, verb) <= 3
+    }
   }
 
   private func isTold(_ outcome: Outcome, before verb: Range<Int>, in found: [Finding]) -> Bool {
@@ -189,6 +198,9 @@ struct CasualtyReader {
     let reach = 7
     let isOne = verb.tag.hasSuffix(".one")
     let isPassive = verb.tag.hasSuffix(".many") || isOne
+    // "claimed three lives": between the words of the verb.
+    let inside = free.filter { people.groups[$0].isNumber && verb.tokens.overlaps(people.groups[$0].tokens) }
+    if let first = inside.min() { return first }
     return free.filter { index in
       guard people.groups[index].isNumber else { return false }
       let number = people.groups[index].tokens
@@ -199,9 +211,20 @@ struct CasualtyReader {
       if isAnnounced(number, by: verb.tokens) { return true }
       if isPassive, isInterrupted(number, verb.tokens) { return true }
       let own = view.distance(number, verb.tokens)
-      guard own <= (hasPartBetween(number, verb.tokens) ? 2 * reach : reach) else { return false }
+      let isFar = hasPartBetween(number, verb.tokens) || isPassive && isAlone(index, before: verb.tokens)
+      guard own <= (isFar ? 2 * reach : reach) else { return false }
       return !belongsToOther(number, own, verb, verbs)
     }.min { rank($0, verb) < rank($1, verb) }
+  }
+
+  /// "32 passengers of the flight from Tel Aviv were taken to hospital": nothing between tells of anybody else.
+  private func isAlone(_ index: Int, before verb: Range<Int>) -> Bool {
+    guard people.isNamedPeople(index) else { return false }
+    let between =
+      people.groups[index].tokens.upperBound..<max(people.groups[index].tokens.upperBound, verb.lowerBound)
+    return !effects.contains { between.overlaps($0.tokens) }
+      && !people.groups.contains { $0.isNumber && between.overlaps($0.tokens) }
+      && !attackers.contains { between.overlaps($0.tokens) }
   }
 
   /// A single person right before or after the verb: "wounded a guard", "ранен садовник".
@@ -216,8 +239,12 @@ struct CasualtyReader {
   }
 
   /// "A cook was hurt, two cars were damaged": a number without people beside it gives way to a person as near.
+  /// Where the verb ends the sentence, those it is about stand nearer to it than those who did it: "üç kişi güvenlik
+  /// görevlisini öldürdü".
   private func isOfThings(_ number: Int, _ verb: LexiconMatch, _ person: Int?) -> Bool {
-    guard let person, !people.isNamedPeople(number) else { return false }
+    guard let person else { return false }
+    let isActive = !verb.tag.contains(".")
+    if people.isNamedPeople(number), view.usesPrepositions || !isActive { return false }
     return rank(person, verb) <= rank(number, verb)
   }
 

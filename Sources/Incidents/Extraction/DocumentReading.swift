@@ -33,7 +33,7 @@ struct DocumentReading {
   /// Kinds of events that sentences of the body say did not happen.
   private var deniedKinds: Set<IncidentKind> = []
   /// The day the story is at, and the paragraph that told it.
-  private var lastDay: (day: DaySpan, paragraph: Int, sentence: Int)?
+  private var lastDay: (day: DaySpan, paragraph: Int, sentence: Int, isOfHarm: Bool)?
 
   /// Where the story is at: "in the city" is there.
   private var placeBefore: Locative?
@@ -41,16 +41,27 @@ struct DocumentReading {
   private var eventPlace: Locative?
   /// The town that a sentence named without telling what happened in it.
   private var townBefore: (town: Locative, sentence: Int)?
+  /// The first town named at all: where the story is as long as nothing else tells.
+  private var home: Locative?
+  /// The last weapon named, and the sentence.
+  private var weaponBefore: (tag: String, words: String, sentence: Int)?
 
   /// The site most of the document's mentions are about.
   private let mainSite: String?
 
+  /// "Copenhagen had moved its diplomats": who acts, and not where; a headline and a dateline need no preposition.
   private func town(in view: SentenceView) -> Locative? {
     let rule = LocationRule(view: view)
     return view.locatives.last {
-      ($0.footprint.relation == .inSettlement || $0.footprint.anchorSite != nil)
-        && (view.usesPrepositions ? rule.isScene($0) : rule.isPlacing($0))
+      Self.isTown($0)
+        && (rule.isPlacing($0)
+          || view.usesPrepositions && rule.isScene($0)
+            && (view.sentence.role == .headline || rule.isDateline($0)))
     }
+  }
+
+  private static func isTown(_ locative: Locative) -> Bool {
+    locative.footprint.relation == .inSettlement || locative.footprint.anchorSite != nil
   }
 
   init(
@@ -82,7 +93,8 @@ struct DocumentReading {
       }
       let clusters = ClusterReader(view: view).clusters(of: active)
       let drafts = DraftReader(
-        view: view, mentions: geocoded.mentions, placeBefore: placeBefore
+        view: view, mentions: geocoded.mentions, placeBefore: placeBefore,
+        weaponBefore: weaponMeant(in: view)
       )
       .drafts(of: clusters).map { carryingDate($0, view) }
       let joined = drafts.compactMap { place($0, in: view) }
@@ -96,6 +108,9 @@ struct DocumentReading {
           })
       }
       noteDay(drafts, joined, view)
+      if let weapon = view.matches("weapon").last {
+        weaponBefore = (weapon.tag, view.words(weapon.tokens), view.index)
+      }
       noteScene(joined, view)
       readClaims(view, events: joined, speaksOfEvent: !triggers.isEmpty)
     }
@@ -111,7 +126,11 @@ struct DocumentReading {
       townBefore = (town, view.index)
     }
     let isFresh = townBefore.map { $0.sentence == view.index } ?? false
-    placeBefore = isFresh ? townBefore?.town : eventPlace ?? townBefore?.town
+    if home == nil {
+      let rule = LocationRule(view: view)
+      home = view.locatives.first { Self.isTown($0) && rule.isScene($0) }
+    }
+    placeBefore = isFresh ? townBefore?.town : eventPlace ?? townBefore?.town ?? home
   }
 
   /// Whether words place what a sentence tells, and not only name somebody after a town.
@@ -141,19 +160,32 @@ struct DocumentReading {
       return carried
     }
     if draft.locative == nil, case .span = draft.date, draft.isSpecificKind, !draft.isHeadline,
-      let placeBefore,
+      draft.kind != .aircraftCrash, !draft.isPlural, let placeBefore,
       namesNoPlace(view)
     {
       // "On 18 March mortar rounds crashed into a school next door": where the story is.
       carried.locative = placeBefore
-      carried.placeRank = PlaceRank.place
-      carried.isInTownOnly = true
+      let isSame = speaksOfSite(view, placeBefore)
+      carried.placeRank = isSame ? PlaceRank.of(placeBefore, mentions: geocoded.mentions) : PlaceRank.place
+      carried.isInTownOnly = !isSame
       carried.rules.append(
         "names no place, and is placed where the report was: \(placeBefore.footprint.anchorName)")
       return carried
     }
+    if case .none = draft.date, draft.locative == nil, draft.isSpecificKind, !draft.isHeadline,
+      lastDay == nil,
+      let placeBefore, isBeginning(view), namesNoPlace(view)
+    {
+      // The first sentences tell what the headline and the dateline have placed.
+      carried.locative = placeBefore
+      let isSame = speaksOfSite(view, placeBefore)
+      carried.placeRank = isSame ? PlaceRank.of(placeBefore, mentions: geocoded.mentions) : PlaceRank.place
+      carried.isInTownOnly = !isSame
+      carried.rules.append("placed where the report begins: \(placeBefore.footprint.anchorName)")
+      return carried
+    }
     if case .none = draft.date, draft.locative == nil, draft.isSpecificKind, let told = lastDay,
-      told.sentence == view.index - 1, !linker.isTold(on: told.day)
+      view.index - told.sentence <= (told.isOfHarm ? 4 : 1), !linker.isTold(on: told.day)
     {
       // "On Sunday thousands gathered at the embassy. Some threw stones."
       carried.date = .span(told.day)
@@ -174,17 +206,35 @@ struct DocumentReading {
     return carried
   }
 
+  /// "Drones reached other depots. One of them fell on a terminal."
+  private func weaponMeant(in view: SentenceView) -> (tag: String, words: String)? {
+    guard let weaponBefore, view.index - weaponBefore.sentence <= 2,
+      !view.matches("context", "one_of").isEmpty
+    else { return nil }
+    return (weaponBefore.tag, weaponBefore.words)
+  }
+
   /// Neither a place, known or not, nor a name that could be one's.
   private func namesNoPlace(_ view: SentenceView) -> Bool {
-    guard !view.capitalizesNouns, !view.mentions.contains(where: { $0.role == .place || $0.role == .site })
-    else {
+    let rule = LocationRule(view: view)
+    // "Relations between two states have worsened since last May, when …": somewhere in either.
+    guard !view.locatives.contains(where: rule.isPlacing), view.matches("context", "elsewhere").isEmpty else {
       return false
     }
-    return !view.sentence.tokens.dropFirst().contains { token in
-      view.text.tokens[token].kind == .word && view.text.tokens[token].casing == .capitalized
-        && !view.matches.contains { $0.tokens.contains(token) }
-        && !view.mentions.contains { $0.tokens.contains(token) }
-    }
+    return !UnknownPlace(view: view).isNamed()
+  }
+
+  /// "its façade", "the building": a part of the mission that the story is at.
+  private func speaksOfSite(_ view: SentenceView, _ place: Locative) -> Bool {
+    guard PlaceRank.of(place, mentions: geocoded.mentions) == PlaceRank.mission else { return false }
+    let parts = view.matches("context", "part").map(\.tokens)
+    return !parts.isEmpty
+  }
+
+  /// The first sentences of the body.
+  private func isBeginning(_ view: SentenceView) -> Bool {
+    let body = views.firstIndex { $0.sentence.role == .body } ?? 0
+    return view.index <= views[body].index + 3
   }
 
   /// "the same terminal", "the neighbouring house": no new place; "the same day" says nothing of places.
@@ -202,7 +252,8 @@ struct DocumentReading {
       return nil
     }
     let dated = EventDates(view: view).dates(near: []).compactMap { date -> DaySpan? in
-      guard date.form == .absolute || !view.locatives.isEmpty, case .spans(let spans) = date.value,
+      guard date.form == .absolute || !view.locatives.isEmpty || !view.matches("effect").isEmpty,
+        case .spans(let spans) = date.value,
         let day = spans.last
       else {
         return nil
@@ -214,7 +265,7 @@ struct DocumentReading {
       return nil
     }
     if let day = days.last ?? dated.last ?? joinedDay.last {
-      lastDay = (day, view.sentence.paragraph, view.index)
+      lastDay = (day, view.sentence.paragraph, view.index, !view.matches("effect").isEmpty)
     }
   }
 

@@ -13,6 +13,8 @@ struct Draft {
   var dateReason: String
   var kind: IncidentKind
   var isSpecificKind: Bool
+  /// Event words or a weapon name the kind, and not only who did it.
+  var isKindNamed = true
   var locative: Locative?
   /// The state whose mission it was at or near, when a mission is named.
   var operatorCountry: String?
@@ -46,6 +48,8 @@ struct DraftReader {
   let mentions: [Mention]
   /// The place that the sentences before named last.
   var placeBefore: Locative?
+  /// Class and words of the weapon told before, when "one of them" may be one.
+  var weaponBefore: (tag: String, words: String)?
 
   func drafts(of clusters: [Cluster]) -> [Draft] {
     guard !clusters.isEmpty else { return [] }
@@ -64,8 +68,10 @@ struct DraftReader {
     let attackers = owned(view.matches("actor", "attacker", "crowd"), index, clusters) { $0.tokens }
     let tags = Set(attackers.map(\.tag))
     let casualties = owned(findings, index, clusters) { $0.tokens }
+    let told = weapons.isEmpty ? weaponBefore : nil
     let (kind, isSpecific) = KindRule.kind(
-      triggers: Set(cluster.triggers.compactMap(\.kind)), weapons: Set(weapons.map(\.tag)),
+      triggers: Set(cluster.triggers.compactMap(\.kind)),
+      weapons: Set(weapons.map(\.tag) + (told.map { [$0.tag] } ?? [])),
       hasAttacker: tags.contains("attacker"), hasCrowd: tags.contains("crowd"),
       isStrike: cluster.triggers.contains { $0.isStrike || isByState($0) },
       isKilling: cluster.triggers.allSatisfy(\.isKilling),
@@ -77,21 +83,23 @@ struct DraftReader {
       of: cluster, among: near,
       effects: view.matches("effect").map(\.tokens))
     let locative = named ?? there(index, clusters) ?? rule.siteOfMobile(among: near)
-    if cluster.triggers.allSatisfy(\.isImpact) && weapons.isEmpty { return [] }
+    if cluster.triggers.allSatisfy(\.isImpact), weapons.isEmpty, told == nil { return [] }
     let weapon = weapons.min { weaponRank($0, cluster) < weaponRank($1, cluster) }
     var draft = Draft(
       sentence: view.index, range: view.sentence.range, paragraph: view.sentence.paragraph,
       isHeadline: view.sentence.role == .headline,
       date: .none, dateReason: "no date in the words", kind: kind, isSpecificKind: isSpecific,
       locative: locative, placeRank: locative.map(placeRank) ?? 3,
-      weapon: weapon.map { view.words($0.tokens) },
-      weaponClass: weapon?.tag,
+      weapon: weapon.map { view.words($0.tokens) } ?? told?.words,
+      weaponClass: weapon?.tag ?? told?.tag,
       killed: tolls.told(casualties, .killed, clause), injured: tolls.told(casualties, .injured, clause),
       effects: effects,
       isPlural: cluster.isPlural, count: count(cluster),
-      isCorroborated: !weapons.isEmpty || !effects.isEmpty || !casualties.isEmpty || !attackers.isEmpty
+      isCorroborated: !weapons.isEmpty || told != nil || !effects.isEmpty || !casualties.isEmpty
+        || !attackers.isEmpty
         || locative?.footprint.anchorSite != nil,
       rules: rules(cluster, locative, isNamed: named != nil))
+    draft.isKindNamed = !weapons.isEmpty || told != nil || cluster.triggers.contains { $0.kind != nil }
     draft.operatorCountry = locative.flatMap(operatorOfMission)
     draft.isInTownOnly = named == nil
     draft.isSomewhereUnknown = locative == nil && UnknownPlace(view: view).isNamed(by: cluster)

@@ -10,6 +10,7 @@ struct EventDates {
       guard !isYearOnly(date) else { return false }
       let toEvent = view.distance(date.tokens, toNearestOf: cores) ?? Int.max
       return !isGoverned(date.tokens, toEvent) && !isOfAftermath(date.tokens, cores)
+        && !isOfLaterDeath(date.tokens)
     }
   }
 
@@ -43,6 +44,11 @@ struct EventDates {
       words.tokens.lowerBound >= date.upperBound
         && cores.allSatisfy { $0.lowerBound >= words.tokens.upperBound }
     }
+  }
+
+  /// "died in hospital yesterday": the day is not that of the attack.
+  private func isOfLaterDeath(_ date: Range<Int>) -> Bool {
+    view.matches("context", "deathbed").contains { view.distance($0.tokens, date) <= 2 }
   }
 
   private func hasComplementizer(_ tokens: Range<Int>) -> Bool {

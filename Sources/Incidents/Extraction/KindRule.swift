@@ -29,6 +29,10 @@ enum KindRule {
     if kinds == [.mobViolence], !hasCrowd, hasAttacker || !weapons.isDisjoint(with: ["gun", "knife"]) {
       return (.armedAttack, true)
     }
+    // A house is "beschossen" and "обстрелян" with rifles, too.
+    if kinds == [.shelling], weapons.contains("gun"), !weapons.contains("artillery") {
+      return (.armedAttack, true)
+    }
     if let kind = order.first(where: kinds.contains) { return (kind, true) }
     if weapons.contains("air_bomb") { return (.airStrike, true) }
     if weapons.contains("vehicle_bomb") || weapons.contains("bomb") { return (.bombing, true) }

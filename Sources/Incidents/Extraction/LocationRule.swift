@@ -117,11 +117,58 @@ struct LocationRule {
     guard let mention = view.mentions.first(where: { locative.tokens.overlaps($0.tokens) }),
       mention.role == .place
     else { return false }
+    if isNumeral(mention) || isAbbreviation(mention, locative) || isSecondHalf(mention) || isNamesake(mention)
+    {
+      return true
+    }
+    // "stürzte in Tirol ab": what stands between two parts of a verb is no part of it.
     return view.matches.contains {
       ["claimant", "actor", "event", "effect", "weapon", "facility"].contains($0.section)
         && $0.tokens.lowerBound <= mention.tokens.lowerBound
         && mention.tokens.upperBound <= $0.tokens.upperBound
+        && ($0.tokens.count <= 3 || $0.tokens.lowerBound == mention.tokens.lowerBound
+          || $0.tokens.upperBound == mention.tokens.upperBound)
     }
+  }
+
+  /// "Quarante et un étrangers": a number, and no village.
+  private func isNumeral(_ mention: Mention) -> Bool {
+    view.quantities.contains { $0.tokens.overlaps(mention.tokens) }
+  }
+
+  /// "PKK", "BP": what is no longer than a code stands for a town only in lists of flights, and a state's is all
+  /// capitals: not "In".
+  private func isAbbreviation(_ mention: Mention, _ locative: Locative) -> Bool {
+    guard mention.tokens.count == 1 else { return false }
+    let token = view.text.tokens[mention.tokens.lowerBound]
+    let length = token.foldedRange.count
+    return length <= 3 && token.casing == .upper && locative.footprint.wherePrecision <= 3
+      || length == 2 && token.casing == .capitalized && locative.footprint.wherePrecision >= 4
+  }
+
+  /// "Croix-Rouge": the other half of a word that no place is called by.
+  private func isSecondHalf(_ mention: Mention) -> Bool {
+    let first = mention.tokens.lowerBound
+    guard first - 2 >= view.sentence.tokens.lowerBound, view.isMark(first - 1, UInt8(ascii: "-")),
+      view.text.tokens[first - 2].kind == .word
+    else { return false }
+    let (half, hyphen) = (view.text.tokens[first - 2].range, view.text.tokens[first - 1].range)
+    return half.upperBound == hyphen.lowerBound
+      && hyphen.upperBound == view.text.tokens[first].range.lowerBound
+      && !view.mentions.contains { $0.tokens.contains(first - 2) }
+  }
+
+  /// "le lycée Descartes": called after somebody who is called like a town.
+  private func isNamesake(_ mention: Mention) -> Bool {
+    view.matches("context", "namesake").contains { $0.tokens.upperBound == mention.tokens.lowerBound }
+  }
+
+  /// "BERLIN — ", "Kyiv.": the first words, with a mark behind them.
+  func isDateline(_ locative: Locative) -> Bool {
+    guard locative.tokens.lowerBound == view.sentence.tokens.lowerBound else { return false }
+    let next = locative.tokens.upperBound
+    guard next < view.sentence.tokens.upperBound else { return true }
+    return [":", "—", "–", "-", ".", "(", "/"].contains(view.text.folded(next))
   }
 
   /// A name that is hardly one, of a place that hardly anybody knows.

@@ -98,6 +98,12 @@ struct PeopleReader {
     numbers.contains { number in
       if number.tokens.overlaps(person) { return true }
       let gap = number.tokens.upperBound..<max(number.tokens.upperBound, person.lowerBound)
+      // "üç kişi güvenlik görevlisini": the three are called something else already.
+      if view.matches("actor", "one", "victim").contains(where: {
+        $0.tokens.lowerBound == gap.lowerBound && $0.tokens.upperBound <= person.lowerBound
+      }) {
+        return false
+      }
       return number.tokens.upperBound <= person.lowerBound && gap.count <= 3
         && !gap.contains { token in
           view.text.folded(token) == "," || joints.contains { $0.contains(token) }

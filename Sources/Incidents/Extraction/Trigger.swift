@@ -143,6 +143,8 @@ struct TriggerReader {
       case "aggregate" where (isBefore && distance <= 4) || match.tokens.overlaps(trigger): return .aggregate
       case "background" where governs && distance <= 4: return .aggregate
       case "averted" where distance <= 8: return .notHappened
+      // "The attack comes ten years after the one in Buenos Aires."
+      case "echo" where distance <= 4: return .aggregate
       case "staged", "sport": return .notHappened
       default: break
       }

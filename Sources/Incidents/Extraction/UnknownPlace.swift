@@ -11,9 +11,33 @@ struct UnknownPlace {
       return false
     }
     let cores = cluster.triggers.map(\.tokens)
-    return view.matches("relation", "in", "at", "near").contains { relation in
-      (view.distance(relation.tokens, toNearestOf: cores) ?? .max) <= 8
-        && isUnknownName(relation.tokens.upperBound)
+    return placings.contains { relation in
+      (view.distance(relation, toNearestOf: cores) ?? .max) <= 8 && isUnknownName(relation.upperBound)
+    }
+  }
+
+  /// Whether any words of the sentence put something at such a name.
+  func isNamed() -> Bool {
+    guard view.usesPrepositions else {
+      return view.sentence.tokens.dropFirst().contains { isUnknownName($0) && hasPlacingEnding($0) }
+    }
+    return placings.contains { relation in
+      let next = relation.upperBound
+      // German writes "in Not" as it writes "in Notdorf", but puts an article before most of what is no name.
+      if isUnknownName(next) { return true }
+      guard !view.capitalizesNouns,
+        let filler = view.matches("relation", "filler").last(where: { $0.tokens.lowerBound == next })
+      else { return false }
+      return isUnknownName(filler.tokens.upperBound)
+    }
+  }
+
+  private var placings: [Range<Int>] { view.matches("relation", "in", "at", "near").map(\.tokens) }
+
+  private func hasPlacingEnding(_ index: Int) -> Bool {
+    let bytes = view.text.foldedBytes(index)
+    return view.placingEndings.contains {
+      bytes.count > $0.count + 2 && bytes.suffix($0.count).elementsEqual($0)
     }
   }
 

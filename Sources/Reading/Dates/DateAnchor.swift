@@ -63,10 +63,22 @@ struct DateAnchor {
     case .latest: resolved = month < published.month ? published.year : published.year - 1
     default:
       let first = CalendarDate(year: published.year, month: month, day: days.first ?? 1)
+      if isAhead(month, days.first, published) { return nil }
       resolved = first.map { $0 <= published } ?? false ? published.year : published.year - 1
     }
     return spans(resolved, month, days, isRange).map { anchored($0, words) }
   }
+
+  /// On 9 May "the 15th of May" is the one to come: nobody leaves the year out of a day almost a year ago.
+  private func isAhead(_ month: Int, _ day: Int?, _ published: CalendarDate) -> Bool {
+    [published.year, published.year + 1].contains { year in
+      CalendarDate(year: year, month: month, day: day ?? 1).map {
+        (1...Self.daysAhead).contains($0.dayNumber - published.dayNumber)
+      } ?? false
+    }
+  }
+
+  private static let daysAhead = 45
 
   private func spans(_ year: Int, _ month: Int, _ days: [Int], _ isRange: Bool) -> [DaySpan]? {
     if days.isEmpty { return monthSpan(year, month).map { [$0] } }
