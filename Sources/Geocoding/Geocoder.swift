@@ -50,8 +50,9 @@ public struct Geocoder: Sendable {
   /// The places and sites alone, without drawing footprints: an order of magnitude faster.
   public func mentions(in document: Document) -> [Mention] {
     let words = languages.tables(for: document.language)
-    let places = pass(document, given: nil, traced: false) { $0.mentions }
-    return SiteRecognizer.merge(places: places, sites: siteMentions(in: document, places: places, words))
+    let (places, around) = pass(document, given: nil, traced: false) { ($0.mentions, $0.siteSentences) }
+    return SiteRecognizer.merge(
+      places: places, sites: siteMentions(in: document, places: places, among: around, words))
   }
 
   /// What the words of given spans mean, each taken for a place; one mention for each that words stand in.
@@ -62,22 +63,23 @@ public struct Geocoder: Sendable {
     let resolved = Set(places.filter(\.isResolved).map(\.range))
     guard resolved.count < spans.count else { return places }
     // What is no place may be a site ("the Azerbaijani embassy in Kyiv"); its parts need the places around it.
-    let around = pass(document, given: nil, traced: false) { $0.mentions }
+    let (around, sentences) = pass(document, given: nil, traced: false) { ($0.mentions, $0.siteSentences) }
     let asked = Set(spans).subtracting(resolved)
-    let found = siteMentions(in: document, places: around, languages.tables(for: document.language)).filter {
-      asked.contains($0.range)
-    }
+    let found = siteMentions(
+      in: document, places: around, among: sentences, languages.tables(for: document.language)
+    ).filter { asked.contains($0.range) }
     let ranges = Set(found.map(\.range))
     return (places.filter { !ranges.contains($0.range) } + found).sorted {
       $0.range.lowerBound < $1.range.lowerBound
     }
   }
 
+  /// - Parameter among: the sentences that may speak of a site.
   private func siteMentions(
-    in document: Document, places: [Mention], _ words: LanguageTables.Tables
+    in document: Document, places: [Mention], among few: [Int], _ words: LanguageTables.Tables
   ) -> [Mention] {
-    guard let lexicon = words.lexicon else { return [] }
-    let sentences = sites.catalog.soughtTags.sentences(of: document, lexicon)
+    guard let lexicon = words.lexicon, !few.isEmpty else { return [] }
+    let sentences = sites.catalog.soughtTags.sentences(of: document, lexicon, among: few)
     if sentences.isEmpty { return [] }
     var matches: [Int: [LexiconMatch]] = [:]
     let adjectives = memories.lend { memory in
@@ -104,8 +106,9 @@ public struct Geocoder: Sendable {
     _ document: Document, given: [Range<Int>]?, traced: Bool, _ body: (PlacePass) -> Answer
   ) -> Answer {
     let words = languages.tables(for: document.language)
+    let sought = words.lexicon.map(sites.catalog.soughtTags.all)
     return memories.lend { memory in
-      TaggedText.with(document, words, memory) { text in
+      TaggedText.with(document, words, sought, memory) { text in
         body(
           PlacePass(
             gazetteer, tables.model, words, text, options, memory, given: given, traced: traced))

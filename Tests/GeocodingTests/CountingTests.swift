@@ -32,8 +32,23 @@ import Testing
     }
     var one = RowCounts()
     one.add(0.25, to: 3)
-    #expect(sums.exceeds(one))
-    #expect(!one.exceeds(sums))
+    #expect(sums.exceeds { one[$0] })
+    #expect(!one.exceeds { sums[$0] })
+    #expect(!one.isEmpty)
+    #expect(RowCounts().isEmpty)
+  }
+
+  @Test func spansStayInTheOrderTheyWereAddedIn() {
+    let nodes = UnsafeMutablePointer<SpanList.Node>.allocate(capacity: 5)
+    defer { nodes.deallocate() }
+    var (odd, even) = (SpanList(), SpanList())
+    #expect(odd.isEmpty && odd.first == nil && Array(odd) == [])
+    for span in 0..<5 {
+      if span % 2 == 0 { even.append(span, nodes + span) } else { odd.append(span, nodes + span) }
+    }
+    #expect(Array(even) == [0, 2, 4])
+    #expect(Array(odd) == [1, 3])
+    #expect(even.first == 0)
   }
 
   @Test(arguments: propertySeeds) func numbersAreThoseOfADictionary(seed: UInt64) {

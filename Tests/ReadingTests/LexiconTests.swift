@@ -98,6 +98,12 @@ import Testing
         #expect(hasUnit == sections.contains("units"), "units in \(start)..<\(end)")
         let hasSite = sites.isFound(in: text, start..<end)
         #expect(hasSite == sections.contains("facility"), "facility in \(start)..<\(end)")
+        let mayStart = text.folded.withUnsafeBufferPointer { folded in
+          text.tokens[start..<end].contains {
+            sites.mayStart(withWord: $0.hash, folded, $0.foldedRange)
+          }
+        }
+        #expect(mayStart || !hasSite, "a start in \(start)..<\(end)")
       }
     }
     #expect(found == ["facility", "units"])

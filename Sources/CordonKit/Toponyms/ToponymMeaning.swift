@@ -4,6 +4,8 @@ internal import GeoModel
 final class ToponymMeaning: Sendable {
   /// Its members of a JSON object, each with a comma before it.
   let members: [UInt8]
+  /// Where in `members` its name and kind stand.
+  private let names: Range<Int>
   let coordinate: Coordinate?
   let name: String?
   let kind: String?
@@ -20,7 +22,7 @@ final class ToponymMeaning: Sendable {
     (name, kind, geonameID, siteID, country) = (nil, nil, nil, nil, nil)
     (coordinate, uncertainty, wherePrecision) = (nil, nil, nil)
     self.reason = reason
-    members = Self.nothing
+    (members, names) = (Self.nothing, 0..<0)
   }
 
   /// The members of what means nothing.
@@ -45,10 +47,9 @@ final class ToponymMeaning: Sendable {
     writer.append(JSONValue(coordinate?.latitude))
     writer.append(raw: ",\"lon\":")
     writer.append(JSONValue(coordinate?.longitude))
-    writer.append(raw: ",\"name\":")
-    writer.append(JSONValue(name))
-    writer.append(raw: ",\"kind\":")
-    writer.append(JSONValue(kind))
+    let nameStart = writer.bytes.count
+    Self.append(name, kind, to: &writer)
+    names = nameStart..<writer.bytes.count
     writer.append(raw: ",\"country\":")
     writer.append(JSONValue(country))
     writer.append(raw: ",\"geonameid\":")
@@ -60,5 +61,38 @@ final class ToponymMeaning: Sendable {
     writer.append(raw: ",\"where_prec\":")
     writer.append(JSONValue(wherePrecision))
     members = writer.bytes
+  }
+
+  /// Something of a name and kind of its own that is only known to be at a place.
+  init(name: String, kind: String, at place: ToponymMeaning) {
+    self.name = name
+    self.kind = kind
+    geonameID = place.geonameID
+    siteID = nil
+    country = place.country
+    coordinate = place.coordinate
+    uncertainty = place.uncertainty
+    wherePrecision = place.wherePrecision
+    reason = nil
+    // All but the names is written as for the place, of which there are many such.
+    var writer = JSONWriter()
+    writer.reserve(place.members.count + name.utf8.count + kind.utf8.count)
+    let start = place.names.lowerBound
+    let end = place.members.withUnsafeBufferPointer { members in
+      writer.append(raw: UnsafeBufferPointer(rebasing: members[..<start]))
+      Self.append(name, kind, to: &writer)
+      let end = writer.bytes.count
+      writer.append(raw: UnsafeBufferPointer(rebasing: members[place.names.upperBound...]))
+      return end
+    }
+    names = start..<end
+    members = writer.bytes
+  }
+
+  private static func append(_ name: String?, _ kind: String?, to writer: inout JSONWriter) {
+    writer.append(raw: ",\"name\":")
+    if let name { writer.append(name) } else { writer.append(raw: "null") }
+    writer.append(raw: ",\"kind\":")
+    if let kind { writer.append(kind) } else { writer.append(raw: "null") }
   }
 }

@@ -32,16 +32,16 @@ extension ToponymReader {
   private func finish(_ mention: Mention, because reasons: [String]?, to writer: inout JSONWriter) {
     writer.append(raw: mention.role.member)
     Self.append(thousandths: mention.probability, to: &writer)
-    writer.append(raw: mention.isAnaphoric ? ",\"anaphoric\":true" : ",\"anaphoric\":false")
-    if let reasons {
-      writer.append(raw: ",\"reasons\":[")
-      for (index, reason) in reasons.enumerated() {
-        if index > 0 { writer.append(raw: ",") }
-        writer.append(reason)
-      }
-      writer.append(raw: "]")
+    guard let reasons else {
+      return writer.append(raw: mention.isAnaphoric ? ",\"anaphoric\":true}" : ",\"anaphoric\":false}")
     }
-    writer.append(raw: "}")
+    writer.append(raw: mention.isAnaphoric ? ",\"anaphoric\":true" : ",\"anaphoric\":false")
+    writer.append(raw: ",\"reasons\":[")
+    for (index, reason) in reasons.enumerated() {
+      if index > 0 { writer.append(raw: ",") }
+      writer.append(reason)
+    }
+    writer.append(raw: "]}")
   }
 
   /// As `JSONValue.decimal` of three places has it.

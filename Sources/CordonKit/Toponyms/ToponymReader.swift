@@ -61,13 +61,13 @@ public struct ToponymReader: Sendable {
         coordinate: site.coordinate,
         uncertainty: FormerSeat(site: site, gazetteer: gazetteer).radius(in: year), wherePrecision: 1)
     case .unregisteredSite(let site):
-      let kind = site.kind.split(separator: "_").joined(separator: " ")
+      let kind =
+        site.kind.utf8.contains(UInt8(ascii: "_"))
+        ? site.kind.split(separator: "_").joined(separator: " ") : site.kind
       guard let place = site.place.map(meaning(of:)) else {
         return ToponymMeaning(name: site.name, kind: kind, reason: "no place is named for it")
       }
-      return ToponymMeaning(
-        name: site.name, kind: kind, geonameID: place.geonameID, country: place.country,
-        coordinate: place.coordinate, uncertainty: place.uncertainty, wherePrecision: place.wherePrecision)
+      return ToponymMeaning(name: site.name, kind: kind, at: place)
     case .unresolved(let reason): return ToponymMeaning(reason: reason)
     }
   }

@@ -1,3 +1,5 @@
+internal import GeoModel
+
 /// A set of hashes that are good already: open addressing, no second hashing, one block of memory.
 struct HashSet: Sendable {
   private struct Slot {
@@ -10,7 +12,7 @@ struct HashSet: Sendable {
 
   /// - Parameter capacity: how many hashes to have room for from the start; 0 takes no memory.
   init(capacity: Int = 0) {
-    if capacity > 0 { slots = Array(repeating: Slot(), count: Self.size(capacity)) }
+    if capacity > 0 { slots = Array(filledWith: Slot(), count: Self.size(capacity)) }
   }
 
   private static func size(_ capacity: Int) -> Int {
@@ -37,7 +39,7 @@ struct HashSet: Sendable {
 
   private mutating func grow() {
     let old = slots
-    slots = Array(repeating: Slot(), count: max(16, old.count * 2))
+    slots = Array(filledWith: Slot(), count: max(16, old.count * 2))
     for slot in old where slot.key != 0 { slots[Self.place(of: slot.key, in: slots)] = slot }
   }
 

@@ -1,3 +1,5 @@
+internal import GeoModel
+
 /// Numbers of names, by the hashes of those: open addressing, one block of memory.
 struct NameNumbers {
   private var slots: [(name: UInt64, number: Int)]
@@ -5,7 +7,7 @@ struct NameNumbers {
   /// - Parameter capacity: of how many names at most.
   init(capacity: Int) {
     let size = 1 << (Int.bitWidth - max(4, capacity * 2 - 1).leadingZeroBitCount)
-    slots = Array(repeating: (0, -1), count: size)
+    slots = Array(filledWith: (0, -1), count: size)
   }
 
   /// -1 for a name without one.

@@ -6,6 +6,8 @@ struct RowCounts: Sendable {
   private var places: [UInt32: Int] = [:]
   private static let fewest = 12
 
+  var isEmpty: Bool { entries.isEmpty }
+
   /// 0 for a row that nothing was added to.
   @inline(__always)
   subscript(row: UInt32) -> Double {
@@ -29,8 +31,8 @@ struct RowCounts: Sendable {
     return entries.count > Self.fewest ? places[row] : nil
   }
 
-  /// Whether some row holds more here than in other sums.
-  func exceeds(_ other: RowCounts) -> Bool {
-    entries.contains { $0.sum > other[$0.row] }
+  /// Whether some row holds more here than elsewhere.
+  func exceeds(_ other: (UInt32) -> Double) -> Bool {
+    entries.contains { $0.sum > other($0.row) }
   }
 }

@@ -10,7 +10,7 @@ final class TagMemory {
   @exclusivity(unchecked) private var sets: [WordTag] = [[]]
   @exclusivity(unchecked) private var numbers: [UInt64: Int] = [:]
 
-  private static let placeBits: UInt64 = 14
+  private static let placeBits: UInt64 = 15
   private static let mask: UInt64 = 1 << placeBits - 1
 
   init() {

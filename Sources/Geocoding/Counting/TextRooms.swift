@@ -6,6 +6,7 @@ final class TextRooms {
   let capitals = Room<Int>()
   let personWords = Room<Int>()
   let kindWords = Room<Int>()
+  let siteWords = Room<Int>()
   let places = Room<Range<UInt32>>()
   let lowerBits = Room<UInt64>()
 }

@@ -1,4 +1,5 @@
 internal import Gazetteer
+internal import GeoModel
 internal import Reading
 
 /// A place that is named by its kind and lies inside or near another: a street, a quarter, a river.
@@ -44,7 +45,7 @@ struct ComposedNameReader {
       owner = []
       return
     }
-    var owner = [Int32](repeating: -1, count: text.tokens.count)
+    var owner = [Int32](filledWith: -1, count: text.tokens.count)
     for (index, span) in spans.enumerated() { for token in span.tokens { owner[token] = Int32(index) } }
     self.owner = owner
   }

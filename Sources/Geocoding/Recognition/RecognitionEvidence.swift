@@ -216,6 +216,10 @@ struct RecognitionEvidence<Sum: FeatureSum> where Sum.Feature == RecognitionFeat
     }
   }
 
+  private func names(_ named: RowCounts, some rows: UnsafeBufferPointer<UInt32>) -> Bool {
+    !named.isEmpty && rows.contains { named[$0] > 0 }
+  }
+
   private func addElsewhere(_ span: NameSpan, _ evidence: inout Sum) {
     let single = span.tokens.count == 1
     let hash = text.hashes[span.tokens.lowerBound]
@@ -228,8 +232,8 @@ struct RecognitionEvidence<Sum: FeatureSum> where Sum.Feature == RecognitionFeat
     }
     evidence.add(.repeated, if: around.repeatedNames.contains(span.name))
     evidence.add(.placedElsewhere, if: around.placedNames.contains(span.name))
-    let inCountry = span.meaning.outerCountries.contains { around.named.countries[$0] > 0 }
-    let inRegion = span.meaning.outerRegions.contains { around.named.regions[$0] > 0 }
+    let inCountry = names(around.named.countries, some: span.meaning.outerCountries)
+    let inRegion = names(around.named.regions, some: span.meaning.outerRegions)
     evidence.add(.countryNamed, if: inCountry)
     evidence.add(.regionNamed, if: inRegion)
     guard !inCountry, !inRegion, !span.meaning.isCountry else { return }

@@ -1,4 +1,5 @@
 internal import Gazetteer
+internal import GeoModel
 internal import Reading
 
 /// The document as the recogniser looks at it: tokens, names, persons and what is named for sure.
@@ -42,7 +43,7 @@ final class SpanSurroundings {
       text, sameName: { owner[$0] >= 0 && owner[$0] == owner[$1] },
       isInCase: { endsInCase && owner[$0] >= 0 && spans[Int(owner[$0])].isInflected })
     named = NamedTerritories(spans)
-    var casing = [SentenceCasing](repeating: .plain, count: text.sentences.count)
+    var casing = [SentenceCasing](filledWith: .plain, count: text.sentences.count)
     var placed = HashSet()
     var last = -1
     parents = .allocate(capacity: spans.count)
@@ -128,7 +129,10 @@ enum SentenceCasing: Sendable {
     var words = 0
     var capitals = 0
     var upper = 0
+    // With so many small words it is neither, whatever the other ones are.
+    let enough = tokens.count / 5 + 1
     for index in tokens {
+      if words - capitals > enough { break }
       let token = text.tokens[index]
       // Sums without branches: sentences are long, and what a word is like is not to be foreseen.
       let isLong = token.kind == .word && token.range.count > 3 ? 1 : 0

@@ -22,6 +22,8 @@ final class TaggedText {
   /// The tokens that may announce a person, and those that name a kind of street, quarter or feature.
   let personWords: UnsafeBufferPointer<Int>
   let kindWords: UnsafeBufferPointer<Int>
+  /// The words that a kind of site may begin with, in no order.
+  let siteWords: UnsafeBufferPointer<Int>
   /// The capitalised words.
   let capitals: UnsafeBufferPointer<Int>
   /// Where names may begin.
@@ -31,8 +33,9 @@ final class TaggedText {
   /// Folded words that occur in lower case somewhere in the body.
   @exclusivity(unchecked) private var lowerCased: LowerCasedWords
 
+  /// - Parameter sites: the kinds of sites that are looked for, in the document's language.
   static func with<Result>(
-    _ document: Document, _ language: LanguageTables.Tables, _ memory: WorkerMemory,
+    _ document: Document, _ language: LanguageTables.Tables, _ sites: PatternSearch?, _ memory: WorkerMemory,
     _ body: (TaggedText) -> Result
   ) -> Result {
     document.text.utf8.withUnsafeBufferPointer { utf8 in
@@ -41,7 +44,8 @@ final class TaggedText {
           document.tokens.folded.withUnsafeBufferPointer { folded in
             body(
               TaggedText(
-                document, utf8, sentences, tokens, folded, language, memory.tags(of: language), memory.text))
+                document, utf8, sentences, tokens, folded, language, sites, memory.tags(of: language),
+                memory.text))
           }
         }
       }
@@ -51,8 +55,7 @@ final class TaggedText {
   private init(
     _ document: Document, _ utf8: UnsafeBufferPointer<UInt8>, _ sentences: UnsafeBufferPointer<Sentence>,
     _ tokens: UnsafeBufferPointer<Token>, _ folded: UnsafeBufferPointer<UInt8>,
-    _ tables: LanguageTables.Tables,
-    _ known: TagMemory, _ rooms: TextRooms
+    _ tables: LanguageTables.Tables, _ sites: PatternSearch?, _ known: TagMemory, _ rooms: TextRooms
   ) {
     self.document = document
     capitalsTellNames = !tables.words.capitalizesNouns
@@ -64,19 +67,26 @@ final class TaggedText {
     isTurkish = language == "tr"
     endsInCase = isTurkish || language == "az"
     let hashes = rooms.hashes.take(tokens.count)
+    let siteWords = rooms.siteWords.take(2 * tokens.count)
+    var siteCount = 0
     for index in tokens.indices {
       let token = tokens[index]
       hashes[index] = token.hash
       if !token.isPlain, Self.isPossessive(token, utf8) {
         hashes[index] = WordHash.of(UnsafeBufferPointer(rebasing: folded[token.foldedRange.dropLast()]))
+        // Patterns hold such a word with its ending, its tags are those without.
+        siteWords[siteCount] = index
+        siteCount += sites?.mayStart(withWord: token.hash, folded, token.foldedRange) ?? false ? 1 : 0
       }
     }
     let tags = rooms.tags.take(tokens.count)
     known.tag(tokens, hashes, tags, rooms.unknown.take(tokens.count)) { index in
       let whole = tokens[index].foldedRange
       let range = hashes[index] == tokens[index].hash ? whole : whole.dropLast()
-      let tag = tables.words.tags(of: folded, range, hash: hashes[index])
-      return tables.words.isStreetName(folded, range) ? tag.union(.streetName) : tag
+      var tag = tables.words.tags(of: folded, range, hash: hashes[index])
+      if tables.words.isStreetName(folded, range) { tag.insert(.streetName) }
+      if let sites, sites.mayStart(withWord: hashes[index], folded, range) { tag.insert(.siteStart) }
+      return tag
     }
     let capitals = rooms.capitals.take(tokens.count)
     let places = rooms.places.take(tokens.count)
@@ -102,11 +112,14 @@ final class TaggedText {
       personCount &+= tag.isDisjoint(with: Self.persons) ? 0 : 1
       kindWords[kindCount] = index
       kindCount &+= tags[index].isDisjoint(with: Self.kinds) ? 0 : 1
+      siteWords[siteCount] = index
+      siteCount &+= tag.contains(.siteStart) ? 1 : 0
     }
     self.tags = tags
     self.hashes = hashes
     self.personWords = UnsafeBufferPointer(rebasing: personWords[..<personCount])
     self.kindWords = UnsafeBufferPointer(rebasing: kindWords[..<kindCount])
+    self.siteWords = UnsafeBufferPointer(rebasing: siteWords[..<siteCount])
     self.capitals = UnsafeBufferPointer(rebasing: capitals[..<capitalCount])
     self.places = UnsafeBufferPointer(rebasing: places[..<placeCount])
     lowerCased = lower
@@ -158,7 +171,7 @@ final class TaggedText {
 
   private static let persons: WordTag = [.firstName, .title]
   private static let kinds: WordTag = [.numberedRoad, .street, .streetName, .quarter, .naturalAfter]
-  private static let announcing = persons.union(kinds)
+  private static let announcing = persons.union(kinds).union(.siteStart)
 
   /// `true` when nothing but white space, and no blank line, lies between two neighbours.
   func adjoins(_ index: Int, _ next: Int) -> Bool {

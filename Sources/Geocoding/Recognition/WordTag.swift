@@ -37,6 +37,8 @@ struct WordTag: OptionSet, Sendable {
   static let handed = bit(32)
   /// A word that ends in one for a street: "Friedrichstraße".
   static let streetName = bit(33)
+  /// A word that a kind of site may begin with: "embassy", "power" of "power plant".
+  static let siteStart = bit(34)
 
   /// The names of the tags as the lexicons write them.
   static let byName: [String: WordTag] = [

@@ -4,24 +4,27 @@ internal import Gazetteer
 struct ContextPoints {
   struct Point {
     let group: Int
-    let place: PlaceTraits
-    let probability: Double
+    /// Among the senses of the group, which must outlive it.
+    let sense: UnsafePointer<NameSense>
+    let probability: Float
     /// What it says of places within 500 km, and of those nearer: nothing for a continent; a country's point says
     /// little of where in it something is.
-    let far: Double
-    let near: Double
-    /// Rows as numbers that compare as fast as distances; `PlaceTraits.none` where there is none.
-    let country: Double
-    let region: Double
+    let far: Float
+    let near: Float
+    /// Rows; `PlaceTraits.none` where there is none.
+    let country: UInt32
+    let region: UInt32
+    let x, y, z: Float
 
-    init(group: Int, place: PlaceTraits, probability: Double) {
+    init(group: Int, sense: UnsafePointer<NameSense>, probability: Double) {
       self.group = group
-      self.place = place
-      self.probability = probability
-      far = place.featureClass == .continent ? 0 : probability
+      self.sense = sense
+      let place = sense.pointee.place
+      self.probability = Float(probability)
+      far = place.featureClass == .continent ? 0 : self.probability
       near = place.featureClass == .country ? 0 : far
-      country = Double(place.country)
-      region = Double(place.region)
+      (country, region) = (place.country, place.region)
+      (x, y, z) = (place.position.x, place.position.y, place.position.z)
     }
   }
 
@@ -32,22 +35,27 @@ struct ContextPoints {
   private static let mostGroups = 48
 
   /// - Parameters:
-  ///   - starts: by group, where its senses begin in `probabilities`.
+  ///   - probabilities: of the senses of all groups.
   ///   - isDecided: by group, whether its probabilities are known yet.
-  init(_ groups: [NameGroup], _ starts: [Int], _ probabilities: [Double], _ isDecided: [Bool]) {
+  init(
+    _ groups: UnsafeBufferPointer<NameGroup>, _ probabilities: UnsafeBufferPointer<Double>,
+    _ isDecided: [Bool]
+  ) {
     points.reserveCapacity(min(groups.count, Self.mostGroups) * 2)
     for (index, group) in groups.enumerated() where isDecided[index] && !group.senses.isEmpty {
       guard groupCount < Self.mostGroups else { break }
       groupCount += 1
       // The three likeliest; of equals those named first.
       let first = points.count
-      for (sense, candidate) in group.senses.enumerated() {
-        let probability = probabilities[starts[index] + sense]
+      guard let senses = group.senses.baseAddress else { continue }
+      for sense in group.senses.indices {
+        let probability = probabilities[group.start + sense]
         if probability <= 0.08 { continue }
+        let point = Point(group: index, sense: senses + sense, probability: probability)
         var place = points.count
-        while place > first, points[place - 1].probability < probability { place -= 1 }
+        while place > first, points[place - 1].probability < point.probability { place -= 1 }
         if place >= first + 3 { continue }
-        points.insert(Point(group: index, place: candidate.place, probability: probability), at: place)
+        points.insert(point, at: place)
         if points.count > first + 3 { points.removeLast() }
       }
     }

@@ -1,4 +1,5 @@
 internal import Gazetteer
+internal import GeoModel
 internal import Reading
 
 /// Recognition and resolution of one document; must not outlive its text and the memory of its worker.
@@ -64,7 +65,7 @@ struct PlacePass {
       traced
       ? Resolver<TracedScore>(model: model.resolution, bias: bias).resolve(around, placed, others: others)
       : Resolver<Score>(model: model.resolution, bias: bias).resolve(around, placed, others: others)
-    var groupOfSpan = [Int](repeating: -1, count: spans.count)
+    var groupOfSpan = [Int](filledWith: -1, count: spans.count)
     for (index, group) in resolutions.groups.enumerated() {
       group.forEachSpan { groupOfSpan[$0] = index }
     }
@@ -115,6 +116,24 @@ struct PlacePass {
       (known + composed.map(placement.mention)).sorted { $0.range.lowerBound < $1.range.lowerBound })
   }
 
+  /// The sentences in which a kind of site may begin, in text order.
+  var siteSentences: [Int] {
+    let text = around.text
+    guard !text.siteWords.isEmpty else { return [] }
+    var sentences: [Int] = []
+    var sentence = 0
+    for word in text.siteWords.sorted() {
+      while sentence < text.sentences.count, text.sentences[sentence].tokens.upperBound <= word {
+        sentence += 1
+      }
+      guard sentence < text.sentences.count else { break }
+      if text.sentences[sentence].tokens.contains(word), sentences.last != sentence {
+        sentences.append(sentence)
+      }
+    }
+    return sentences
+  }
+
   private func asked(_ mentions: [Mention]) -> [Mention] {
     guard let given else { return mentions }
     return mentions.filter { given.contains($0.range) }
@@ -125,13 +144,22 @@ struct PlacePass {
   private var namedMentions: [Mention] {
     var mentions: [Mention] = []
     mentions.reserveCapacity(around.spans.count)
+    var outcomes = [Outcome?](filledWith: nil, count: resolutions.groups.count)
     for index in around.spans.indices {
-      if let mention = mention(ofSpan: index) { mentions.append(mention) }
+      if let mention = mention(ofSpan: index, &outcomes) { mentions.append(mention) }
     }
     return mentions
   }
 
-  private func mention(ofSpan index: Int) -> Mention? {
+  /// What the names of a group were decided to mean.
+  private struct Outcome {
+    let referent: Mention.Referent
+    let probability: Double
+    let basis: Mention.Basis
+  }
+
+  /// - Parameter outcomes: those known so far, by group.
+  private func mention(ofSpan index: Int, _ outcomes: inout [Outcome?]) -> Mention? {
     guard let recognition = recognitions[index] else { return nil }
     let span = around.spans[index]
     if let own = span.own, span.senses.isEmpty {
@@ -142,23 +170,27 @@ struct PlacePass {
       guard let sense = span.senses.first(where: \.kind.isDemonym) else { return nil }
       return mention(span, recognition, .place(sense.place.id), 1, .phrases(Self.adjective))
     }
-    guard groupOfSpan[index] >= 0 else {
+    let group = groupOfSpan[index]
+    guard group >= 0 else {
       return mention(span, recognition, .unresolved(reason: "no place of that name is known"), 0)
     }
-    return mention(span, recognition, groupOfSpan[index])
+    if outcomes[group] == nil { outcomes[group] = outcome(of: group) }
+    guard let outcome = outcomes[group] else { return outsider(span, recognition, resolutions.groups[group]) }
+    return mention(span, recognition, outcome.referent, outcome.probability, outcome.basis)
   }
 
-  private func mention(_ span: NameSpan, _ recognition: Recognition, _ index: Int) -> Mention {
+  /// `nil` for a name whose senses are all refused.
+  private func outcome(of index: Int) -> Outcome? {
+    guard let best = resolutions.best(index) else { return nil }
     let group = resolutions.groups[index]
-    guard let best = resolutions.best(index) else { return outsider(span, recognition, group) }
     let probability = resolutions.probabilityNear(best, of: index)
     if probability < leastProbability || (leastProbability > 0 && resolutions.hasRival(best, of: index)) {
       let reason = PlaceReasons.tie(resolutions, index, gazetteer, placeNames)
-      return mention(span, recognition, .unresolved(reason: reason), probability)
+      return Outcome(referent: .unresolved(reason: reason), probability: probability, basis: .phrases([]))
     }
-    return mention(
-      span, recognition, .place(group.senses[best].place.id), probability,
-      .choice(PlaceReasons.choice(group, best, around)))
+    return Outcome(
+      referent: .place(group.senses[best].place.id), probability: probability,
+      basis: .choice(PlaceReasons.choice(group, best, around)))
   }
 
   /// A name that the gazetteer has, but not where the text puts it.
@@ -193,7 +225,7 @@ struct PlacePass {
     guard index >= 0 else { return [] }
     let group = resolutions.groups[index]
     return group.senses.enumerated().map { position, sense in
-      let place = resolutions.starts[index] + position
+      let place = group.start + position
       return MentionExplanation.Candidate(
         place: sense.place.id, nameKind: sense.kind, probability: resolutions.probabilities[place],
         score: resolutions.scores[place], evidence: resolutions.contributions[place],

@@ -31,8 +31,7 @@ enum PlaceReasons {
 
   static func choice(_ group: NameGroup, _ best: Int, _ around: SpanSurroundings) -> Choice {
     let place = group.senses[best].place
-    let parents = group.parents
-    let parent = parents.isEmpty ? nil : parents.first { around.spans[$0].embraces(place) }
+    let parent = group.parents.first { around.spans[$0].embraces(place) }
     return Choice(
       parent: parent.map { around.text.document.text[around.spans[$0].range] },
       rivals: group.senses.count - group.refused.count - 1,

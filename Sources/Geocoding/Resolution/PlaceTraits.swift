@@ -8,21 +8,26 @@ internal import GeoModel
 #endif
 
 /// What the ranker needs of a place, copied out of the index once per candidate.
+///
+/// Small, since what a document's names may mean lies all over the memory, and reaching for it takes longer than
+/// weighing it.
 struct PlaceTraits: Hashable, Sendable {
   static let none = UInt32.max
 
   let id: PlaceID
-  let featureClass: FeatureClass
   /// Row of the country it is in or is; `none` for what crosses borders.
   let country: UInt32
   /// Row of the first-level region it is in or is.
   let region: UInt32
   /// Row of the second-level region it is in or is.
   let district: UInt32
-  let isCapital: Bool
-  /// log10 of inhabitants plus one.
-  let logPopulation: Double
   let position: UnitVector
+  private let singleLogPopulation: Float
+  let featureClass: FeatureClass
+  let isCapital: Bool
+
+  /// log10 of inhabitants plus one.
+  var logPopulation: Double { Double(singleLogPopulation) }
 
   init(_ place: Place) {
     id = place.id
@@ -31,7 +36,7 @@ struct PlaceTraits: Hashable, Sendable {
     region = place.featureClass == .region ? place.id.row : place.parentRegion?.row ?? Self.none
     district = place.featureClass == .district ? place.id.row : place.parentDistrict?.row ?? Self.none
     isCapital = place.isCapital
-    logPopulation = log10(Double(place.population) + 1)
+    singleLogPopulation = Float(log10(Double(place.population) + 1))
     position = UnitVector(place.coordinate)
   }
 

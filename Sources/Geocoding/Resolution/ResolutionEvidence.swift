@@ -9,7 +9,6 @@ internal import Gazetteer
 /// Collects what speaks for and against each sense of a name.
 struct ResolutionEvidence<Sum: FeatureSum> where Sum.Feature == ResolutionFeature {
   let around: SpanSurroundings
-  let groups: [NameGroup]
   let model: LinearModel<ResolutionFeature>
   let bias: UserBias
   let reach = ContextReach.known
@@ -21,14 +20,13 @@ struct ResolutionEvidence<Sum: FeatureSum> where Sum.Feature == ResolutionFeatur
     for (index, sense) in group.senses.enumerated() where !refused.contains(index) {
       most = max(most, sense.place.logPopulation)
     }
-    var own = OwnTerritories(group)
-    own.exclude(around, group)
-    let beside = Beside(group)
+    let own = OwnTerritories(around.spans, group)
+    let namesOthers = around.named.countries.exceeds(own.country)
     for sense in group.senses {
       var evidence = Sum(model)
       addPlace(sense, most, &evidence)
-      addBeside(sense.place, beside, &evidence)
-      addNamed(sense.place, own, &evidence)
+      addBeside(sense.place, group, &evidence)
+      addNamed(sense.place, own, namesOthers, &evidence)
       evidence.add(.userCountry, if: bias.prefersCountry(of: sense.place))
       evidence.add(.userNear, if: bias.isNear(sense.place))
       if sense.place.featureClass != .country {
@@ -71,7 +69,7 @@ struct ResolutionEvidence<Sum: FeatureSum> where Sum.Feature == ResolutionFeatur
   }
 
   private func addBeside(
-    _ place: PlaceTraits, _ group: Beside, _ evidence: inout Sum
+    _ place: PlaceTraits, _ group: NameGroup, _ evidence: inout Sum
   ) {
     if !group.parents.isEmpty {
       let fits = group.parents.contains { around.spans[$0].embraces(place) }
@@ -89,14 +87,14 @@ struct ResolutionEvidence<Sum: FeatureSum> where Sum.Feature == ResolutionFeatur
   }
 
   private func addNamed(
-    _ place: PlaceTraits, _ own: OwnTerritories, _ evidence: inout Sum
+    _ place: PlaceTraits, _ own: OwnTerritories, _ namesOthers: Bool, _ evidence: inout Sum
   ) {
-    let countries = max(0, around.named.countryCount(place) - own.countries[place.country])
-    let regions = max(0, around.named.regionCount(place) - own.regions[place.region])
+    let countries = max(0, around.named.countryCount(place) - own.country(place.country))
+    let regions = max(0, around.named.regionCount(place) - own.region(place.region))
     addLog(.countryNamed, countries, &evidence)
     if place.featureClass != .country { addLog(.regionNamed, regions, &evidence) }
     addLog(.demonymNamed, around.named.demonymCount(place), &evidence)
-    evidence.add(.otherCountryNamed, if: countries == 0 && own.otherCountries)
+    evidence.add(.otherCountryNamed, if: countries == 0 && namesOthers)
   }
 
   /// Adds to each sense what the other names speak for.
@@ -107,36 +105,34 @@ struct ResolutionEvidence<Sum: FeatureSum> where Sum.Feature == ResolutionFeatur
     _ senses: UnsafeBufferPointer<NameSense>, _ group: Int,
     _ points: UnsafeBufferPointer<ContextPoints.Point>, _ sums: UnsafeMutableBufferPointer<Sum>
   ) {
-    var sense = 0
-    while sense < senses.count {
-      let place = senses[sense].place
-      let isLast = sense + 1 == senses.count
-      let other = isLast ? place : senses[sense + 1].place
-      let found = SensesInContext(place, other, group, points, reach)
-      addContext(place, found, 0, &sums[sense])
-      if !isLast { addContext(other, found, 1, &sums[sense + 1]) }
-      sense += 2
+    var first = 0
+    while first < senses.count {
+      let found = SensesInContext(senses, first, group, points, reach)
+      for lane in 0..<min(SensesInContext.lanes, senses.count - first) {
+        addContext(senses[first + lane].place, found, lane, &sums[first + lane])
+      }
+      first += SensesInContext.lanes
     }
   }
 
-  /// - Parameter lane: which of the two senses it is.
+  /// - Parameter lane: which of the senses it is.
   @inline(__always)
   private func addContext(
     _ place: PlaceTraits, _ found: SensesInContext, _ lane: Int, _ evidence: inout Sum
   ) {
-    let total = found.total
-    let held = found.held[lane]
-    let within500 = found.within500[lane]
+    let total = Double(found.total)
+    let held = Double(found.held[lane])
+    let within500 = Double(found.within500[lane])
     // "Washington" in a text that names nothing in that state.
     let isRegion = place.featureClass == .region || place.featureClass == .district
     evidence.add(.bareTerritory, if: isRegion && within500 < 0.2 && held < 0.2)
     guard total > 0 else { return }
-    evidence.add(.countryShare, found.sameCountry[lane] / total)
-    evidence.add(.regionShare, found.sameRegion[lane] / total)
+    evidence.add(.countryShare, Double(found.sameCountry[lane]) / total)
+    evidence.add(.regionShare, Double(found.sameRegion[lane]) / total)
     evidence.add(.holdsOthers, held / total)
     guard place.featureClass != .country, place.featureClass != .continent else { return }
-    addLog(.within25, found.within25[lane], &evidence)
-    addLog(.within161, found.within161[lane], &evidence)
+    addLog(.within25, Double(found.within25[lane]), &evidence)
+    addLog(.within161, Double(found.within161[lane]), &evidence)
     addLog(.within500, within500, &evidence)
     evidence.add(.nobodyNear, if: within500 < 0.2)
     evidence.add(.smallAndFar, if: within500 < 0.2 && place.logPopulation < 4.3)
@@ -149,35 +145,46 @@ struct ResolutionEvidence<Sum: FeatureSum> where Sum.Feature == ResolutionFeatur
   }
 }
 
-/// What stands beside the mentions of a name, read once for all its senses.
-private struct Beside {
-  let parents: [Int]
-  let children: [Int]
-  let hasAdminWord: Bool
-  let hasSettlementWord: Bool
-
-  init(_ group: NameGroup) {
-    parents = group.parents
-    children = group.children
-    hasAdminWord = group.hasAdminWord
-    hasSettlementWord = group.hasSettlementWord
-  }
-}
-
 /// What a name itself added to the territories named, so that it does not vouch for itself.
-private struct OwnTerritories {
-  private(set) var countries = RowCounts()
-  private(set) var regions = RowCounts()
-  private(set) var otherCountries = false
+private enum OwnTerritories {
+  /// Of a name that stands once, as most do, or always with the same meaning: how often, and what it names.
+  case same(NameMeaning.Named, Double)
+  case several(NamedTerritories)
 
-  init(_ group: NameGroup) {}
+  init(_ spans: UnsafeMutableBufferPointer<NameSpan>, _ group: NameGroup) {
+    let meaning = spans[group.first].held
+    var count = 0.0
+    var isSame = true
+    group.forEachSpan {
+      count += 1
+      isSame = isSame && spans[$0].held == meaning
+    }
+    if isSame {
+      self = .same(meaning.pointee.named, count)
+    } else {
+      var sums = NamedTerritories()
+      group.forEachSpan { sums.add(spans[$0]) }
+      self = .several(sums)
+    }
+  }
 
-  mutating func exclude(_ around: SpanSurroundings, _ group: NameGroup) {
-    var own = NamedTerritories()
-    group.forEachSpan { own.add(around.spans[$0]) }
-    countries = own.countries
-    regions = own.regions
-    otherCountries = around.named.countries.exceeds(countries)
+  func country(_ row: UInt32) -> Double {
+    switch self {
+    case .same(let named, let count): named.people == nil && named.country == row ? count : 0
+    case .several(let sums): sums.countries[row]
+    }
+  }
+
+  func region(_ row: UInt32) -> Double {
+    switch self {
+    case .same(let named, let count):
+      var sum = 0.0
+      if named.people == nil {
+        for region in named.regions where region.row == row { sum += region.certainty }
+      }
+      return sum * count
+    case .several(let sums): return sums.regions[row]
+    }
   }
 }
 

@@ -4,9 +4,7 @@ internal import Gazetteer
 ///
 /// An object, since all mentions of a name share it. The senses of all names lie in one row.
 final class Resolutions {
-  let groups: [NameGroup]
-  /// By group: where its senses begin; then where the last one's end.
-  let starts: [Int]
+  private let names: NameGroups
   /// By sense; those of a group add up to 1, or are 0 when all are refused.
   let probabilities: [Double]
   /// By sense; empty unless traced.
@@ -16,21 +14,23 @@ final class Resolutions {
   private let likeliest: [Int]
 
   init(
-    groups: [NameGroup], starts: [Int], probabilities: [Double], scores: [Double] = [],
-    contributions: [[Contribution]] = []
+    _ names: NameGroups, probabilities: [Double], scores: [Double] = [], contributions: [[Contribution]] = []
   ) {
-    self.groups = groups
-    self.starts = starts
+    self.names = names
     self.probabilities = probabilities
     self.scores = scores
     self.contributions = contributions
     likeliest = probabilities.withUnsafeBufferPointer { probabilities in
-      groups.indices.map { index in
-        let own = UnsafeBufferPointer(rebasing: probabilities[starts[index]..<starts[index + 1]])
-        return groups[index].likeliest(own).map { groups[index].corrected($0) } ?? -1
+      names.groups.map { group in
+        let end = group.start + group.senses.count
+        let own = UnsafeBufferPointer(rebasing: probabilities[group.start..<end])
+        return group.likeliest(own).map { group.corrected($0) } ?? -1
       }
     }
   }
+
+  /// Must not outlive it.
+  var groups: UnsafeBufferPointer<NameGroup> { UnsafeBufferPointer(names.groups) }
 
   /// Index of the likeliest sense of a group; `nil` when there is none.
   func best(_ group: Int) -> Int? { likeliest[group] < 0 ? nil : likeliest[group] }
@@ -58,8 +58,9 @@ final class Resolutions {
   private static let nearly = 0.9
 
   func withProbabilities<Result>(_ group: Int, _ body: (UnsafeBufferPointer<Double>) -> Result) -> Result {
-    probabilities.withUnsafeBufferPointer {
-      body(UnsafeBufferPointer(rebasing: $0[starts[group]..<starts[group + 1]]))
+    let group = groups[group]
+    return probabilities.withUnsafeBufferPointer {
+      body(UnsafeBufferPointer(rebasing: $0[group.start..<group.start + group.senses.count]))
     }
   }
 }

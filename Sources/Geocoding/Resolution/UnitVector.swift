@@ -6,16 +6,16 @@ internal import GeoModel
   import Darwin
 #endif
 
-/// A position on the unit sphere, for comparing distances without trigonometry.
+/// A position on the unit sphere, for comparing distances without trigonometry; good to half a metre.
 struct UnitVector: Sendable {
-  let x, y, z: Double
+  let x, y, z: Float
 
   init(_ coordinate: Coordinate) {
     let latitude = coordinate.latitude * .pi / 180
     let longitude = coordinate.longitude * .pi / 180
-    x = cos(latitude) * cos(longitude)
-    y = cos(latitude) * sin(longitude)
-    z = sin(latitude)
+    x = Float(cos(latitude) * cos(longitude))
+    y = Float(cos(latitude) * sin(longitude))
+    z = Float(sin(latitude))
   }
 
   /// Square of the straight line through the earth, in earth radii.
@@ -23,6 +23,6 @@ struct UnitVector: Sendable {
     let dx = x - other.x
     let dy = y - other.y
     let dz = z - other.z
-    return dx * dx + dy * dy + dz * dz
+    return Double(dx * dx + dy * dy + dz * dz)
   }
 }

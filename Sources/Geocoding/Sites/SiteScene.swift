@@ -29,11 +29,15 @@ struct SiteScene {
     // What no country could make a site of needs no countries.
     let widest = sought.words(of: lexicon, countries: [nil])
     guard sentences.contains(where: { has(widest.leading, $0) }) else { return nil }
+    var known: [PlaceID: PlaceFacts] = [:]
     let facts = places.map { mention -> PlaceFacts? in
       guard case .place(let id) = mention.referent else { return nil }
-      return knowledge.facts(of: id)
+      if let facts = known[id] { return facts }
+      let facts = knowledge.facts(of: id)
+      known[id] = facts
+      return facts
     }
-    let words = sought.words(of: lexicon, countries: Set(facts.lazy.compactMap { $0.map(\.country) }))
+    let words = sought.words(of: lexicon, countries: Set(known.values.lazy.map(\.country)))
     guard sentences.contains(where: { has(words.leading, $0) }) else { return nil }
     self.document = document
     self.places = places

@@ -43,12 +43,18 @@ final class SoughtTags: Sendable {
   /// Those of missions, their parts and compounds.
   func missionWords(of lexicon: Lexicon) -> PatternSearch { known(lexicon).everywhere.all }
 
+  /// All of them: what any document in the language is searched for.
+  func all(of lexicon: Lexicon) -> PatternSearch { known(lexicon).withHosts.all }
+
   /// The sentences of a document that have any of them; the others are of no use for sites.
   func sentences(of document: Document, _ lexicon: Lexicon) -> [Int] {
+    sentences(of: document, lexicon, among: document.sentences.indices)
+  }
+
+  /// The same where sentences without a word that one of them begins with are known.
+  func sentences(of document: Document, _ lexicon: Lexicon, among few: some Sequence<Int>) -> [Int] {
     let words = known(lexicon).withHosts.all
-    return document.sentences.indices.filter {
-      words.isFound(in: document.tokens, document.sentences[$0].tokens)
-    }
+    return few.filter { words.isFound(in: document.tokens, document.sentences[$0].tokens) }
   }
 
   private func known(_ lexicon: Lexicon) -> LanguageWords {

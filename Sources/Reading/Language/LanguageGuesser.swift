@@ -1,3 +1,5 @@
+internal import GeoModel
+
 /// Tells the language of a text by its frequent words and its letters.
 struct LanguageGuesser {
   let words: PageWords
@@ -6,7 +8,7 @@ struct LanguageGuesser {
   ///
   /// - Parameter text: its words were looked up with `markFrequent`; only the first 4,000 are looked at.
   func language(of text: TokenizedText, utf8: [UInt8]) -> String {
-    var hits = [Double](repeating: 0, count: words.languages.count)
+    var hits = [Double](filledWith: 0, count: words.languages.count)
     for (languages, count) in zip(words.frequentWords.sets, text.frequentCounts)
     where languages != 0 && count > 0 {
       Self.add(languages, count, to: &hits)
@@ -16,7 +18,7 @@ struct LanguageGuesser {
     utf8.withUnsafeBufferPointer { utf8 in
       text.tokens.withUnsafeBufferPointer { tokens in
         var latin = 0
-        for token in tokens[..<text.guessedFrom] {
+        for token in UnsafeBufferPointer(rebasing: tokens[..<text.guessedFrom]) {
           let isWord = token.kind == .word
           count &+= isWord ? 1 : 0
           if isWord, !token.isASCII {
@@ -65,7 +67,7 @@ struct LetterEvidence {
   mutating func addLatin(_ bytes: Int) { latin += bytes }
 
   mutating func add(_ utf8: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
-    if counts.isEmpty { counts = Array(repeating: 0, count: 20 << 6) }
+    if counts.isEmpty { counts = Array(filledWith: 0, count: 20 << 6) }
     var lead: UInt8 = 0
     for byte in utf8[range] {
       if byte < 0x80 {

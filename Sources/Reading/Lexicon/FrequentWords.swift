@@ -1,3 +1,5 @@
+internal import GeoModel
+
 /// The languages of frequent words by hash, laid out so that looks answer without a branch: whether a word of a text
 /// is one of them is not to be foreseen.
 struct FrequentWords: Sendable {
@@ -59,7 +61,7 @@ struct FrequentWords: Sendable {
   ///
   /// - Parameter counted: of so many tokens.
   func mark(_ tokens: UnsafeMutableBufferPointer<Token>, counted: Int) -> [Int] {
-    var counts = [Int](repeating: 0, count: sets.count)
+    var counts = [Int](filledWith: 0, count: sets.count)
     withUnsafeTemporaryAllocation(of: Int32.self, capacity: tokens.count) { chosen in
       let count = choose(tokens, chosen)
       counts.withUnsafeMutableBufferPointer { counts in

@@ -1,3 +1,5 @@
+internal import GeoModel
+
 /// The words of one language: `data/lexicon/<language>.yaml`.
 ///
 /// Every section has the same shape: a tag with the patterns that say it.
@@ -93,7 +95,7 @@ public struct Lexicon: Sendable {
     let content = content
     var matches: [LexiconMatch] = []
     // For each section where its last match ends.
-    var reach = [Int](repeating: tokens.lowerBound, count: Self.textSections.count)
+    var reach = [Int](filledWith: tokens.lowerBound, count: Self.textSections.count)
     var found: [(end: Int, meaning: Int)] = []
     for start in tokens {
       content.patterns.collectNumbers(text, start, tokens.upperBound) { end, meaning in

@@ -17,4 +17,15 @@ public final class PatternSearch: Sendable {
   public func isFound(in text: TokenizedText, _ tokens: Range<Int>) -> Bool {
     patterns.matches(text, tokens) { _ in true }
   }
+
+  /// `false` when no pattern begins with a word.
+  ///
+  /// - Parameters:
+  ///   - hash: of its folded form; see `WordHash`.
+  ///   - folded: what the folded form is a range of.
+  package func mayStart(
+    withWord hash: UInt64, _ folded: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
+  ) -> Bool {
+    patterns.mayStart(withWord: hash, folded, range)
+  }
 }

@@ -66,6 +66,18 @@ final class PatternTrie: Sendable {
     return firstLengths[Int(text.folded[range.lowerBound])] & Self.lengths(upTo: range.count) != 0
   }
 
+  /// `false` when no pattern begins with a word.
+  ///
+  /// - Parameters:
+  ///   - hash: of its folded form.
+  ///   - folded: what the folded form is a range of.
+  func mayStart(withWord hash: UInt64, _ folded: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+    let bit = Self.bit(hash)
+    if firstWords[bit.word] & bit.mask != 0 || startsAnyhow || startsWithAnyWord { return true }
+    guard !range.isEmpty else { return false }
+    return firstLengths[Int(folded[range.lowerBound])] & Self.lengths(upTo: range.count) != 0
+  }
+
   /// The first of some tokens that a pattern may begin with.
   private func firstStart(_ text: TokenizedText, _ range: Range<Int>) -> Int? {
     if startsAnyhow || startsWithAnyWord { return range.first { mayStart(text, $0) } }

@@ -21,30 +21,52 @@ struct LineCount {
 
   /// Sums without branches: what kind of word comes next is not to be foreseen.
   private func count(_ range: Range<Int>, in line: inout Line) {
-    var (words, numbers, lower, upper, frequent, anyFrequent) = (0, 0, 0, 0, 0, 0)
     var hash = WordHash.start
+    var (frequent, anyFrequent) = (0, 0)
     let language = UInt32(truncatingIfNeeded: language)
-    for index in range {
-      let token = tokens[index]
-      words &+= token.kind == .word ? 1 : 0
-      numbers &+= token.kind == .number ? 1 : 0
-      // Only words have a casing and languages.
-      lower &+= token.casing == .lower ? 1 : 0
-      upper &+= token.casing == .upper ? 1 : 0
-      frequent &+= token.languages & language != 0 ? 1 : 0
-      anyFrequent &+= token.languages != 0 ? 1 : 0
-      let mixed = (hash ^ token.hash) &* 0x9E37_79B9_7F4A_7C15
-      hash = token.kind == .punctuation ? hash : mixed ^ mixed >> 29
-      if !token.traits.contains(.mayPart) || index == range.lowerBound { continue }
-      if token.mark != 0, isSeparator(index, range) {
-        line.segments += 1
-        line.hasSeparator = true
-      } else if token.mark == 0, isAfterWideGap(index) {
-        line.segments += 1
+    Self.steps.withUnsafeBufferPointer { steps in
+      var start = range.lowerBound
+      while start < range.upperBound {
+        let end = min(range.upperBound, start + Self.mostSummed)
+        var sums: UInt64 = 0
+        for index in start..<end {
+          let token = tokens[index]
+          sums &+= steps[Int(token.kind.rawValue) << 3 | Int(token.casing.rawValue)]
+          frequent &+= token.languages & language != 0 ? 1 : 0
+          anyFrequent &+= token.languages != 0 ? 1 : 0
+          let turned = hash << 7 | hash >> 57
+          hash = token.kind == .punctuation ? hash : turned ^ token.hash
+          if token.traits.contains(.mayPart), index > range.lowerBound { part(index, range, &line) }
+        }
+        line.words += Int(sums & 0xFFFF)
+        line.numbers += Int(sums >> 16 & 0xFFFF)
+        line.lowerWords += Int(sums >> 32 & 0xFFFF)
+        line.upperWords += Int(sums >> 48)
+        start = end
       }
     }
-    (line.words, line.numbers, line.lowerWords, line.upperWords) = (words, numbers, lower, upper)
     (line.frequentWords, line.foreignWords, line.hash) = (frequent, anyFrequent - frequent, hash)
+  }
+
+  /// By kind and casing of a token what it adds to four sums side by side: words, numbers, words in small letters and
+  /// words in capitals. Only words have a casing.
+  private static let steps: [UInt64] = (0..<24).map { place in
+    let kind = Token.Kind(rawValue: UInt8(place >> 3))
+    let casing = Token.Casing(rawValue: UInt8(place & 7))
+    return (kind == .word ? 1 : 0) | (kind == .number ? 1 << 16 : 0) | (casing == .lower ? 1 << 32 : 0)
+      | (casing == .upper ? 1 << 48 : 0)
+  }
+  /// So many tokens fit into each of them.
+  private static let mostSummed = 0xFFFF
+
+  /// Counts a segment if one begins at a token.
+  private func part(_ index: Int, _ range: Range<Int>, _ line: inout Line) {
+    if tokens[index].mark != 0, isSeparator(index, range) {
+      line.segments += 1
+      line.hasSeparator = true
+    } else if tokens[index].mark == 0, isAfterWideGap(index) {
+      line.segments += 1
+    }
   }
 
   private func isSeparator(_ index: Int, _ line: Range<Int>) -> Bool {

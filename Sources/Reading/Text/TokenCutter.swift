@@ -80,15 +80,6 @@ struct TokenCutter {
     CharacterClass(rawValue: classes[Int(byte)]) ?? .other
   }
 
-  private static let ones: UInt64 = 0x0101_0101_0101_0101
-  private static let tops: UInt64 = 0x8080_8080_8080_8080
-
-  /// The top bit of each byte that is not below `least`; bytes are below 0x80.
-  @inline(__always)
-  private static func notBelow(_ least: UInt64, _ word: UInt64) -> UInt64 {
-    (word &+ (0x80 &- least) &* ones) & tops
-  }
-
   /// Words of letters alone and marks, as long as there is nothing else but single spaces between them; how many.
   ///
   /// Eight bytes a step. It stops before a word that a digit, an apostrophe or something beyond ASCII may belong to,
@@ -100,30 +91,30 @@ struct TokenCutter {
     var (last, lastFolded) = (position, foldedCount)
     run: while made < limit, last + 9 < end {
       let start = base[last] == 0x20 ? last + 1 : last
+      guard start + 8 < end else { break }
       var at = start
       var count = lastFolded
       var hash = WordHash.start
-      // Bit 5 of each letter says whether it is small: those of all letters, and capitals behind the first eight.
-      var small: UInt64 = 0
-      var capitals: UInt64 = 0
-      var laterCapitals: UInt64 = 0
-      while true {
+      let first = PlainLetters(base + at)
+      UnsafeMutableRawPointer(memory + count).storeBytes(of: first.lowered.littleEndian, as: UInt64.self)
+      count &+= first.count
+      at &+= first.count
+      if first.count > 0 { WordHash.extend(&hash, first.lowered & first.part) }
+      var isLower = first.capitals == 0
+      var isUpper = first.small == 0
+      var isCapitalized = first.capitals == 0x20
+      var length = first.count
+      while length == 8 {
         guard at + 8 < end else { break run }
-        let word = UInt64(littleEndian: UnsafeRawPointer(base + at).loadUnaligned(as: UInt64.self))
-        let lowered = word | 0x20 &* Self.ones
-        let plain = lowered & ~Self.tops
-        let others = ~(Self.notBelow(0x61, plain) & ~Self.notBelow(0x7B, plain) & ~word) & Self.tops
-        // All bits below the first byte that belongs to no word.
-        let part = (others & (0 &- others)) >> 7 &- 1
-        let length = others.trailingZeroBitCount >> 3
-        UnsafeMutableRawPointer(memory + count).storeBytes(of: lowered.littleEndian, as: UInt64.self)
-        let cases = 0x20 &* Self.ones & part
-        small |= word & cases
-        if at == start { capitals = ~word & cases } else { laterCapitals |= ~word & cases }
+        let more = PlainLetters(base + at)
+        UnsafeMutableRawPointer(memory + count).storeBytes(of: more.lowered.littleEndian, as: UInt64.self)
+        length = more.count
         count &+= length
         at &+= length
-        if length > 0 { WordHash.extend(&hash, lowered & part) }
-        if length < 8 { break }
+        if length > 0 { WordHash.extend(&hash, more.lowered & more.part) }
+        isLower = isLower && more.capitals == 0
+        isUpper = isUpper && more.small == 0
+        isCapitalized = isCapitalized && more.capitals == 0
       }
       let next = base[at]
       if at == start {
@@ -138,10 +129,9 @@ struct TokenCutter {
         (last, lastFolded) = (start &+ 1, count &+ 1)
       } else {
         if next >= 0x80 || next == 0x27 || next &- 0x30 < 10 { break }
-        let isCapitalized = capitals == 0x20 && laterCapitals == 0
-        let isUpper = small == 0 && at &- start > 1
+        // A capital by itself begins a word rather than being one in capitals.
         let casing: Token.Casing =
-          capitals | laterCapitals == 0 ? .lower : isUpper ? .upper : isCapitalized ? .capitalized : .mixed
+          isLower ? .lower : isUpper && at &- start > 1 ? .upper : isCapitalized ? .capitalized : .mixed
         (tokens + made).initialize(
           to: Token(
             start, at, foldedStart: foldedOffset &+ lastFolded, foldedEnd: foldedOffset &+ count, hash: hash,

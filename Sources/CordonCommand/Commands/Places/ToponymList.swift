@@ -28,11 +28,14 @@ struct ToponymList {
     writer.reserve(100 + mentions.count * 300)
     if document.part == nil { open(document.id, &writer) }
     var isFirst = document.part == nil
-    for mention in mentions
-    where roles.contains(mention.role) && (anaphora || !mention.isAnaphoric) {
-      if !isFirst { writer.append(raw: ",") }
-      isFirst = false
-      reader.append(mention, of: document, to: &writer)
+    let chosen = RoleSet(roles)
+    mentions.withUnsafeBufferPointer { mentions in
+      for index in mentions.indices
+      where chosen.contains(mentions[index].role) && (anaphora || !mentions[index].isAnaphoric) {
+        if !isFirst { writer.append(raw: ",") }
+        isFirst = false
+        reader.append(mentions[index], of: document, to: &writer)
+      }
     }
     if document.part == nil { writer.append(raw: "]}") }
     return writer.bytes
@@ -59,6 +62,29 @@ struct ToponymList {
     }
     writer.append(raw: "}")
     return writer.bytes
+  }
+
+  /// Roles to be asked for without hashing, for each of many mentions.
+  private struct RoleSet {
+    private let place, site, demonym, metonym, namePart: Bool
+
+    init(_ roles: Set<Mention.Role>) {
+      place = roles.contains(.place)
+      site = roles.contains(.site)
+      demonym = roles.contains(.demonym)
+      metonym = roles.contains(.metonym)
+      namePart = roles.contains(.namePart)
+    }
+
+    func contains(_ role: Mention.Role) -> Bool {
+      switch role {
+      case .place: place
+      case .site: site
+      case .demonym: demonym
+      case .metonym: metonym
+      case .namePart: namePart
+      }
+    }
   }
 
   private func open(_ document: String, _ writer: inout JSONWriter) {

@@ -1,0 +1,34 @@
+/// The letters of ASCII that eight bytes begin with.
+struct PlainLetters {
+  /// All eight bytes, letters in lower case.
+  let lowered: UInt64
+  /// All bits of the letters, and none behind them.
+  let part: UInt64
+  let count: Int
+  /// Bit 5 of each letter that is small, or a capital.
+  let small: UInt64
+  let capitals: UInt64
+
+  private static let ones: UInt64 = 0x0101_0101_0101_0101
+  private static let tops: UInt64 = 0x8080_8080_8080_8080
+
+  @inline(__always)
+  init(_ bytes: UnsafePointer<UInt8>) {
+    let word = UInt64(littleEndian: UnsafeRawPointer(bytes).loadUnaligned(as: UInt64.self))
+    lowered = word | 0x20 &* Self.ones
+    let plain = lowered & ~Self.tops
+    let others = ~(Self.notBelow(0x61, plain) & ~Self.notBelow(0x7B, plain) & ~word) & Self.tops
+    // All bits below the first byte that belongs to no word.
+    part = (others & (0 &- others)) >> 7 &- 1
+    count = others.trailingZeroBitCount >> 3
+    let cases = 0x20 &* Self.ones & part
+    small = word & cases
+    capitals = ~word & cases
+  }
+
+  /// The top bit of each byte that is not below `least`; bytes are below 0x80.
+  @inline(__always)
+  private static func notBelow(_ least: UInt64, _ word: UInt64) -> UInt64 {
+    (word &+ (0x80 &- least) &* ones) & tops
+  }
+}
