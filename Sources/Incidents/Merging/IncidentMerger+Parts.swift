@@ -50,7 +50,7 @@ extension IncidentMerger {
 
   /// Brings the claims of an incident into order, finds what is disagreed on, and rates it.
   public func settle(_ incident: inout Incident) {
-    incident.claims = Set(incident.claims).sorted { $0.sortKey < $1.sortKey }
+    incident.claims = Set(incident.claims).map { ($0.sortKey, $0) }.sorted { $0.0 < $1.0 }.map(\.1)
     incident.disagreements = Disagreements.found(in: incident)
     confidence.rate(&incident)
   }

@@ -75,8 +75,14 @@ extension Claim {
       claimant: claimant, stance: stance, about: about, weapon: weapon, scope: scope, evidence: evidence)
   }
 
+  /// No two different claims have the same.
   var sortKey: MergeKey {
-    MergeKey(numbers: [evidence.start, evidence.end], texts: [evidence.document, claimant, stance.rawValue])
+    MergeKey(
+      numbers: [evidence.start, evidence.end],
+      texts: [
+        evidence.document, claimant, stance.rawValue, scope.rawValue, about ?? "", weapon ?? "",
+        evidence.quote,
+      ])
   }
 }
 
