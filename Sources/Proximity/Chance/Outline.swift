@@ -48,9 +48,14 @@ struct Outline {
     return (edge.y1 - edge.y0) / 6 * (x0 * cos(edge.y0) + 4 * middle + x1 * cos(edge.y1))
   }
 
-  /// For each row, the longitudes where its middle parallel crosses an edge, unsorted.
-  func crossings(rows: Int, from start: Double, height: Double) -> [[Double]] {
-    var result = [[Double]](repeating: [], count: rows)
+  /// Calls `body` for each row whose middle parallel crosses edges, with the longitudes where it does, ascending.
+  func forEachRow(
+    _ rows: Int, from start: Double, height: Double, _ body: (Int, UnsafeBufferPointer<Double>) -> Void
+  ) {
+    var crossings: [(row: Int, longitude: Double)] = []
+    crossings.reserveCapacity(2 * rows)
+    // Where each row's crossings begin, once they are counted.
+    var places = [Int](repeating: 0, count: rows + 1)
     for edge in edges where edge.y0 != edge.y1 {
       let low = min(edge.y0, edge.y1)
       let high = max(edge.y0, edge.y1)
@@ -61,9 +66,22 @@ struct Outline {
       let slope = (edge.x1 - edge.x0) / (edge.y1 - edge.y0)
       for row in Int(first)..<Int(end) {
         let y = start + (Double(row) + 0.5) * height
-        result[row].append(edge.x0 + (y - edge.y0) * slope)
+        crossings.append((row, edge.x0 + (y - edge.y0) * slope))
+        places[row + 1] += 1
       }
     }
-    return result
+    for row in 0..<rows { places[row + 1] += places[row] }
+    var next = places
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: max(1, crossings.count)) { longitudes in
+      for crossing in crossings {
+        longitudes.initializeElement(at: next[crossing.row], to: crossing.longitude)
+        next[crossing.row] += 1
+      }
+      for row in 0..<rows where places[row + 1] - places[row] > 1 {
+        var own = UnsafeMutableBufferPointer(rebasing: longitudes[places[row]..<places[row + 1]])
+        if own.count > 2 { own.sort() } else if own[1] < own[0] { own.swapAt(0, 1) }
+        body(row, UnsafeBufferPointer(own))
+      }
+    }
   }
 }

@@ -51,43 +51,81 @@ struct RingCoverage {
     guard south < north else { return 0 }
 
     let height = (north - south) / Double(Self.rows)
-    let crossings = outline.crossings(rows: Self.rows, from: south, height: height)
+    let near = NearBand(radius: radius.value, accuracy: accuracy, earthRadius: earthRadius)
     var covered = 0.0
-    for row in 0..<Self.rows where crossings[row].count > 1 {
+    outline.forEachRow(Self.rows, from: south, height: height) { row, crossings in
       let latitude = south + (Double(row) + 0.5) * height
-      guard let half = halfWidth(ofCap: reach, atLatitude: latitude) else { continue }
-      let inside = crossings[row].sorted()
-      for pair in stride(from: 0, to: inside.count - 1, by: 2) {
+      guard let half = halfWidth(ofCap: reach, atLatitude: latitude) else { return }
+      let parallel = Parallel(latitude, seenFrom: siteLatitude)
+      for pair in stride(from: 0, to: crossings.count - 1, by: 2) {
         for turn in [-2 * Double.pi, 0, 2 * Double.pi] {
-          let west = max(inside[pair] + turn, -half)
-          let east = min(inside[pair + 1] + turn, half)
+          let west = max(crossings[pair] + turn, -half)
+          let east = min(crossings[pair + 1] + turn, half)
           guard west < east else { continue }
-          covered += weight(from: west, to: east, latitude: latitude, radius: radius.value) * cos(latitude)
+          covered +=
+            weight(from: west, to: east, on: parallel, near, radius: radius.value) * parallel.cosine
         }
       }
     }
     return min(1, max(0, covered * height / outline.area))
   }
 
+  /// What all positions of one parallel have in common, seen from a site.
+  private struct Parallel {
+    let cosine: Double
+    /// The haversine of the difference of the latitudes.
+    private let base: Double
+    private let scale: Double
+
+    init(_ latitude: Double, seenFrom site: Double) {
+      let dy = sin((latitude - site) / 2)
+      cosine = cos(latitude)
+      base = dy * dy
+      scale = cosine * cos(site)
+    }
+
+    /// The haversine of the distance to a longitude; it keeps its digits at short distances.
+    func haversine(toLongitude longitude: Double) -> Double {
+      let dx = sin(longitude / 2)
+      return base + scale * dx * dx
+    }
+  }
+
+  /// Haversines below which all of the site's disc is in reach, and above which none of it is.
+  ///
+  /// Both leave room for rounding: in between it is worked out.
+  private struct NearBand {
+    let all: Double
+    let none: Double
+
+    init(radius: Double, accuracy: Double, earthRadius: Double) {
+      func haversine(_ distance: Double) -> Double {
+        let half = sin(min(max(0, distance) / (2 * earthRadius), .pi / 2))
+        return half * half
+      }
+      all = haversine(radius - accuracy) * (1 - 1e-9)
+      none = haversine(radius + accuracy) * (1 + 1e-9)
+    }
+  }
+
   /// The length of a stretch of a parallel in radians, each part weighed with how likely it is in reach.
-  private func weight(from west: Double, to east: Double, latitude: Double, radius: Double) -> Double {
+  private func weight(
+    from west: Double, to east: Double, on parallel: Parallel, _ near: NearBand, radius: Double
+  ) -> Double {
     guard accuracy > 0 else { return east - west }
     let width = (east - west) / Double(Self.columns)
     var sum = 0.0
     for column in 0..<Self.columns {
       let longitude = west + (Double(column) + 0.5) * width
-      sum += DiscOverlap.share(
-        ofDisc: accuracy, within: radius, at: distance(toLatitude: latitude, longitude: longitude))
+      let haversine = parallel.haversine(toLongitude: longitude)
+      if haversine < near.all {
+        sum += 1
+      } else if haversine <= near.none {
+        let distance = 2 * earthRadius * asin(min(1, haversine.squareRoot()))
+        sum += DiscOverlap.share(ofDisc: accuracy, within: radius, at: distance)
+      }
     }
     return sum * width
-  }
-
-  /// Metres on the sphere; the haversine, which keeps its digits at short distances.
-  private func distance(toLatitude latitude: Double, longitude: Double) -> Double {
-    let dy = sin((latitude - siteLatitude) / 2)
-    let dx = sin(longitude / 2)
-    let h = dy * dy + cos(latitude) * cos(siteLatitude) * dx * dx
-    return 2 * earthRadius * asin(min(1, h.squareRoot()))
   }
 
   /// Half the longitudes of a parallel that a cap of angular radius `reach` covers; `nil` for none.
