@@ -1,4 +1,5 @@
 internal import GRDB
+internal import GRDBSQLite
 internal import Gazetteer
 internal import GeoModel
 internal import Geocoding
@@ -171,18 +172,28 @@ struct CaseUpdate {
       try db.execute(sql: "DELETE FROM gpkg_cordon_members WHERE incident = ?", arguments: [id])
     }
     let remove = try db.cachedStatement(sql: "DELETE FROM gpkg_cordon_members WHERE incident = ?")
+      .sqliteStatement
     let insert = try db.cachedStatement(sql: "INSERT INTO gpkg_cordon_members VALUES (?, ?)")
+      .sqliteStatement
     let mark = try db.cachedStatement(
       sql: """
         UPDATE accounts SET incident_id = (
           SELECT group_concat(incident, ', ') FROM gpkg_cordon_members WHERE account = fid) WHERE fid = ?
-        """)
-    for group in regrouping.groups where group.isChanged {
-      try remove.execute(arguments: [group.id])
-      for account in group.accounts { try insert.execute(arguments: [account, group.id]) }
+        """
+    ).sqliteStatement
+    var cells = CellWriter()
+    func run(_ statement: SQLiteStatement, _ account: Int?, _ id: String?) throws {
+      cells.removeAll()
+      if let account { cells.append(account) }
+      if let id { cells.append(id) }
+      try db.run(statement, cells)
     }
     for group in regrouping.groups where group.isChanged {
-      for account in group.accounts { try mark.execute(arguments: [account]) }
+      try run(remove, nil, group.id)
+      for account in group.accounts { try run(insert, account, group.id) }
+    }
+    for group in regrouping.groups where group.isChanged {
+      for account in group.accounts { try run(mark, account, nil) }
     }
   }
 

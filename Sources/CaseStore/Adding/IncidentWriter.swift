@@ -1,4 +1,5 @@
 internal import GRDB
+internal import GRDBSQLite
 internal import Gazetteer
 internal import GeoModel
 internal import Geocoding
@@ -26,6 +27,8 @@ struct IncidentWriter {
   private var measured: [Int: [Exposure]] = [:]
   /// Sites whose rows say something of an incident that changed.
   private var sites: Set<String> = []
+  /// Nothing was written of any incident before this run, so that nothing needs to be taken out.
+  private var isFresh = false
 
   init(_ db: Database, rules: CaseAddition.Rules, edits: Edits) {
     self.db = db
@@ -40,6 +43,7 @@ struct IncidentWriter {
   ///   - attached: claims about sites, by incident.
   ///   - gone: ids that no incident has any more.
   mutating func write(_ groups: [Regrouping.Group], attached: [String: [Claim]], gone: [String]) throws {
+    isFresh = try Self.written.allSatisfy { try Int.fetchOne(db, sql: "SELECT 1 FROM \($0) LIMIT 1") == nil }
     try noteSites(of: gone + groups.compactMap(\.id))
     try remove(gone)
     for start in stride(from: 0, to: groups.count, by: Self.portion) {
@@ -47,9 +51,6 @@ struct IncidentWriter {
     }
     try SiteWriter(db, rules: rules, edits: edits).write(sites)
   }
-
-  private static let insertion =
-    "INSERT INTO gpkg_cordon_incidents VALUES (\(Array(repeating: "?", count: 4 + StoredIncident.count).joined(separator: ", ")))"
 
   /// JSON of attached claims; `nil` for none.
   static func text(_ claims: [Claim]?) -> String? {
@@ -86,7 +87,7 @@ struct IncidentWriter {
           """,
         arguments: [list(content.incidents.map(\.id))]
       ).map { ($0[0] as String, $0[1] as Int64) }, uniquingKeysWith: { first, _ in first })
-    try remove(content.incidents.map(\.id))
+    if !isFresh { try remove(content.incidents.map(\.id)) }
     try store(content, corrections, attached, rows, places)
   }
 
@@ -105,28 +106,36 @@ struct IncidentWriter {
     try CaseSchema.layer("footprints").insert(
       index.footprintLayer.rows.filter { shown.contains($0.id) }, into: db)
     try CaseSchema.layer("links").insert(index.linkLayer.rows, into: db)
+    let statement = try db.cachedStatement(sql: Self.insertion).sqliteStatement
+    let claims = try db.cachedStatement(sql: Self.claimInsertion).sqliteStatement
+    let sources = try db.cachedStatement(sql: Self.sourceInsertion).sqliteStatement
+    var cells = CellWriter()
     for incident in content.incidents {
-      let edited = CaseUpdate.fields(edits[incident.id])
-      let values: [(any DatabaseValueConvertible)?] = [
-        incident.id, Self.text(attached[incident.id]), edited, places[incident.id],
-      ]
-      let statement = try db.cachedStatement(sql: Self.insertion)
-      statement.setUncheckedArguments(
-        StatementArguments(values + (try StoredIncident.values(of: incident, shapes: shapes))))
-      try statement.execute()
-      try insertSources(of: incident)
+      cells.removeAll()
+      cells.append(incident.id)
+      cells.append(Self.text(attached[incident.id]))
+      cells.append(CaseUpdate.fields(edits[incident.id]))
+      cells.append(places[incident.id])
+      try StoredIncident.append(incident, to: &cells, shapes: shapes)
+      try db.run(statement, cells)
+      // Which accounts tell of it, those that tell most first.
+      for (rank, account) in incident.accountsByWeight.enumerated() {
+        cells.removeAll()
+        cells.append(rank)
+        cells.append(account.key)
+        cells.append(incident.id)
+        cells.append(account.document)
+        try db.run(sources, cells)
+      }
       for claim in incident.claims {
-        try db.cachedStatement(
-          sql: """
-            INSERT INTO claims (
-              incident_id, document, claimant, stance, about, weapon, scope, quote, start, end)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """
-        ).execute(arguments: [
+        cells.removeAll()
+        for text in [
           incident.id, claim.evidence.document, claim.claimant, claim.stance.rawValue, claim.about,
-          claim.weapon,
-          claim.scope.rawValue, claim.evidence.quote, claim.evidence.start, claim.evidence.end,
-        ])
+          claim.weapon, claim.scope.rawValue, claim.evidence.quote,
+        ] { cells.append(text) }
+        cells.append(claim.evidence.start)
+        cells.append(claim.evidence.end)
+        try db.run(claims, cells)
       }
       if shown.contains(incident.id), let own = CaseIndex.ownSite(of: incident) { sites.insert(own) }
     }
@@ -143,42 +152,33 @@ struct IncidentWriter {
         arguments: [row.id])
       return
     }
-    let layer = CaseSchema.layer("incidents")
-    var values = LayerTable.values(row)
-    for (place, column) in (["geom"] + layer.columns.map(\.name)).enumerated() {
-      guard column != "edited", let value = correction.values[column] else { continue }
-      values[place] = Edits.stored(value, column)
+    let statement = try db.cachedStatement(sql: Self.rowInsertion)
+    var cells = CellWriter()
+    if correction.values.isEmpty {
+      cells.append(number.map { Int($0) })
+      cells.append(row)
+      try db.run(statement.sqliteStatement, cells)
+    } else {
+      var values = LayerTable.values(row)
+      for (place, column) in Self.columns.enumerated() {
+        guard column != "edited", let value = correction.values[column] else { continue }
+        values[place] = Edits.stored(value, column)
+      }
+      statement.setUncheckedArguments(StatementArguments([number] + values))
+      try statement.execute()
     }
-    let columns = ["fid", "geom"] + layer.columns.map(\.name)
-    let names = columns.map { "\"\($0)\"" }.joined(separator: ", ")
-    let marks = Array(repeating: "?", count: columns.count).joined(separator: ", ")
-    let statement = try db.cachedStatement(sql: "INSERT INTO incidents (\(names)) VALUES (\(marks))")
-    statement.setUncheckedArguments(StatementArguments([number] + values))
-    try statement.execute()
-    let fid = db.lastInsertedRowID
+    let fid = Int(db.lastInsertedRowID)
     let position = correction.values["geom"]?.string.flatMap(Correction.position)
     if case .point(let point)? = position.map(Geometry.point) ?? row.geometry {
-      try db.cachedStatement(sql: "INSERT INTO rtree_incidents_geom VALUES (?, ?, ?, ?, ?)").execute(
-        arguments: [fid, point.longitude, point.longitude, point.latitude, point.latitude])
+      cells.removeAll()
+      cells.append(fid)
+      for edge in [point.longitude, point.longitude, point.latitude, point.latitude] { cells.append(edge) }
+      let box = try db.cachedStatement(sql: "INSERT INTO rtree_incidents_geom VALUES (?, ?, ?, ?, ?)")
+      try db.run(box.sqliteStatement, cells)
     }
-    let editable = CaseSchema.editable.map { "\"\($0)\"" }.joined(separator: ", ")
-    try db.cachedStatement(
-      sql: """
-        INSERT INTO gpkg_cordon_written (fid, id, \(editable)) SELECT fid, id, \(editable) FROM incidents WHERE fid = ?
-        """
-    ).execute(arguments: [fid])
-  }
-
-  /// Writes down which accounts tell of an incident, those that tell most first.
-  private func insertSources(of incident: Incident) throws {
-    let statement = try db.cachedStatement(
-      sql: """
-        INSERT INTO gpkg_cordon_sources SELECT w.fid, ?, ?, d.fid FROM gpkg_cordon_written w, documents d
-        WHERE w.id = ? AND d.id = ? AND d.left_out IS NULL
-        """)
-    for (rank, account) in incident.accountsByWeight.enumerated() {
-      try statement.execute(arguments: [rank, account.key, incident.id, account.document])
-    }
+    cells.removeAll()
+    cells.append(fid)
+    try db.run(try db.cachedStatement(sql: Self.shadowInsertion).sqliteStatement, cells)
   }
 
   /// All that an incident's exposures depend on, as a number.

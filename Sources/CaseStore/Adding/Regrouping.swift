@@ -60,13 +60,12 @@ struct Regrouping {
     var gathering: [Int] = []
     var alone: [Int] = []
     var texts = SharedTexts()
+    var days = SharedDays()
     while let row = try rows.next() {
       let document: String = texts[row[1]] ?? ""
       var account = Account(document: document, kind: IncidentKind(rawValue: row[2]) ?? .other)
       account.key = row[0]
-      if let from = (row[3] as String?).flatMap({ CalendarDate(iso: $0) }),
-        let to = (row[4] as String?).flatMap({ CalendarDate(iso: $0) }), from <= to
-      {
+      if let from = days[row[3]], let to = days[row[4]], from <= to {
         account.date = .span(DaySpan(from: from, to: to, precision: row[5]))
       } else if let month = row[6] as Int? {
         account.date = .open(month: month == 0 ? nil : month, day: row[7], reason: "")
@@ -176,6 +175,21 @@ struct Regrouping {
     let longitude: Double
     let documents: String
     let index: Int
+  }
+}
+
+/// Days that thousands of accounts have in common, each read once.
+private struct SharedDays {
+  private var known: [String: CalendarDate?] = [:]
+
+  subscript(text: String?) -> CalendarDate? {
+    mutating get {
+      guard let text else { return nil }
+      if let day = known[text] { return day }
+      let day = CalendarDate(iso: text)
+      known[text] = .some(day)
+      return day
+    }
   }
 }
 

@@ -12,11 +12,14 @@ struct SiteWriter {
   private let db: Database
   private let rules: CaseAddition.Rules
   private let edits: Edits
+  /// Where each site stands among all of them.
+  private let places: [String: [Int]]
 
   init(_ db: Database, rules: CaseAddition.Rules, edits: Edits) {
     self.db = db
     self.rules = rules
     self.edits = edits
+    places = Dictionary(grouping: rules.sites.indices) { rules.sites[$0].id }
   }
 
   func write(_ sites: Set<String>) throws {
@@ -48,7 +51,8 @@ struct SiteWriter {
 
   /// What happened at and near these sites.
   private func tally(of sites: Set<String>) throws -> CaseTally {
-    var tally = CaseTally(sites: rules.sites.filter { sites.contains($0.id) }, rings: rules.rings)
+    let concerned = sites.flatMap { places[$0] ?? [] }.sorted()
+    var tally = CaseTally(sites: concerned.map { rules.sites[$0] }, rings: rules.rings)
     for site in sites.sorted() {
       let exposures = try Row.fetchCursor(
         try db.cachedStatement(

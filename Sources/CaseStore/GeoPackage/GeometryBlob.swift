@@ -29,16 +29,29 @@ enum GeometryBlob {
   private static let referenceSystem: Int32 = 4326
 
   static func encode(_ geometry: Geometry) -> [UInt8] {
+    if case .point(let position) = geometry { return encode(position) }
     var writer = BinaryWriter()
-    let isPoint = if case .point = geometry { true } else { false }
-    writer.bytes += [UInt8(ascii: "G"), UInt8(ascii: "P"), 0, isPoint ? 1 : 3]
+    writer.bytes.reserveCapacity(geometry.blobSize)
+    writer.bytes += [UInt8(ascii: "G"), UInt8(ascii: "P"), 0, 3]
     writer.append(UInt32(bitPattern: referenceSystem))
-    if !isPoint {
-      let envelope = Envelope(geometry)
-      for edge in [envelope.west, envelope.east, envelope.south, envelope.north] { writer.append(edge) }
-    }
+    let envelope = Envelope(geometry)
+    for edge in [envelope.west, envelope.east, envelope.south, envelope.north] { writer.append(edge) }
     append(geometry, to: &writer)
     return writer.bytes
+  }
+
+  /// A point: there are as many as mentions.
+  private static func encode(_ position: Coordinate) -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: 29) { buffer, count in
+      let bytes = UnsafeMutableRawBufferPointer(buffer)
+      bytes.copyBytes(from: [UInt8(ascii: "G"), UInt8(ascii: "P"), 0, 1])
+      bytes.storeBytes(of: referenceSystem.littleEndian, toByteOffset: 4, as: Int32.self)
+      bytes[8] = 1
+      bytes.storeBytes(of: Kind.point.rawValue.littleEndian, toByteOffset: 9, as: UInt32.self)
+      bytes.storeBytes(of: position.longitude.bitPattern.littleEndian, toByteOffset: 13, as: UInt64.self)
+      bytes.storeBytes(of: position.latitude.bitPattern.littleEndian, toByteOffset: 21, as: UInt64.self)
+      count = 29
+    }
   }
 
   /// The position of a point that GIS programs may have moved, whatever envelope they write; `nil` for
@@ -124,6 +137,18 @@ enum GeometryBlob {
 }
 
 extension Geometry {
+  /// Bytes of its blob, a few more or less for holes.
+  fileprivate var blobSize: Int {
+    switch self {
+    case .point: 29
+    case .multiPoint(let positions): 64 + 21 * positions.count
+    case .lineString(let positions): 64 + 16 * positions.count
+    case .multiLineString(let lines): lines.reduce(64) { $0 + 16 + 16 * $1.count }
+    case .polygon(let polygon): 64 + 16 * polygon.exterior.count
+    case .multiPolygon(let polygons): polygons.reduce(64) { $0 + 16 + 16 * $1.exterior.count }
+    }
+  }
+
   fileprivate var positions: [Coordinate] {
     switch self {
     case .point(let position): [position]

@@ -1,4 +1,5 @@
 internal import GRDB
+internal import GRDBSQLite
 internal import GeoModel
 internal import Layers
 internal import Reading
@@ -60,17 +61,20 @@ struct LayerTable {
   /// Appends rows and indexes them; the triggers must be away.
   func insert(_ rows: [Layer.Row], into db: Database) throws {
     guard !rows.isEmpty else { return }
-    let row = try db.cachedStatement(sql: insertion)
+    let row = try db.cachedStatement(sql: insertion).sqliteStatement
     let box = try db.cachedStatement(sql: "INSERT INTO \"rtree_\(name)_geom\" VALUES (?, ?, ?, ?, ?)")
+      .sqliteStatement
+    var cells = CellWriter()
     for feature in rows {
-      row.setUncheckedArguments(StatementArguments(Self.values(feature)))
-      try row.execute()
+      cells.removeAll()
+      cells.append(feature)
+      try db.run(row, cells)
       guard let geometry = feature.geometry else { continue }
       let envelope = GeometryBlob.Envelope(geometry)
-      box.setUncheckedArguments([
-        db.lastInsertedRowID, envelope.west, envelope.east, envelope.south, envelope.north,
-      ])
-      try box.execute()
+      cells.removeAll()
+      cells.append(Int(db.lastInsertedRowID))
+      for edge in [envelope.west, envelope.east, envelope.south, envelope.north] { cells.append(edge) }
+      try db.run(box, cells)
     }
   }
 
@@ -151,9 +155,12 @@ extension Value {
     case .real(let number): number
     case .boolean(let flag): flag
     case .date(let day): day.description
-    case .startOfDay(let day): "\(day)T00:00:00.000Z"
-    case .endOfDay(let day): "\(day)T23:59:59.000Z"
+    case .startOfDay(let day): "\(day)\(Self.startTime)"
+    case .endOfDay(let day): "\(day)\(Self.endTime)"
     case .json(let value): String(decoding: value.utf8, as: UTF8.self)
     }
   }
+
+  static let startTime: StaticString = "T00:00:00.000Z"
+  static let endTime: StaticString = "T23:59:59.000Z"
 }

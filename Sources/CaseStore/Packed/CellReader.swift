@@ -68,6 +68,17 @@ extension Database {
     }
   }
 
+  /// Runs a statement with the cells of one row as its parameters.
+  ///
+  /// - Throws: `DatabaseError`.
+  func run(_ statement: SQLiteStatement, _ row: CellWriter) throws {
+    try row.bytes.withUnsafeBytes { bytes in
+      var cells = CellReader(bytes)
+      cells.bind(Int(sqlite3_bind_parameter_count(statement)), to: statement)
+      try run(statement)
+    }
+  }
+
   /// Hands the blobs that a query of one column gives on, one after the other.
   ///
   /// - Parameter rows: the value of the query's only parameter, for each of its runs.

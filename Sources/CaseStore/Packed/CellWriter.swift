@@ -1,6 +1,7 @@
 internal import GRDB
 internal import GeoModel
 internal import Layers
+internal import Reading
 
 /// Cells of rows one after the other, ready to be bound to a statement as they lie: a document's rows are made
 /// ready by whoever works on the document, so that the one who writes to the case only hands them on.
@@ -10,6 +11,9 @@ internal import Layers
 struct CellWriter: Sendable {
   private(set) var bytes: [UInt8] = []
 
+  /// Makes room for another row.
+  mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+
   mutating func append(_ text: String?) {
     guard var text else { return appendNull() }
     text.withUTF8 { append(.text, UnsafeRawBufferPointer($0)) }
@@ -17,14 +21,12 @@ struct CellWriter: Sendable {
 
   mutating func append(_ number: Int?) {
     guard let number else { return appendNull() }
-    bytes.append(CellKind.integer.rawValue)
-    withUnsafeBytes(of: Int64(number)) { bytes.append(contentsOf: $0) }
+    append(.integer, UInt64(bitPattern: Int64(number)))
   }
 
   mutating func append(_ number: Double?) {
     guard let number else { return appendNull() }
-    bytes.append(CellKind.real.rawValue)
-    withUnsafeBytes(of: number) { bytes.append(contentsOf: $0) }
+    append(.real, number.bitPattern)
   }
 
   mutating func append(_ flag: Bool) { append(flag ? 1 : 0) }
@@ -39,17 +41,60 @@ struct CellWriter: Sendable {
     case .integer(let number): append(number)
     case .real(let number): append(number)
     case .boolean(let flag): append(flag)
-    case .date, .startOfDay, .endOfDay: append(value.stored as? String)
-    case .json(let json): json.utf8.withUnsafeBytes { append(.text, $0) }
+    case .date(let day): append(day: day, "")
+    case .startOfDay(let day): append(day: day, Value.startTime)
+    case .endOfDay(let day): append(day: day, Value.endTime)
+    case .json(.array(let list)) where list.isEmpty: append("[]")
+    case .json(let json):
+      var writer = JSONWriter()
+      writer.reserve(1024)
+      writer.append(json)
+      writer.bytes.withUnsafeBytes { append(.text, $0) }
     }
   }
 
-  private mutating func appendNull() { bytes.append(CellKind.null.rawValue) }
+  /// Geometry, id, then the values of a row of a layer.
+  mutating func append(_ row: Layer.Row) {
+    if let geometry = row.geometry { append(blob: GeometryBlob.encode(geometry)) } else { appendNull() }
+    append(row.id)
+    for value in row.values { append(value) }
+  }
+
+  mutating func appendNull() { bytes.append(CellKind.null.rawValue) }
+
+  /// As its description has it, without making one: a year has no more than four digits.
+  private mutating func append(day: CalendarDate, _ time: StaticString) {
+    func digit(_ number: Int) -> UInt8 { UInt8(truncatingIfNeeded: 48 + number % 10) }
+    let (year, month, day) = (day.year, day.month, day.day)
+    let hyphen = UInt8(ascii: "-")
+    let text = (
+      digit(year / 1000), digit(year / 100), digit(year / 10), digit(year), hyphen, digit(month / 10),
+      digit(month), hyphen, digit(day / 10), digit(day)
+    )
+    appendHead(.text, 10 + time.utf8CodeUnitCount)
+    withUnsafeBytes(of: text) { bytes.append(contentsOf: $0) }
+    time.withUTF8Buffer { bytes.append(contentsOf: $0) }
+  }
+
+  private mutating func append(_ kind: CellKind, _ number: UInt64) {
+    withUnsafeTemporaryAllocation(byteCount: 9, alignment: 1) { cell in
+      cell[0] = kind.rawValue
+      cell.storeBytes(of: number, toByteOffset: 1, as: UInt64.self)
+      bytes.append(contentsOf: cell)
+    }
+  }
 
   private mutating func append(_ kind: CellKind, _ content: UnsafeRawBufferPointer) {
-    bytes.append(kind.rawValue)
-    withUnsafeBytes(of: UInt32(content.count)) { bytes.append(contentsOf: $0) }
+    appendHead(kind, content.count)
     bytes.append(contentsOf: content)
+  }
+
+  private mutating func appendHead(_ kind: CellKind, _ count: Int) {
+    withUnsafeTemporaryAllocation(byteCount: 5, alignment: 1) { head in
+      head[0] = kind.rawValue
+      head.storeBytes(of: UInt32(count), toByteOffset: 1, as: UInt32.self)
+      bytes.append(contentsOf: head)
+    }
   }
 }
 

@@ -4,7 +4,8 @@
 /// lowest bit. A text that was written before is its place among all different ones, else its length and UTF-8.
 struct CompactWriter {
   private(set) var bytes: [UInt8]
-  private var known: [String] = []
+  /// Where the different texts are, with what tells most of them apart.
+  private var known: [(mark: UInt64, start: Int, count: Int)] = []
 
   init(head: [UInt8]) { bytes = head }
 
@@ -22,13 +23,30 @@ struct CompactWriter {
   }
 
   mutating func append(_ text: String) {
-    if let place = known.firstIndex(of: text) { return append(raw: UInt(place) << 1 | 1) }
-    var copy = text
-    copy.withUTF8 { content in
+    var text = text
+    text.withUTF8 { content in
+      let mark = Self.mark(content)
+      if let place = known.firstIndex(where: { $0.mark == mark && isText($0.start, $0.count, content) }) {
+        return append(raw: UInt(place) << 1 | 1)
+      }
       append(raw: UInt(content.count) << 1)
+      known.append((mark, bytes.count, content.count))
       bytes.append(contentsOf: content)
     }
-    known.append(text)
+  }
+
+  private func isText(_ start: Int, _ count: Int, _ content: UnsafeBufferPointer<UInt8>) -> Bool {
+    count == content.count && bytes[start..<(start + count)].elementsEqual(content)
+  }
+
+  /// The length of a text and some of its bytes.
+  private static func mark(_ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    var mark = UInt64(truncatingIfNeeded: text.count)
+    guard let last = text.last else { return mark }
+    for byte in [text[0], text[text.count / 3], text[text.count / 2], last] {
+      mark = mark << 8 | UInt64(byte)
+    }
+    return mark
   }
 
   /// Whether there is one, then the value itself.

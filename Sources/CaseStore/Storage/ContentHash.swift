@@ -15,24 +15,28 @@ public struct ContentHash: Hashable, Sendable, CustomStringConvertible {
 
   public init(_ bytes: [UInt8]) {
     var state = SHA256.initial
-    var padded = bytes
-    padded.append(0x80)
-    while padded.count % 64 != 56 { padded.append(0) }
-    withUnsafeBytes(of: UInt64(bytes.count * 8).bigEndian) { padded.append(contentsOf: $0) }
-    padded.withUnsafeBytes { buffer in
-      for block in stride(from: 0, to: buffer.count, by: 64) {
-        SHA256.update(&state, UnsafeRawBufferPointer(rebasing: buffer[block..<(block + 64)]))
-      }
-    }
+    // The bytes that fill no block, a one, zeros and the length.
+    let rest = bytes.count % 64
+    var tail = Array(bytes[(bytes.count - rest)...])
+    tail.append(0x80)
+    tail.append(contentsOf: repeatElement(0, count: (119 - rest) % 64))
+    withUnsafeBytes(of: UInt64(bytes.count * 8).bigEndian) { tail.append(contentsOf: $0) }
+    SHA256.update(&state, bytes, blocks: bytes.count / 64)
+    SHA256.update(&state, tail, blocks: tail.count / 64)
     words = state
   }
 
   /// 64 hexadecimal digits.
   public var description: String {
-    words.map { word in
-      let digits = String(word, radix: 16)
-      return String(repeating: "0", count: 8 - digits.count) + digits
-    }.joined()
+    String(unsafeUninitializedCapacity: 64) { digits in
+      for (place, word) in words.enumerated() {
+        for digit in 0..<8 {
+          let value = UInt8(truncatingIfNeeded: word >> UInt32(28 - 4 * digit) & 15)
+          digits.initializeElement(at: 8 * place + digit, to: value < 10 ? 48 + value : 87 + value)
+        }
+      }
+      return 64
+    }
   }
 
   /// The first 64 bits, for tables that are keyed by content.
@@ -55,30 +59,67 @@ private enum SHA256 {
     0x748f_82ee, 0x78a5_636f, 0x84c8_7814, 0x8cc7_0208, 0x90be_fffa, 0xa450_6ceb, 0xbef9_a3f7, 0xc671_78f2,
   ]
 
-  static func update(_ state: inout [UInt32], _ block: UnsafeRawBufferPointer) {
-    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
-      for i in 0..<16 {
-        schedule[i] = UInt32(bigEndian: block.loadUnaligned(fromByteOffset: i * 4, as: UInt32.self))
+  static func update(_ state: inout [UInt32], _ bytes: [UInt8], blocks: Int) {
+    bytes.withUnsafeBytes { bytes in
+      constants.withUnsafeBufferPointer { constants in
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
+          for block in 0..<blocks {
+            update(
+              &state, UnsafeRawBufferPointer(rebasing: bytes[(64 * block)..<(64 * block + 64)]), constants,
+              schedule)
+          }
+        }
       }
-      for i in 16..<64 {
-        let (early, late) = (schedule[i - 15], schedule[i - 2])
-        let first = rotated(early, 7) ^ rotated(early, 18) ^ early >> 3
-        let second = rotated(late, 17) ^ rotated(late, 19) ^ late >> 10
-        schedule[i] = schedule[i - 16] &+ first &+ schedule[i - 7] &+ second
-      }
-      var (a, b, c, d) = (state[0], state[1], state[2], state[3])
-      var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-      for i in 0..<64 {
-        let sum = rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)
-        let choice = e & f ^ ~e & g
-        let one = h &+ sum &+ choice &+ constants[i] &+ schedule[i]
-        let majority = a & b ^ a & c ^ b & c
-        let two = (rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)) &+ majority
-        (h, g, f, e) = (g, f, e, d &+ one)
-        (d, c, b, a) = (c, b, a, one &+ two)
-      }
-      for (i, word) in [a, b, c, d, e, f, g, h].enumerated() { state[i] = state[i] &+ word }
     }
+  }
+
+  private static func update(
+    _ state: inout [UInt32], _ block: UnsafeRawBufferPointer, _ constants: UnsafeBufferPointer<UInt32>,
+    _ schedule: UnsafeMutableBufferPointer<UInt32>
+  ) {
+    for i in 0..<16 {
+      schedule[i] = UInt32(bigEndian: block.loadUnaligned(fromByteOffset: i * 4, as: UInt32.self))
+    }
+    for i in 16..<64 {
+      let (early, late) = (schedule[i - 15], schedule[i - 2])
+      let first = rotated(early, 7) ^ rotated(early, 18) ^ early >> 3
+      let second = rotated(late, 17) ^ rotated(late, 19) ^ late >> 10
+      schedule[i] = schedule[i - 16] &+ first &+ schedule[i - 7] &+ second
+    }
+    var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+    var (e, f, g, h) = (state[4], state[5], state[6], state[7])
+    func round(
+      _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32, _ g: UInt32,
+      _ h: inout UInt32, _ i: Int
+    ) {
+      let sum = rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)
+      let choice = g ^ e & (f ^ g)
+      let one = h &+ sum &+ choice &+ constants[i] &+ schedule[i]
+      let majority = a & b ^ c & (a ^ b)
+      d = d &+ one
+      h = one &+ (rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)) &+ majority
+    }
+    var i = 0
+    // Each round shifts the letters by one: after eight they stand as before.
+    while i < 64 {
+      round(a, b, c, &d, e, f, g, &h, i)
+      round(h, a, b, &c, d, e, f, &g, i + 1)
+      round(g, h, a, &b, c, d, e, &f, i + 2)
+      round(f, g, h, &a, b, c, d, &e, i + 3)
+      round(e, f, g, &h, a, b, c, &d, i + 4)
+      round(d, e, f, &g, h, a, b, &c, i + 5)
+      round(c, d, e, &f, g, h, a, &b, i + 6)
+      round(b, c, d, &e, f, g, h, &a, i + 7)
+      i += 8
+    }
+    state[0] &+= a
+    state[1] &+= b
+    state[2] &+= c
+    state[3] &+= d
+    state[4] &+= e
+    state[5] &+= f
+    state[6] &+= g
+    state[7] &+= h
   }
 
   private static func rotated(_ word: UInt32, _ count: UInt32) -> UInt32 {

@@ -29,21 +29,38 @@ struct StoredIncident {
 
   static let count = columns.count
 
-  static func values(of incident: Incident, shapes: ShapeStore) throws -> [(any DatabaseValueConvertible)?] {
+  static func append(_ incident: Incident, to cells: inout CellWriter, shapes: ShapeStore) throws {
     let footprint = incident.footprint
     let stated = footprint.statedDistance
-    return [
-      incident.date.from.dayNumber, incident.date.to.dayNumber, incident.date.precision,
+    for number in [incident.date.from.dayNumber, incident.date.to.dayNumber, incident.date.precision] {
+      cells.append(number)
+    }
+    for text in [
       incident.kind.rawValue, CaseIndex.ownSite(of: incident), incident.siteID, incident.siteName,
-      incident.isAtFacility, incident.placeName, incident.countryCode, incident.weapon, incident.killed,
-      incident.injured, incident.tellsOfKilled, incident.tellsOfInjured, incident.confidence,
-      footprint.relation.rawValue, footprint.anchorName, footprint.anchorSite, footprint.best.latitude,
-      footprint.best.longitude, footprint.radius.value, footprint.wherePrecision, footprint.geoPrecision,
-      stated?.text, stated?.best.value, stated?.low.value, stated?.high.value, footprint.reason,
-      try shapes.keep(footprint.geometry), try footprint.ring.map(shapes.keep), incident.accounts.count,
-      incident.documents.count, incident.claims.count, incident.disagreements.count,
-      String(decoding: CaseCoding.details(of: incident).utf8, as: UTF8.self),
-    ]
+    ] { cells.append(text) }
+    cells.append(incident.isAtFacility)
+    for text in [incident.placeName, incident.countryCode, incident.weapon] { cells.append(text) }
+    for number in [incident.killed, incident.injured] { cells.append(number) }
+    for flag in [incident.tellsOfKilled, incident.tellsOfInjured] { cells.append(flag) }
+    cells.append(incident.confidence)
+    for text in [footprint.relation.rawValue, footprint.anchorName, footprint.anchorSite] {
+      cells.append(text)
+    }
+    for number in [footprint.best.latitude, footprint.best.longitude, footprint.radius.value] {
+      cells.append(number)
+    }
+    for number in [footprint.wherePrecision, footprint.geoPrecision] { cells.append(number) }
+    cells.append(stated?.text)
+    for number in [stated?.best.value, stated?.low.value, stated?.high.value] { cells.append(number) }
+    cells.append(footprint.reason)
+    for shape in [try shapes.keep(footprint.geometry), try footprint.ring.map(shapes.keep)] {
+      cells.append(shape)
+    }
+    for number in [
+      incident.accounts.count, incident.documents.count, incident.claims.count,
+      incident.disagreements.count,
+    ] { cells.append(number) }
+    cells.append(.json(CaseCoding.details(of: incident)))
   }
 
   /// - Parameters:
