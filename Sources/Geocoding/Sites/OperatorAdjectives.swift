@@ -33,17 +33,22 @@ struct OperatorAdjectives {
       guard words.isFound(in: document.tokens, sentence.tokens) else { continue }
       let bySentence = taken ?? Dictionary(grouping: places, by: \.sentence)
       taken = bySentence
-      var known = Set((bySentence[index] ?? []).flatMap(\.tokens))
+      let places = bySentence[index] ?? []
+      var known: Set<Int> = []
       let found = lexicon.matches(in: document.tokens, sentence.tokens)
       matches[index] = found
       for head in found where isMission(head) {
         for token in around(head.tokens, in: sentence.tokens)
         where document.tokens.tokens[token].kind == .word && !known.contains(token) {
-          guard let state = state(document.tokens.tokens[token].range, document, language) else { continue }
+          let range = document.tokens.tokens[token].range
+          guard !places.contains(where: { $0.tokens.contains(token) }),
+            let state = catalog.adjectives.state(
+              document.text[range], document.language, { state(range, document, language) })
+          else { continue }
           known.insert(token)
           mentions.append(
             Mention(
-              range: document.tokens.tokens[token].range, tokens: token..<(token + 1), sentence: index,
+              range: range, tokens: token..<(token + 1), sentence: index,
               role: .demonym, referent: .place(state), probability: 1, reasons: ["an adjective"]))
         }
       }

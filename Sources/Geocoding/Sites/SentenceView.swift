@@ -11,7 +11,7 @@ final class SentenceView {
   /// In text order.
   let facilities: [LexiconMatch]
   /// Of those that end at a token the first.
-  private let facilityEnds: [Int: Int]
+  private let facilityEnds: TokenPlaces
   /// Whether it has a unit of length, without which no number is a distance.
   let hasUnit: Bool
   /// Its numbers; read only when it has a unit.
@@ -20,8 +20,8 @@ final class SentenceView {
   private let words: [LexiconMatch]
   /// Their indices by where they end.
   private let byEnd: [Int]
-  private let mentionStarts: [Int: Int]
-  private let mentionEnds: [Int: Int]
+  private let mentionStarts: TokenPlaces
+  private let mentionEnds: TokenPlaces
   /// The mentions of the sentence, in text order, as indices into what was given.
   let mentionIndices: [Int]
 
@@ -47,21 +47,21 @@ final class SentenceView {
       }
     }
     self.facilities = facilities
-    facilityEnds = Dictionary(
-      facilities.enumerated().map { ($1.tokens.upperBound, $0) }, uniquingKeysWith: { first, _ in first })
+    facilityEnds = TokenPlaces(facilities.indices.map { (facilities[$0].tokens.upperBound, $0) })
     self.hasUnit = hasUnit
     quantities =
       hasUnit
       ? NumberReader(lexicon: lexicon).quantities(in: document.tokens, tokens, matches: matches) : []
     self.words = words
-    byEnd = words.indices.sorted {
-      (words[$0].tokens.upperBound, $0) < (words[$1].tokens.upperBound, $1)
-    }
+    byEnd =
+      words.count < 2
+      ? Array(words.indices)
+      : words.indices.sorted {
+        (words[$0].tokens.upperBound, $0) < (words[$1].tokens.upperBound, $1)
+      }
     mentionIndices = indices
-    mentionStarts = Dictionary(
-      indices.map { (mentions[$0].tokens.lowerBound, $0) }, uniquingKeysWith: { first, _ in first })
-    mentionEnds = Dictionary(
-      indices.map { (mentions[$0].tokens.upperBound, $0) }, uniquingKeysWith: { first, _ in first })
+    mentionStarts = TokenPlaces(indices.map { (mentions[$0].tokens.lowerBound, $0) })
+    mentionEnds = TokenPlaces(indices.map { (mentions[$0].tokens.upperBound, $0) })
   }
 
   /// Where a mention stands in `mentionIndices`.
@@ -169,14 +169,26 @@ final class SentenceView {
     return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
-  /// Nothing but ASCII with single spaces, which most words of most texts are.
+  /// Nothing but letters, digits and marks with single spaces, which most words of most texts are.
   private static func isPlain(_ bytes: ArraySlice<UInt8>) -> Bool {
     var before: UInt8 = 0x20
     for byte in bytes {
-      if byte < 0x20 || byte >= 0x7F || byte == 0x20 && before == 0x20 { return false }
+      if byte < 0x20 || byte == 0x7F || byte == 0x20 && before == 0x20 || isOdd(byte, after: before) {
+        return false
+      }
       before = byte
     }
     return before != 0x20
+  }
+
+  /// What may begin or be a white space beyond ASCII, or a mark that a space may carry: all but the letters of
+  /// Latin and Cyrillic.
+  private static func isOdd(_ byte: UInt8, after before: UInt8) -> Bool {
+    switch byte {
+    case 0xCB...0xCF, 0xD2...0xFF: true
+    case 0x80...0xBF: before == 0xC2 && (byte == 0x85 || byte == 0xA0)
+    default: false
+    }
   }
 
   /// Whether a token is a mark of one byte.

@@ -16,6 +16,7 @@ public struct SiteCatalog: Sendable {
   private let words: [String: SiteWords]
   /// The tags of the lexicon's `facility` section of which the catalog or a sentence can name a site.
   let soughtTags: SoughtTags
+  let adjectives = KnownAdjectives()
 
   public init(sites: [Site], kinds: SiteKindTable) {
     self.sites = sites
