@@ -23,7 +23,8 @@ enum Harness {
   static func views(_ marked: String, language: String, published: String?) throws -> [SentenceView] {
     let lexicon = try lexicon(language)
     let geocoded = geocoded(marked, language: language, published: published)
-    return DocumentReading.views(of: geocoded, ReportText(geocoded.document), lexicon)
+    return DocumentReading.views(
+      of: geocoded, ReportText(geocoded.document), lexicon, LanguageTraits(lexicon))
   }
 
   static func geocoded(

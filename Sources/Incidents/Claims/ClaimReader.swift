@@ -46,7 +46,7 @@ struct ClaimReader {
   /// deliberate" and "questions whether it was deliberate" accuse nobody.
   private func stances(_ verbs: [LexiconMatch], _ cues: [String], isAccusing: Bool) -> [Claim.Stance] {
     func stance(_ tag: String) -> Claim.Stance? {
-      Claim.Stance(rawValue: String(tag.split(separator: ".")[0]))
+      Claim.Stance(rawValue: TagParts(tag).head)
     }
     let said = Set(verbs.compactMap { stance($0.tag) })
     var taken = said.union(cues.compactMap(stance))
@@ -93,7 +93,7 @@ struct ClaimReader {
   }
 
   private static func words(of name: String) -> [String] {
-    name.split(separator: " ").map { Folding.fold(String($0)) }
+    name.utf8.split(separator: 0x20).map { Folding.fold(String(Substring($0))) }
   }
 
   private func cues(_ view: SentenceView) -> [String] {

@@ -3,13 +3,19 @@ import Reading
 
 /// Words of one sentence that speak of one event (or of several alike: two dates, one verb).
 struct Cluster {
-  var triggers: [Trigger]
-  var date: DateExpression?
+  let triggers: [Trigger]
+  let date: DateExpression?
   /// `true` when another cluster of the sentence has the same triggers and another date.
   var sharesTriggers = false
 
   /// Where its words stand: triggers and date.
-  var cores: [Range<Int>] { triggers.map(\.tokens) + (date.map { [$0.tokens] } ?? []) }
+  let cores: [Range<Int>]
+
+  init(triggers: [Trigger], date: DateExpression? = nil) {
+    self.triggers = triggers
+    self.date = date
+    cores = triggers.map(\.tokens) + (date.map { [$0.tokens] } ?? [])
+  }
 
   var isPlural: Bool { triggers.contains { $0.isPlural } && !triggers.contains { isSingularEvent($0) } }
 

@@ -4,46 +4,52 @@ import Reading
 /// Cuts a document into what is read at a time.
 extension DocumentReading {
   static func views(
-    of geocoded: GeocodedDocument, _ report: ReportText, _ lexicon: Lexicon
+    of geocoded: GeocodedDocument, _ report: ReportText, _ lexicon: Lexicon, _ traits: LanguageTraits
   ) -> [SentenceView] {
     let document = geocoded.document
-    let dates = DateReader(lexicon: lexicon)
-    let numbers = NumberReader(lexicon: lexicon)
-    let locatives = Dictionary(grouping: geocoded.locatives, by: \.sentence)
-    let mentions = Dictionary(grouping: geocoded.mentions, by: \.sentence)
-    let usesPrepositions = lexicon.entries(of: "relation")["in"] != nil
-    let names = lexicon.entries(of: "names")
-    let placing = (names["placing_ending"] ?? []).map { Array(Folding.fold($0).utf8) }
-    let owning = (names["owning_ending"] ?? []).map { Array(Folding.fold($0).utf8) }
-    let capitalizesNouns = lexicon.entries(of: "language")["capitalized_nouns"] != nil
-    let homographs = Homographs(lexicon)
+    let locatives = bySentence(geocoded.locatives, of: document, \.sentence)
+    let mentions = bySentence(geocoded.mentions, of: document, \.sentence)
     // The day told last, and the paragraph that told it.
     var told: (day: CalendarDate, paragraph: Int)?
-    return document.sentences.enumerated().flatMap { index, sentence in
-      let locatives = inPieces(locatives[index] ?? [], of: sentence, at: \.tokens.lowerBound)
-      let mentions = inPieces(mentions[index] ?? [], of: sentence, at: \.tokens.lowerBound)
-      return pieces(of: sentence, in: document).enumerated().map { number, piece in
-        let known = piece.tokens == sentence.tokens ? geocoded.matches[index] : nil
-        var matches = known ?? lexicon.matches(in: document.tokens, piece.tokens)
-        homographs.takeOut(of: &matches, document)
-        let recent = told.flatMap { sentence.paragraph - $0.paragraph <= 2 ? $0.day : nil }
-        let expressions = dates.expressions(in: document, piece.tokens, matches: matches, after: recent)
-        if let day = expressions.compactMap(\.day).last { told = (day, sentence.paragraph) }
-        return SentenceView(
+    var views: [SentenceView] = []
+    views.reserveCapacity(document.sentences.count)
+    func read(_ piece: Sentence, of index: Int, _ locatives: [Locative], _ mentions: [Mention]) {
+      let known = piece.tokens == document.sentences[index].tokens ? geocoded.matches[index] : nil
+      var matches = known ?? lexicon.matches(in: document.tokens, piece.tokens)
+      traits.homographs.takeOut(of: &matches, document)
+      let recent = told.flatMap { piece.paragraph - $0.paragraph <= 2 ? $0.day : nil }
+      let expressions = traits.dates.expressions(in: document, piece.tokens, matches: matches, after: recent)
+      if let day = expressions.compactMap(\.day).last { told = (day, piece.paragraph) }
+      views.append(
+        SentenceView(
           index: index, sentence: piece, text: document.tokens, report: report, matches: matches,
-          dates: expressions,
-          quantities: numbers.quantities(in: document.tokens, piece.tokens, matches: matches),
-          locatives: locatives[number], mentions: mentions[number],
-          usesPrepositions: usesPrepositions, placingEndings: placing, owningEndings: owning,
-          capitalizesNouns: capitalizesNouns)
+          dates: expressions, locatives: locatives, mentions: mentions, traits: traits))
+    }
+    for (index, sentence) in document.sentences.enumerated() {
+      let locatives = inPieces(locatives[index], of: sentence, at: \.tokens.lowerBound)
+      let mentions = inPieces(mentions[index], of: sentence, at: \.tokens.lowerBound)
+      for (number, piece) in pieces(of: sentence, in: document).enumerated() {
+        read(piece, of: index, locatives[number], mentions[number])
       }
     }
+    return views
+  }
+
+  private static func bySentence<Element>(
+    _ all: [Element], of document: Document, _ sentence: (Element) -> Int
+  ) -> [[Element]] {
+    var lists = [[Element]](repeating: [], count: document.sentences.count)
+    for element in all { lists[sentence(element)].append(element) }
+    return lists
   }
 
   /// What begins in each of a sentence's pieces.
   private static func inPieces<Element>(
     _ all: [Element], of sentence: Sentence, at start: (Element) -> Int
   ) -> [[Element]] {
+    if sentence.tokens.count <= pieceLength, all.allSatisfy({ sentence.tokens.contains(start($0)) }) {
+      return [all]
+    }
     let count = max(1, (sentence.tokens.count + pieceLength - 1) / pieceLength)
     var pieces = [[Element]](repeating: [], count: count)
     for element in all where sentence.tokens.contains(start(element)) {

@@ -65,13 +65,14 @@ struct DocumentReading {
   }
 
   init(
-    geocoded: GeocodedDocument, lexicon: Lexicon, gazetteer: Gazetteer, places: PlaceCompatibility
+    geocoded: GeocodedDocument, lexicon: Lexicon, traits: LanguageTraits, gazetteer: Gazetteer,
+    places: PlaceCompatibility
   ) {
     self.geocoded = geocoded
     self.places = places
     let report = ReportText(geocoded.document)
     self.report = report
-    views = Self.views(of: geocoded, report, lexicon)
+    views = Self.views(of: geocoded, report, lexicon, traits)
     linker = EventLinker(published: geocoded.document.published?.date, places: places)
     claimReader = ClaimReader(gazetteer: gazetteer)
     mainSite = Self.mainSite(geocoded.locatives, places.sites)

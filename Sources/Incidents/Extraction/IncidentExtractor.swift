@@ -9,6 +9,7 @@ public import Reading
 public struct IncidentExtractor: Sendable {
   private let gazetteer: Gazetteer
   private let families: SiteFamilies
+  private let languages = KnownLanguages()
 
   /// - Parameter sites: all registered sites; their parts are told from their missions here.
   public init(gazetteer: Gazetteer, sites: [Site]) {
@@ -19,7 +20,7 @@ public struct IncidentExtractor: Sendable {
   /// The accounts, claims and statements of a document; nothing when its language has no lexicon.
   public func findings(in geocoded: GeocodedDocument, lexicon: Lexicon) -> DocumentFindings {
     var reading = DocumentReading(
-      geocoded: geocoded, lexicon: lexicon, gazetteer: gazetteer,
+      geocoded: geocoded, lexicon: lexicon, traits: languages.traits(of: lexicon), gazetteer: gazetteer,
       places: PlaceCompatibility(sites: families))
     reading.readSentences()
     let builder = AccountBuilder(

@@ -23,15 +23,18 @@ struct PeopleReader {
 
   init(view: SentenceView) {
     self.view = view
-    joints = view.matches.filter { $0.tag == "and" }.map(\.tokens)
     let persons = view.matches("actor", "one").map(\.tokens)
+    guard !view.quantities.isEmpty || !persons.isEmpty else {
+      (joints, nouns, stops, subsets, attackers) = ([], [], [], [], [])
+      return
+    }
+    joints = view.matches.filter { $0.tag == "and" }.map(\.tokens)
     attackers = view.matches("actor", "attacker").map(\.tokens)
     nouns =
       view.matches("actor", "one", "victim", "companion").map(\.tokens)
       + view.mentions.filter { $0.role == .demonym }.map(\.tokens)
     subsets = view.matches("actor", "subset").map(\.tokens)
-    stops =
-      view.matches.filter { ["effect", "event", "claim", "modality"].contains($0.section) }.map(\.tokens)
+    stops = ["effect", "event", "claim", "modality"].flatMap { view.matches($0).map(\.tokens) }
     let numbers = view.quantities.filter(isOfPeople)
     groups = numbers.map { number in
       Group(tokens: number.tokens, count: number.people, isNumber: !isArticle(number))

@@ -9,60 +9,55 @@ final class SentenceView {
   let sentence: Sentence
   let matches: [LexiconMatch]
   let dates: [DateExpression]
-  let quantities: [Quantity]
+  /// Its numbers; most sentences are not asked for them.
+  private(set) lazy var quantities = traits.numbers.quantities(in: text, sentence.tokens, matches: matches)
   let locatives: [Locative]
   let mentions: [Mention]
   let text: TokenizedText
   let report: ReportText
-  /// The language says "in" with a word of its own, not with an ending.
-  let usesPrepositions: Bool
-  /// Endings of names that something is at, in or from, folded, where the language has no word for that.
-  let placingEndings: [[UInt8]]
-  /// Endings of names that something belongs to, likewise: they tell a place less surely.
-  let owningEndings: [[UInt8]]
-  /// The language writes all nouns with a capital, so that a capital tells no name.
-  let capitalizesNouns: Bool
-  private let bySection: [(section: String, matches: [LexiconMatch])]
+  private let traits: LanguageTraits
+  /// The sections that the matches are of, and of each match the number of its own.
+  private let sections: [String]
+  private let sectionNumbers: [UInt8]
+  /// The matches of each section, once they were asked for: of most nobody asks.
+  private var bySection: [[LexiconMatch]?]
   /// Running cost of the tokens from the start of the sentence; marks that part clauses cost more.
   private let cost: [Int32]
 
   /// Words that end a list of things: of events, of effects, of who speaks and who acts.
   private(set) lazy var listStops: [Range<Int>] = matches.filter {
-    ["event", "effect", "claim", "actor"].contains($0.section)
+    $0.section == "event" || $0.section == "effect" || $0.section == "claim" || $0.section == "actor"
   }.map(\.tokens)
   /// Who may speak in it, in text order.
   private(set) lazy var claimants: [Claimant] = ClaimantReader(view: self).claimants()
 
   init(
     index: Int, sentence: Sentence, text: TokenizedText, report: ReportText, matches: [LexiconMatch],
-    dates: [DateExpression], quantities: [Quantity], locatives: [Locative], mentions: [Mention],
-    usesPrepositions: Bool, placingEndings: [[UInt8]] = [], owningEndings: [[UInt8]] = [],
-    capitalizesNouns: Bool = false
+    dates: [DateExpression], locatives: [Locative], mentions: [Mention], traits: LanguageTraits
   ) {
-    self.placingEndings = placingEndings
-    self.owningEndings = owningEndings
-    self.capitalizesNouns = capitalizesNouns
+    self.traits = traits
     self.index = index
     self.sentence = sentence
     self.text = text
     self.report = report
-    self.usesPrepositions = usesPrepositions
     self.matches = matches
     self.dates = dates
-    self.quantities = quantities
     self.locatives = locatives
     self.mentions = mentions
-    var bySection: [(section: String, matches: [LexiconMatch])] = []
+    var sections: [String] = []
+    var sectionNumbers: [UInt8] = []
     var boundaries: [Int] = []
+    sectionNumbers.reserveCapacity(matches.count)
     for match in matches {
-      if let known = bySection.firstIndex(where: { $0.section == match.section }) {
-        bySection[known].matches.append(match)
-      } else {
-        bySection.append((match.section, [match]))
-      }
+      // A lexicon has a few dozen sections.
+      let number = sections.firstIndex(of: match.section) ?? sections.count
+      if number == sections.count { sections.append(match.section) }
+      sectionNumbers.append(UInt8(number))
       if match.section == "context", match.tag == "boundary" { boundaries.append(match.tokens.lowerBound) }
     }
-    self.bySection = bySection
+    self.sections = sections
+    self.sectionNumbers = sectionNumbers
+    bySection = Array(repeating: nil, count: sections.count)
     var running: Int32 = 0
     var cost: [Int32] = [0]
     cost.reserveCapacity(sentence.tokens.count + 1)
@@ -74,15 +69,29 @@ final class SentenceView {
     self.cost = cost
   }
 
+  var usesPrepositions: Bool { traits.usesPrepositions }
+  var placingEndings: [[UInt8]] { traits.placingEndings }
+  var owningEndings: [[UInt8]] { traits.owningEndings }
+  var capitalizesNouns: Bool { traits.capitalizesNouns }
+
   private static func cost(_ text: TokenizedText, _ index: Int) -> Int32 {
-    guard text.tokens[index].kind == .punctuation else { return 1 }
-    return switch text.folded(index) {
-    case ",": 3
-    case ";", ":", "—", "–", "(", ")": 8
-    case "-", "'", "\"", "“", "”", "«", "»", "„": 0
-    default: 2
-    }
+    let token = text.tokens[index]
+    guard token.kind == .punctuation else { return 1 }
+    var mark: UInt32 = 0
+    guard token.foldedRange.count <= 4 else { return 2 }
+    for byte in text.folded[token.foldedRange] { mark = mark << 8 | UInt32(byte) }
+    return costs.first { $0.mark == mark }?.cost ?? 2
   }
+
+  /// By the UTF-8 of a mark as one number.
+  private static let costs: [(mark: UInt32, cost: Int32)] = {
+    let marks: KeyValuePairs<Int32, [String]> = [
+      3: [","], 8: [";", ":", "—", "–", "(", ")"], 0: ["-", "'", "\"", "“", "”", "«", "»", "„"],
+    ]
+    return marks.flatMap { cost, marks in
+      marks.map { (mark: $0.utf8.reduce(0) { $0 << 8 | UInt32($1) }, cost: cost) }
+    }
+  }()
 
   /// How far apart two stretches of the sentence are, in words; clause marks between them add to it.
   /// 0 when they touch or overlap.
@@ -102,8 +111,12 @@ final class SentenceView {
   }
 
   func matches(_ section: String) -> [LexiconMatch] {
-    for known in bySection where known.section == section { return known.matches }
-    return []
+    guard let number = sections.firstIndex(of: section) else { return [] }
+    if let known = bySection[number] { return known }
+    var own: [LexiconMatch] = []
+    for (match, section) in zip(matches, sectionNumbers) where section == number { own.append(match) }
+    bySection[number] = own
+    return own
   }
 
   func matches(_ section: String, _ tag: String) -> [LexiconMatch] {

@@ -51,9 +51,9 @@ struct TriggerReader {
   }
 
   private func trigger(_ match: LexiconMatch) -> Trigger {
-    let parts = match.tag.split(separator: ".")
-    let name = String(parts[0])
-    let isPlural = parts.count > 1 && parts[1] == "plural"
+    let parts = TagParts(match.tag)
+    let name = parts.head
+    let isPlural = parts.detail == "plural"
     var kind = IncidentKind(rawValue: name)
     var isImpact = name == "impact"
     if kind == .aircraftCrash && view.matches("aircraft").isEmpty && !knowsCrash {

@@ -64,10 +64,29 @@ struct GroupTraits {
 
   /// "Norway" of "Embassy of Norway in Lima" and of "Residence of the ambassador of Norway in Lima".
   static func owner(_ name: String) -> Substring? {
-    guard let end = name.ranges(of: " in ").last,
-      let start = name[..<end.lowerBound].ranges(of: " of ").last
+    guard let end = lastRange(of: " in ", in: name[...]),
+      let start = lastRange(of: " of ", in: name[..<end.lowerBound])
     else { return nil }
     return name[start.upperBound..<end.lowerBound]
+  }
+
+  /// The last of the ranges, counted from the beginning and without overlaps, of some ASCII.
+  private static func lastRange(of part: StaticString, in text: Substring) -> Range<String.Index>? {
+    let bytes = text.utf8
+    let length = part.utf8CodeUnitCount
+    return part.withUTF8Buffer { part in
+      var last: Range<String.Index>?
+      var start = bytes.startIndex
+      while let end = bytes.index(start, offsetBy: length, limitedBy: bytes.endIndex) {
+        if bytes[start] == part[0], bytes[start..<end].elementsEqual(part) {
+          last = start..<end
+          start = end
+        } else {
+          start = bytes.index(after: start)
+        }
+      }
+      return last
+    }
   }
 
   /// "near Aktau" and a registered site that is said to be in Aktau may be the same, however far

@@ -28,5 +28,15 @@ public enum IncidentKind: String, Sendable, Codable, CaseIterable {
   }
 
   /// For people: "missile strike".
-  public var label: String { rawValue.split(separator: "_").joined(separator: " ") }
+  public var label: String {
+    switch self {
+    case .missileStrike: "missile strike"
+    case .droneAttack: "drone attack"
+    case .airStrike: "air strike"
+    case .armedAttack: "armed attack"
+    case .mobViolence: "mob violence"
+    case .aircraftCrash: "aircraft crash"
+    case .shelling, .bombing, .explosion, .arson, .abduction, .other: rawValue
+    }
+  }
 }
