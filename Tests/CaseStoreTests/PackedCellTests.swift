@@ -1,4 +1,7 @@
 import GRDB
+import GeoModel
+import Layers
+import Reading
 import Testing
 
 @testable import CaseStore
@@ -43,6 +46,32 @@ import Testing
             "\"text\"",
           ],
         ])
+    }
+  }
+
+  /// A row of a layer is bound as its values would be one by one.
+  @Test(arguments: [(1, 1, 1), (987, 12, 31), (2025, 8, 9), (9999, 10, 20)])
+  func valuesOfALayerAreBoundAsTheyAreStored(year: Int, month: Int, day: Int) throws {
+    let date = try #require(CalendarDate(year: year, month: month, day: day))
+    let row = Layer.Row(
+      id: "Ж", geometry: .point(Coordinate(reducing: 30.5, latitude: -50.25)),
+      values: [
+        .null, .text("a \"b\""), .integer(-3), .real(0.1), .boolean(true), .date(date), .startOfDay(date),
+        .endOfDay(date), .json(.array([])), .json(["a": .array([.string("Ü"), .int(1)])]),
+      ])
+    var cells = CellWriter()
+    cells.append(row)
+    let count = 2 + row.values.count
+    try DatabaseQueue().write { db in
+      let names = (0..<count).map { "c\($0)" }.joined(separator: ", ")
+      try db.execute(sql: "CREATE TABLE t (\(names))")
+      let marks = Array(repeating: "?", count: count).joined(separator: ", ")
+      let statement = try db.makeStatement(sql: "INSERT INTO t VALUES (\(marks))")
+      try db.run(statement.sqliteStatement, cells)
+      statement.setUncheckedArguments(StatementArguments(LayerTable.values(row)))
+      try statement.execute()
+      let rows = try Row.fetchAll(db, sql: "SELECT * FROM t ORDER BY rowid")
+      #expect(Array(rows[0].databaseValues) == Array(rows[1].databaseValues))
     }
   }
 

@@ -201,6 +201,24 @@ enum Sample {
     #expect(report.incidents.map { "\($0.id) \($0.documents)" } == expected, "seed \(seed)")
   }
 
+  /// Sets have no order of their own: whatever tells two claims apart must decide theirs.
+  @Test func claimsThatDifferInOneThingHaveAnOrder() {
+    func claim(_ scope: Claim.Scope, about: String?, weapon: String?) -> Claim {
+      Claim(
+        claimant: "Oslo", stance: .denies, about: about, weapon: weapon, scope: scope,
+        evidence: Evidence(document: "a", start: 0, end: 4, quote: "Oslo"))
+    }
+    let claims = [
+      claim(.incident, about: nil, weapon: nil), claim(.series, about: nil, weapon: nil),
+      claim(.incident, about: "Norway", weapon: nil), claim(.incident, about: nil, weapon: "rocket"),
+    ]
+    for (place, one) in claims.enumerated() {
+      for other in claims[(place + 1)...] {
+        #expect(one.sortKey < other.sortKey || other.sortKey < one.sortKey)
+      }
+    }
+  }
+
   @Test func twoIncidentsOfOneNameAreNumberedFromTheSouth() {
     let north = Sample.place("Riga", 24.1, 57.5, radius: 100, relation: .inSettlement, wherePrecision: 1)
     let south = Sample.place("Riga", 24.1, 56.5, radius: 100, relation: .inSettlement, wherePrecision: 1)
