@@ -106,7 +106,10 @@ public struct Geocoder: Sendable {
     _ document: Document, given: [Range<Int>]?, traced: Bool, _ body: (PlacePass) -> Answer
   ) -> Answer {
     let words = languages.tables(for: document.language)
-    let sought = words.lexicon.map(sites.catalog.soughtTags.all)
+    let tags = sites.catalog.soughtTags
+    let sought = words.lexicon.map {
+      TaggedText.SoughtSites(all: tags.all(of: $0), embassies: tags.embassies(of: $0))
+    }
     return memories.lend { memory in
       TaggedText.with(document, words, sought, memory) { text in
         body(

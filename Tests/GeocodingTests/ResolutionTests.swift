@@ -101,6 +101,38 @@ import Testing
     #expect(abs(springfield.candidates.reduce(0) { $0 + $1.probability } - 1) < 1e-9)
   }
 
+  @Test(
+    "a state whose mission is named vouches for its capital and for no other place",
+    arguments: [
+      ("en", "The Uzbek embassy in Boise was hit. Smoke rose over Samarkand and Tashkent.", false),
+      ("en", "The embassy of Uzbekistan in Boise was hit. Smoke rose over Samarkand and Tashkent.", false),
+      ("en", "Uzbekistan's consulate general in Boise was hit. Smoke: Samarkand, then Tashkent.", false),
+      ("ru", "Посольство Узбекистана обстреляно. Дым виден в Самарканде и Ташкенте.", false),
+      ("uk", "Посольство Узбекистану обстріляно. Дим видно в Самарканді та Ташкенті.", false),
+      ("ro", "Ambasada Uzbekistan a fost atacată. Fum a fost văzut la Samarkand și Tashkent.", false),
+      ("az", "Özbəkistanın səfirliyi atəşə tutulub. Səmərqənddə və Daşkənddə tüstü görünüb.", false),
+      ("tr", "Özbekistan Büyükelçiliği vuruldu. Semerkant'ta ve Taşkent'te duman görüldü.", false),
+      ("de", "Die Botschaft Usbekistans wurde getroffen. Rauch über Samarkand und Tashkent.", false),
+      ("en", "The embassy in Uzbekistan was hit. Smoke rose over Samarkand and Tashkent.", true),
+      ("de", "Die Botschaft in Usbekistan wurde getroffen. Rauch über Samarkand und Tashkent.", true),
+    ])
+  func operatorsOfMissions(language: String, text: String, isHost: Bool) throws {
+    let document = try world.document(text, language)
+    let evidence = world.geocoder.explain(document).reduce(into: [String: Set<String>]()) { known, name in
+      for candidate in name.candidates {
+        known[world.gazetteer.place(candidate.place).name, default: []]
+          .formUnion(candidate.evidence.map(\.feature))
+      }
+    }
+    func names(_ place: String) throws -> Bool {
+      !(try #require(evidence[place], "\(place) in \(text)")).isDisjoint(with: [
+        "countryNamed", "demonymNamed",
+      ])
+    }
+    #expect(try names("Samarkand") == isHost)
+    #expect(try names("Tashkent"))
+  }
+
   @Test("a damaged weights file is refused with its line and the way out")
   func damagedWeights() {
     let broken = "model\tfeature\tweight\nrecognition\tbias\tmuch\n"

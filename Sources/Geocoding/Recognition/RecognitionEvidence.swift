@@ -232,7 +232,9 @@ struct RecognitionEvidence<Sum: FeatureSum> where Sum.Feature == RecognitionFeat
     }
     evidence.add(.repeated, if: around.repeatedNames.contains(span.name))
     evidence.add(.placedElsewhere, if: around.placedNames.contains(span.name))
-    let inCountry = names(around.named.countries, some: span.meaning.outerCountries)
+    let inCountry =
+      names(around.named.countries, some: span.meaning.outerCountries)
+      || span.meaning.isCapital && names(around.operating.countries, some: span.meaning.outerCountries)
     let inRegion = names(around.named.regions, some: span.meaning.outerRegions)
     evidence.add(.countryNamed, if: inCountry)
     evidence.add(.regionNamed, if: inRegion)

@@ -9,7 +9,11 @@ final class SpanSurroundings {
   let text: TaggedText
   let spans: UnsafeMutableBufferPointer<NameSpan>
   let persons: PersonNames
+  /// Those that run missions left out.
   let named: NamedTerritories
+  /// Those that run missions alone: they speak for their capitals, which act for them, and for no other place.
+  let operating: NamedTerritories
+  let operators: MissionOperators
   /// The span that covers a token, or -1.
   let spanOfToken: UnsafeMutableBufferPointer<Int32>
   /// By span the one behind it that `parent(after:)` gives, or -1.
@@ -42,7 +46,10 @@ final class SpanSurroundings {
     persons = PersonNames(
       text, sameName: { owner[$0] >= 0 && owner[$0] == owner[$1] },
       isInCase: { endsInCase && owner[$0] >= 0 && spans[Int(owner[$0])].isInflected })
-    named = NamedTerritories(spans)
+    let operators = MissionOperators(text, spans, owner)
+    named = NamedTerritories(spans.indices.lazy.filter { !operators.contains($0) }.map { spans[$0] })
+    operating = NamedTerritories(operators.spans.lazy.map { spans[$0] })
+    self.operators = operators
     var casing = [SentenceCasing](filledWith: .plain, count: text.sentences.count)
     var placed = HashSet()
     var last = -1

@@ -24,6 +24,7 @@ final class TaggedText {
   let kindWords: UnsafeBufferPointer<Int>
   /// The words that a kind of site may begin with, in no order.
   let siteWords: UnsafeBufferPointer<Int>
+  let embassies: PatternSearch?
   /// The capitalised words.
   let capitals: UnsafeBufferPointer<Int>
   /// Where names may begin.
@@ -33,9 +34,14 @@ final class TaggedText {
   /// Folded words that occur in lower case somewhere in the body.
   @exclusivity(unchecked) private var lowerCased: LowerCasedWords
 
-  /// - Parameter sites: the kinds of sites that are looked for, in the document's language.
+  /// The kinds of sites to look for in a document, in its language.
+  struct SoughtSites {
+    let all: PatternSearch
+    let embassies: PatternSearch
+  }
+
   static func with<Result>(
-    _ document: Document, _ language: LanguageTables.Tables, _ sites: PatternSearch?, _ memory: WorkerMemory,
+    _ document: Document, _ language: LanguageTables.Tables, _ sites: SoughtSites?, _ memory: WorkerMemory,
     _ body: (TaggedText) -> Result
   ) -> Result {
     document.text.utf8.withUnsafeBufferPointer { utf8 in
@@ -55,8 +61,9 @@ final class TaggedText {
   private init(
     _ document: Document, _ utf8: UnsafeBufferPointer<UInt8>, _ sentences: UnsafeBufferPointer<Sentence>,
     _ tokens: UnsafeBufferPointer<Token>, _ folded: UnsafeBufferPointer<UInt8>,
-    _ tables: LanguageTables.Tables, _ sites: PatternSearch?, _ known: TagMemory, _ rooms: TextRooms
+    _ tables: LanguageTables.Tables, _ sites: SoughtSites?, _ known: TagMemory, _ rooms: TextRooms
   ) {
+    embassies = sites?.embassies
     self.document = document
     capitalsTellNames = !tables.words.capitalizesNouns
     self.utf8 = utf8
@@ -76,7 +83,7 @@ final class TaggedText {
         hashes[index] = WordHash.of(UnsafeBufferPointer(rebasing: folded[token.foldedRange.dropLast()]))
         // Patterns hold such a word with its ending, its tags are those without.
         siteWords[siteCount] = index
-        siteCount += sites?.mayStart(withWord: token.hash, folded, token.foldedRange) ?? false ? 1 : 0
+        siteCount += sites?.all.mayStart(withWord: token.hash, folded, token.foldedRange) ?? false ? 1 : 0
       }
     }
     let tags = rooms.tags.take(tokens.count)
@@ -85,7 +92,7 @@ final class TaggedText {
       let range = hashes[index] == tokens[index].hash ? whole : whole.dropLast()
       var tag = tables.words.tags(of: folded, range, hash: hashes[index])
       if tables.words.isStreetName(folded, range) { tag.insert(.streetName) }
-      if let sites, sites.mayStart(withWord: hashes[index], folded, range) { tag.insert(.siteStart) }
+      if let sites, sites.all.mayStart(withWord: hashes[index], folded, range) { tag.insert(.siteStart) }
       return tag
     }
     let capitals = rooms.capitals.take(tokens.count)

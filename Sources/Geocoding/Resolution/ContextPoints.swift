@@ -42,7 +42,8 @@ struct ContextPoints {
     _ isDecided: [Bool]
   ) {
     points.reserveCapacity(min(groups.count, Self.mostGroups) * 2)
-    for (index, group) in groups.enumerated() where isDecided[index] && !group.senses.isEmpty {
+    for (index, group) in groups.enumerated()
+    where isDecided[index] && !group.senses.isEmpty && !group.isOperator {
       guard groupCount < Self.mostGroups else { break }
       groupCount += 1
       // The three likeliest; of equals those named first.

@@ -28,6 +28,8 @@ struct NameGroup {
   var hasAdminWord = false
   /// "the town of X".
   var hasSettlementWord = false
+  /// It only says whose embassies are meant.
+  var isOperator = true
 
   /// What some senses of the name were left out of; `nil` where all count.
   private let fewer: UnsafeMutableBufferPointer<NameSense>?

@@ -91,6 +91,7 @@ private struct NameGroupMaker {
         previous.append(last)
         lastOfName[span.name] = group
       }
+      groups[group].isOperator = groups[group].isOperator && around.operators.contains(index)
       if groups[group].first != index { groups[group].add(index, node()) }
       if let parent { settle(group, parent) }
       let words = around.adminWords(around: span)

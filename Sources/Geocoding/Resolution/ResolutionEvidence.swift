@@ -20,7 +20,7 @@ struct ResolutionEvidence<Sum: FeatureSum> where Sum.Feature == ResolutionFeatur
     for (index, sense) in group.senses.enumerated() where !refused.contains(index) {
       most = max(most, sense.place.logPopulation)
     }
-    let own = OwnTerritories(around.spans, group)
+    let own = OwnTerritories(around, group)
     let namesOthers = around.named.countries.exceeds(own.country)
     for sense in group.senses {
       var evidence = Sum(model)
@@ -89,11 +89,16 @@ struct ResolutionEvidence<Sum: FeatureSum> where Sum.Feature == ResolutionFeatur
   private func addNamed(
     _ place: PlaceTraits, _ own: OwnTerritories, _ namesOthers: Bool, _ evidence: inout Sum
   ) {
-    let countries = max(0, around.named.countryCount(place) - own.country(place.country))
+    var countries = max(0, around.named.countryCount(place) - own.country(place.country))
+    var peoples = around.named.demonymCount(place)
+    if place.isCapital {
+      countries += around.operating.countryCount(place)
+      peoples += around.operating.demonymCount(place)
+    }
     let regions = max(0, around.named.regionCount(place) - own.region(place.region))
     addLog(.countryNamed, countries, &evidence)
     if place.featureClass != .country { addLog(.regionNamed, regions, &evidence) }
-    addLog(.demonymNamed, around.named.demonymCount(place), &evidence)
+    addLog(.demonymNamed, peoples, &evidence)
     evidence.add(.otherCountryNamed, if: countries == 0 && namesOthers)
   }
 
@@ -151,19 +156,20 @@ private enum OwnTerritories {
   case same(NameMeaning.Named, Double)
   case several(NamedTerritories)
 
-  init(_ spans: UnsafeMutableBufferPointer<NameSpan>, _ group: NameGroup) {
+  init(_ around: SpanSurroundings, _ group: NameGroup) {
+    let spans = around.spans
     let meaning = spans[group.first].held
     var count = 0.0
     var isSame = true
     group.forEachSpan {
-      count += 1
+      count += around.operators.contains($0) ? 0 : 1
       isSame = isSame && spans[$0].held == meaning
     }
     if isSame {
       self = .same(meaning.pointee.named, count)
     } else {
       var sums = NamedTerritories()
-      group.forEachSpan { sums.add(spans[$0]) }
+      group.forEachSpan { if !around.operators.contains($0) { sums.add(spans[$0]) } }
       self = .several(sums)
     }
   }

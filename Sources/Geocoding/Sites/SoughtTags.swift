@@ -19,7 +19,7 @@ final class SoughtTags: Sendable {
   private let hosts: Set<String>
   private let kinds: SiteKindTable
   private let families: Set<String>
-  private typealias LanguageWords = (everywhere: Words, withHosts: Words)
+  private typealias LanguageWords = (everywhere: Words, withHosts: Words, embassies: PatternSearch)
   /// Of a handful of languages, looked through one by one.
   private let known = Mutex<[(language: String, words: LanguageWords)]>([])
 
@@ -46,6 +46,9 @@ final class SoughtTags: Sendable {
   /// All of them: what any document in the language is searched for.
   func all(of lexicon: Lexicon) -> PatternSearch { known(lexicon).withHosts.all }
 
+  /// Those of embassies and consulates, beside which a country is mostly the one that runs them.
+  func embassies(of lexicon: Lexicon) -> PatternSearch { known(lexicon).embassies }
+
   /// The sentences of a document that have any of them; the others are of no use for sites.
   func sentences(of document: Document, _ lexicon: Lexicon) -> [Int] {
     sentences(of: document, lexicon, among: document.sentences.indices)
@@ -62,7 +65,8 @@ final class SoughtTags: Sendable {
       if let known = known.first(where: { $0.language == lexicon.language }) { return known.words }
       let words = (
         everywhere: words(of: lexicon, Self.everywhere),
-        withHosts: words(of: lexicon, Self.everywhere.union(families))
+        withHosts: words(of: lexicon, Self.everywhere.union(families)),
+        embassies: words(of: lexicon, ["embassy", "consulate"]).leading
       )
       known.append((lexicon.language, words))
       return words

@@ -28,4 +28,20 @@ public final class PatternSearch: Sendable {
   ) -> Bool {
     patterns.mayStart(withWord: hash, folded, range)
   }
+
+  /// Whether some pattern begins at a token and ends before another one.
+  package func begins(in text: TokenizedText, at start: Int, before limit: Int) -> Bool {
+    var isFound = false
+    patterns.collectNumbers(text, start, limit) { _, _ in isFound = true }
+    return isFound
+  }
+
+  /// Whether some pattern is all of the tokens.
+  package func isAll(of tokens: Range<Int>, in text: TokenizedText) -> Bool {
+    var isFound = false
+    patterns.collectNumbers(text, tokens.lowerBound, tokens.upperBound) { end, _ in
+      isFound = isFound || end == tokens.upperBound
+    }
+    return isFound
+  }
 }
