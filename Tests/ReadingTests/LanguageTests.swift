@@ -19,6 +19,16 @@ import Testing
     ),
     ("und", "Jembatan itu ditutup setelah badai dahsyat melanda kota pelabuhan semalam."),
     ("und", "3.14 2.71 1.41"),
+    // A single sentence with hardly a frequent word.
+    ("ru", "Посольство Кении в Лиме обстреляли."),
+    ("ru", "Посольство Кении обстреляно неизвестными."),
+    ("uk", "Посольство Кенії обстріляли."),
+    ("tr", "Kenya'nın Lima Büyükelçiliği önünde patlama."),
+    ("az", "Keniyanın səfirliyi atəşə tutulub."),
+    ("fr", "L'ambassade du Kenya visée par un engin."),
+    ("ro", "Ambasada Kenyei, ținta unui atac."),
+    ("de", "Angriff auf die Botschaft Kenias."),
+    ("de", "Kenias Botschaft in Lima angegriffen, zwei Verletzte."),
   ])
   func language(expected: String, text: String) throws {
     #expect(try Fixture.document(text).language == expected)

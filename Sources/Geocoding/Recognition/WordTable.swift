@@ -29,7 +29,9 @@ struct WordTable: Sendable {
     for last in streetEndings.compactMap(\.last) { streetLastBytes[Int(last)] = true }
     for (name, words) in lexicon?.entries(of: "names") ?? [:] {
       guard let tag = WordTag.byName[name] else { continue }
-      for word in words { insert(word, tag) }
+      // A preposition at the start of a sentence is no place that is called so ("Біля", "Near").
+      let meaning = tag == .locative || tag == .of ? tag.union(.common) : tag
+      for word in words { insert(word, meaning) }
     }
   }
 

@@ -32,14 +32,26 @@ struct LanguageGuesser {
     }
     guard count > 0 else { return "und" }
     var best = (language: "und", score: 0.0)
+    var second = 0.0
     for (index, language) in words.languages.enumerated() {
       guard LetterEvidence.isCyrillic(language) == letters.isMostlyCyrillic else { continue }
       let score = hits[index] + letters.bonus(for: language)
-      if score > best.score { best = (language, score) }
+      if score > best.score {
+        second = best.score
+        best = (language, score)
+      } else {
+        second = max(second, score)
+      }
     }
     // One word in twelve is less than any running text has, and more than a foreign one.
-    return best.score >= max(1, Double(count) / 12) ? best.language : "und"
+    if best.score >= max(1, Double(count) / 12) { return best.language }
+    guard count <= Self.fewWords else { return "und" }
+    if best.score >= 0.5, best.score - second >= 0.25 { return best.language }
+    return letters.isMostlyCyrillic && letters.isPlainCyrillic ? "ru" : "und"
   }
+
+  /// A sentence or two may have none of the frequent words.
+  private static let fewWords = 20
 
   private static func add(_ languages: UInt32, _ count: Int, to hits: inout [Double]) {
     let weight = weights[languages.nonzeroBitCount] * Double(count)
@@ -62,6 +74,11 @@ struct LetterEvidence {
   private var counts: [Int32] = []
 
   var isMostlyCyrillic: Bool { cyrillic > latin }
+
+  /// Enough letters for Ukrainian to show one of its own: every fourteenth is.
+  var isPlainCyrillic: Bool {
+    cyrillic >= 14 && Self.ukrainian.allSatisfy { counts[$0] == 0 }
+  }
 
   @inline(__always)
   mutating func addLatin(_ bytes: Int) { latin += bytes }
