@@ -84,6 +84,13 @@ struct RingCoverage {
       scale = cosine * cos(site)
     }
 
+    /// A longitude up to which all distances are below one whose haversine is given, with room for rounding;
+    /// below 0 for none.
+    func longitude(below haversine: Double) -> Double {
+      guard scale > 0, haversine > base else { return -1 }
+      return 2 * asin(min(1, ((haversine - base) / scale).squareRoot())) * (1 - 1e-9)
+    }
+
     /// The haversine of the distance to a longitude; it keeps its digits at short distances.
     func haversine(toLongitude longitude: Double) -> Double {
       let dx = sin(longitude / 2)
@@ -115,8 +122,13 @@ struct RingCoverage {
     guard accuracy > 0 else { return east - west }
     let width = (east - west) / Double(Self.columns)
     var sum = 0.0
+    let certain = parallel.longitude(below: near.all)
     for column in 0..<Self.columns {
       let longitude = west + (Double(column) + 0.5) * width
+      if abs(longitude) < certain {
+        sum += 1
+        continue
+      }
       let haversine = parallel.haversine(toLongitude: longitude)
       if haversine < near.all {
         sum += 1
