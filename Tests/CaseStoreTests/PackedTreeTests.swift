@@ -1,5 +1,6 @@
 import CordonTestSupport
 import GRDB
+import GeoModel
 import Testing
 
 @testable import CaseStore
@@ -22,6 +23,45 @@ import Testing
         default: (random.double(-180...180), random.double(-90...90))
         }
       return Point(row: Int64(i * 3 + 1), longitude: place.0, latitude: place.1)
+    }
+  }
+
+  /// Boxes, of which some are lines and points, are found as SQLite's own index finds them.
+  @Test(arguments: [1, 46, 47, 3000]) func boxesAnswerAsThoseThatGrew(_ count: Int) throws {
+    var random = SplitMix64(seed: UInt64(count) + 9)
+    try DatabaseQueue().write { db in
+      for table in ["grown", "built"] {
+        try db.execute(
+          sql: "CREATE VIRTUAL TABLE rtree_\(table)_geom USING rtree(id, minx, maxx, miny, maxy)")
+      }
+      var tree = PackedTree()
+      for row in 1...Int64(count) {
+        let (west, south) = (random.double(-180...150), random.double(-90...60))
+        let end = Coordinate(
+          reducing: west + (random.int(0..<3) == 0 ? 0 : random.double(0...30)),
+          latitude: south + (random.int(0..<3) == 0 ? 0 : random.double(0...30)))
+        let box = GeometryBlob.Envelope(.lineString([Coordinate(reducing: west, latitude: south), end]))
+        tree.add(row, box)
+        try db.execute(
+          sql: "INSERT INTO rtree_grown_geom VALUES (?, ?, ?, ?, ?)",
+          arguments: [row, box.west, box.east, box.south, box.north])
+      }
+      #expect(tree.count == count)
+      try tree.write("built", to: db)
+      #expect(try Self.boxes(db, "built") == Self.boxes(db, "grown"))
+      #expect(try String.fetchOne(db, sql: "SELECT rtreecheck('rtree_built_geom')") == "ok")
+      for _ in 0..<50 {
+        let (west, south) = (random.double(-180...170), random.double(-90...80))
+        let found = try ["grown", "built"].map { table in
+          try Int64.fetchAll(
+            db,
+            sql: """
+              SELECT id FROM rtree_\(table)_geom WHERE maxx >= ? AND minx <= ? AND maxy >= ? AND miny <= ? ORDER BY id
+              """,
+            arguments: [west, west + 10, south, south + 10])
+        }
+        #expect(found[0] == found[1], "\(west), \(south)")
+      }
     }
   }
 

@@ -29,6 +29,12 @@ struct IncidentWriter {
   private var sites: Set<String> = []
   /// Nothing was written of any incident before this run, so that nothing needs to be taken out.
   private var isFresh = false
+  private var found = SiteFindings()
+  /// The indexes of the layers that are written from the beginning; `nil` where there is one to add to.
+  private var footprintTree: PackedTree?
+  private var linkTree: PackedTree?
+  /// More boxes go into the index one by one, since memory is bounded: 12 MB.
+  private static let mostBoxes = 500_000
 
   init(_ db: Database, rules: CaseAddition.Rules, edits: Edits) {
     self.db = db
@@ -44,12 +50,29 @@ struct IncidentWriter {
   ///   - gone: ids that no incident has any more.
   mutating func write(_ groups: [Regrouping.Group], attached: [String: [Claim]], gone: [String]) throws {
     isFresh = try Self.written.allSatisfy { try Int.fetchOne(db, sql: "SELECT 1 FROM \($0) LIMIT 1") == nil }
+    if isFresh { (footprintTree, linkTree) = (PackedTree(), PackedTree()) }
     try noteSites(of: gone + groups.compactMap(\.id))
     try remove(gone)
     for start in stride(from: 0, to: groups.count, by: Self.portion) {
       try writePortion(Array(groups[start..<min(start + Self.portion, groups.count)]), attached)
     }
-    try SiteWriter(db, rules: rules, edits: edits).write(sites)
+    try footprintTree?.write("footprints", to: db)
+    try linkTree?.write("links", to: db)
+    // Else the case holds more than this run has found, or an analyst's values.
+    let isAllFound = isFresh && edits.values.isEmpty
+    if isAllFound { try found.add(measured) }
+    try SiteWriter(db, rules: rules, edits: edits).write(sites, isAllFound ? found : nil)
+  }
+
+  private mutating func writeLargeTrees() throws {
+    if let tree = footprintTree, tree.count > Self.mostBoxes {
+      footprintTree = nil
+      try tree.write("footprints", to: db)
+    }
+    if let tree = linkTree, tree.count > Self.mostBoxes {
+      linkTree = nil
+      try tree.write("links", to: db)
+    }
   }
 
   /// JSON of attached claims; `nil` for none.
@@ -76,6 +99,7 @@ struct IncidentWriter {
       guard !correction.isDismissed else { continue }
       let place = try self.place(of: incident)
       places[id] = place
+      found.add(incident, at: place)
       content.exposures += try exposures(of: incident, at: place)
     }
     let rows = Dictionary(
@@ -104,8 +128,9 @@ struct IncidentWriter {
     }
     let shown = Set(content.incidents.map(\.id)).filter { corrections[$0]?.isDismissed != true }
     try CaseSchema.layer("footprints").insert(
-      index.footprintLayer.rows.filter { shown.contains($0.id) }, into: db)
-    try CaseSchema.layer("links").insert(index.linkLayer.rows, into: db)
+      index.footprintLayer.rows.filter { shown.contains($0.id) }, into: db, &footprintTree)
+    try CaseSchema.layer("links").insert(index.linkLayer.rows, into: db, &linkTree)
+    try writeLargeTrees()
     let statement = try db.cachedStatement(sql: Self.insertion).sqliteStatement
     let claims = try db.cachedStatement(sql: Self.claimInsertion).sqliteStatement
     let sources = try db.cachedStatement(sql: Self.sourceInsertion).sqliteStatement

@@ -22,18 +22,19 @@ struct SiteWriter {
     places = Dictionary(grouping: rules.sites.indices) { rules.sites[$0].id }
   }
 
-  func write(_ sites: Set<String>) throws {
+  /// - Parameter found: what happened at and near them; `nil` where it must be read.
+  func write(_ sites: Set<String>, _ found: SiteFindings?) throws {
     // A few at a time: near the missions of a capital thousands of incidents may have happened.
     let sorted = sites.sorted()
     for start in stride(from: 0, to: sorted.count, by: Self.portion) {
-      try writePortion(Set(sorted[start..<min(start + Self.portion, sorted.count)]))
+      try writePortion(Set(sorted[start..<min(start + Self.portion, sorted.count)]), found)
     }
   }
 
   private static let portion = 50
 
-  private func writePortion(_ sites: Set<String>) throws {
-    let tally = try tally(of: sites)
+  private func writePortion(_ sites: Set<String>, _ found: SiteFindings?) throws {
+    let tally = try tally(of: sites, found)
     let ids = String(decoding: JSONValue.array(sites.sorted().map(JSONValue.string)).utf8, as: UTF8.self)
     for (layer, column) in [("sites", "id"), ("rings", "site_id")] {
       try db.execute(
@@ -50,9 +51,13 @@ struct SiteWriter {
   }
 
   /// What happened at and near these sites.
-  private func tally(of sites: Set<String>) throws -> CaseTally {
+  private func tally(of sites: Set<String>, _ found: SiteFindings?) throws -> CaseTally {
     let concerned = sites.flatMap { places[$0] ?? [] }.sorted()
     var tally = CaseTally(sites: concerned.map { rules.sites[$0] }, rings: rules.rings)
+    if let found {
+      found.add(to: &tally, at: sites)
+      return tally
+    }
     for site in sites.sorted() {
       let exposures = try Row.fetchCursor(
         try db.cachedStatement(

@@ -60,6 +60,13 @@ struct LayerTable {
 
   /// Appends rows and indexes them; the triggers must be away.
   func insert(_ rows: [Layer.Row], into db: Database) throws {
+    var none: PackedTree?
+    try insert(rows, into: db, &none)
+  }
+
+  /// - Parameter tree: takes the boxes of the rows, to be written when it has all; `nil` where each goes into the
+  ///   index at once.
+  func insert(_ rows: [Layer.Row], into db: Database, _ tree: inout PackedTree?) throws {
     guard !rows.isEmpty else { return }
     let row = try db.cachedStatement(sql: insertion).sqliteStatement
     let box = try db.cachedStatement(sql: "INSERT INTO \"rtree_\(name)_geom\" VALUES (?, ?, ?, ?, ?)")
@@ -71,6 +78,10 @@ struct LayerTable {
       try db.run(row, cells)
       guard let geometry = feature.geometry else { continue }
       let envelope = GeometryBlob.Envelope(geometry)
+      if tree != nil {
+        tree?.add(db.lastInsertedRowID, envelope)
+        continue
+      }
       cells.removeAll()
       cells.append(Int(db.lastInsertedRowID))
       for edge in [envelope.west, envelope.east, envelope.south, envelope.north] { cells.append(edge) }

@@ -1,10 +1,10 @@
 internal import GRDB
 internal import GRDBSQLite
 
-/// The R-tree of a layer of points, built from all of them at once: a seventh of the time that it takes to insert
-/// them one by one, and two thirds of the room.
+/// The R-tree of a layer, built from all of its points or boxes at once: a seventh of the time that it takes to
+/// insert them one by one, and two thirds of the room.
 ///
-/// Points that are near each other come into one leaf, in the order of a curve that goes through the quarters of
+/// Those that are near each other come into one leaf, in the order of a curve that goes through the quarters of
 /// each square (G. M. Morton, 1966), and so do leaves into the nodes above. The bytes are those of SQLite's R-tree
 /// module ("The SQLite R*Tree Module", 5): of each node its depth, of the root only, and its number of cells, then the
 /// cells, a row or a node below and a box each, in big-endian 64-bit and 32-bit numbers.
@@ -24,12 +24,22 @@ struct PackedTree {
 
   mutating func reserve(_ count: Int) { cells.reserveCapacity(count) }
 
+  var count: Int { cells.count }
+
   /// - Parameter row: each once.
   mutating func add(_ row: Int64, longitude: Double, latitude: Double) {
     cells.append(
       Cell(
         id: row, west: Self.down(longitude), east: Self.up(longitude), south: Self.down(latitude),
         north: Self.up(latitude)))
+  }
+
+  /// - Parameter row: each once.
+  mutating func add(_ row: Int64, _ box: GeometryBlob.Envelope) {
+    cells.append(
+      Cell(
+        id: row, west: Self.down(box.west), east: Self.up(box.east), south: Self.down(box.south),
+        north: Self.up(box.north)))
   }
 
   /// Takes the place of all that the index of the layer has.
@@ -142,7 +152,7 @@ struct PackedTree {
     return box
   }
 
-  /// Places of the points along the curve, those at one place as they were added.
+  /// Places of the points, or of the south-western corners, along the curve, those at one place as they were added.
   private func order() -> [Int] {
     var keys = cells.indices.map { index -> Int in
       let x = UInt32(max(0, min(65_535, (cells[index].west + 180) * (65_535.0 / 360))))
