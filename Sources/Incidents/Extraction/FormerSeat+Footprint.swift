@@ -27,6 +27,14 @@ private final class EnlargedSeats: Sendable {
     let asOf: Int
     let year: Int
     let town: String
+
+    /// All but the vertices and the words, which hardly tell two of them apart.
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(footprint.best)
+      hasher.combine(footprint.radius)
+      hasher.combine(reach)
+      hasher.combine(year)
+    }
   }
 
   static let shared = EnlargedSeats()
