@@ -112,6 +112,8 @@ struct LocationRule {
     isScene(locative) && (isSite(locative) || isPlaced(locative))
   }
 
+  private static let plainSections = ["claimant", "actor", "event", "effect", "weapon", "facility"]
+
   /// "Police", "Minister": a word of the language that some village is named after too.
   private func isPlainWord(_ locative: Locative) -> Bool {
     guard let mention = view.mentions.first(where: { locative.tokens.overlaps($0.tokens) }),
@@ -123,9 +125,9 @@ struct LocationRule {
     }
     // "stürzte in Tirol ab": what stands between two parts of a verb is no part of it.
     return view.matches.contains {
-      ["claimant", "actor", "event", "effect", "weapon", "facility"].contains($0.section)
-        && $0.tokens.lowerBound <= mention.tokens.lowerBound
+      $0.tokens.lowerBound <= mention.tokens.lowerBound
         && mention.tokens.upperBound <= $0.tokens.upperBound
+        && Self.plainSections.contains($0.section)
         && ($0.tokens.count <= 3 || $0.tokens.lowerBound == mention.tokens.lowerBound
           || $0.tokens.upperBound == mention.tokens.upperBound)
     }

@@ -50,11 +50,14 @@ struct SiteFamilies: Sendable {
   init(_ sites: [Site]) {
     byID = Dictionary(sites.map { ($0.id, $0) }) { first, _ in first }
     var mains: [String: String] = [:]
-    for part in sites where Self.isPart(part.kind) && part.operatorCountry != nil {
+    var isPart: [String: Bool] = [:]
+    for site in sites where isPart[site.kind] == nil { isPart[site.kind] = Self.isPart(site.kind) }
+    for part in sites where isPart[part.kind] == true && part.operatorCountry != nil {
+      // The kind last: it takes the longest to tell.
       let main = sites.first { site in
-        ["embassy", "consulate"].contains(SiteKind.family(site.kind))
-          && site.operatorCountry == part.operatorCountry
+        site.operatorCountry == part.operatorCountry
           && site.hostCountry == part.hostCountry && site.city == part.city
+          && ["embassy", "consulate"].contains(SiteKind.family(site.kind))
           && Geodesic.wgs84.distance(site.coordinate, part.coordinate).value
             <= site.accuracy.value + part.accuracy.value
       }
