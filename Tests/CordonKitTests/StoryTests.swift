@@ -155,6 +155,62 @@ import Testing
         pəncərələri sındırıblar.
         """,
       told: ["2019-05-15 mob_violence Embassy of Norway in Lima"]),
+    // Who, with what, when and where, and how many died: no word says that it was an attack.
+    Story(
+      language: "de", published: "2019-05-17",
+      text: """
+        Lima. Vor der norwegischen Botschaft standen gestern Besucher an, als zwei Männer Handgranaten über die \
+        Mauer rollen ließen. Drei Menschen starben noch vor dem Tor.
+        """,
+      told: ["2019-05-16 explosion Embassy of Norway in Lima"]),
+    Story(
+      language: "az", published: "2019-05-17",
+      text: "Dünən Limada iki silahlı Norveç səfirliyinin həyətinə girib. Üç nəfər həyatla vidalaşıb.",
+      told: ["2019-05-16 armed_attack Embassy of Norway in Lima"]),
+    Story(
+      language: "tr", published: "2019-05-17",
+      text: """
+        Lima'da Norveç Büyükelçiliği önünde dün iki tetikçi araca yaklaştı. Şoför öldü, iki kişi yaralandı.
+        """,
+      told: ["2019-05-16 armed_attack Embassy of Norway in Lima"]),
+    // Words in quotes, shots that were not fired, and a president elsewhere.
+    Story(
+      language: "uk", published: "2019-05-17",
+      text: "Дипломати, що працюють у Лімі, провели середу під «обстрілом».",
+      told: []),
+    Story(
+      language: "fr", published: "2019-05-17",
+      text: "Aucun coup de feu n'a été tiré mardi à Lima.",
+      told: []),
+    Story(
+      language: "uk", published: "2019-05-17",
+      text: "Удар по Аякучо стався у вівторок, коли президент перебував у Лімі.",
+      told: ["2019-05-14 air_strike Ayacucho"]),
+    // What happened elsewhere at the same minute is told in the next sentence.
+    Story(
+      language: "de", published: "2019-05-17",
+      text: """
+        Gestern fielen in Lima Schüsse auf ein Café. Fast zur selben Minute geschah Ähnliches in Cuzco. Männer \
+        nahmen dort einen Bus unter Feuer.
+        """,
+      told: ["2019-05-16 armed_attack Cusco", "2019-05-16 armed_attack Lima"]),
+    // A name that begins with an article, a town's airport, a destination that nobody knows.
+    Story(
+      language: "en", published: "2019-05-17",
+      text: "A parcel exploded at the Norwegian embassy in The Hague on Tuesday.",
+      told: ["2019-05-14 bombing Embassy of Norway in The Hague"]),
+    Story(
+      language: "de", published: "2019-05-17",
+      text: "Am Dienstag explodierte ein Paket in der norwegischen Botschaft in Den Haag.",
+      told: ["2019-05-14 explosion Embassy of Norway in The Hague"]),
+    Story(
+      language: "en", published: "2019-05-17",
+      text: "Two men drove a van into the doors of Glasgow Airport yesterday and opened fire.",
+      told: ["2019-05-16 armed_attack Glasgow"]),
+    Story(
+      language: "ru", published: "2019-05-17",
+      text: "Во вторник в Лиме неизвестные увезли консула Норвегии в неизвестном направлении.",
+      told: ["2019-05-14 abduction Lima"]),
   ]
 
   private static let both = [

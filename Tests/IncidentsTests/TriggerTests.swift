@@ -37,6 +37,13 @@ import Testing
     ("{Səfirliyə} bomba qoyulması barədə zəng yalan çıxıb.", "az", nil),
     ("The blast heard at {the embassy} turned out to be fireworks.", "en", nil),
     ("Невідомий полоснув дипломата ножем біля {посольства}.", "uk", .armedAttack),
+    ("Vor dem Tor {der Botschaft} explodierte eine Bombe.", "de", .bombing),
+    ("Bomba {səfirliyin} önündə partlayıb, bir nəfər qolundan yaralanıb.", "az", .bombing),
+    (
+      "Un policier a été tué par balles dans l'exercice de ses fonctions devant {l'ambassade}.", "fr",
+      .armedAttack
+    ),
+    ("Bewaffnete stürmten das Gelände {der Botschaft}; ein Treffer zerstörte ein Auto.", "de", .armedAttack),
     ("In der Nacht drangen zwanzig Männer in {die Botschaft} ein.", "de", .mobViolence),
   ]
 

@@ -114,7 +114,12 @@ struct SpanCollector {
     } else {
       guard text.tokens[last].casing != .lower || !isGeneric(last) else { return false }
       guard !(isGeneric(first) && text.tokens[first].casing == .lower) else { return false }
-      if text.tags[first].contains(.article) { return false }
+      // "in The Hague", "in Den Haag": a capital that no sentence begins with belongs to the name.
+      if text.tags[first].contains(.article),
+        text.tokens[first].casing == .lower || first == text.sentences[sentence].tokens.lowerBound
+      {
+        return false
+      }
     }
     if match.form == .suffixed, text.isEnglish,
       !text.isPossessive(last)

@@ -54,7 +54,7 @@ struct SiteScene {
     for (index, mention) in places.enumerated() {
       guard let facts = facts[index] else { continue }
       if facts.level == .settlement, mention.role == .place, !mention.isDoubtful(radius: facts.radius),
-        !lexicon.isPlainWord(mention.tokens, in: document.tokens)
+        !lexicon.isPlainWord(mention.tokens, in: document.tokens), !Self.isCode(mention, in: document.tokens)
       {
         settlements.append((mention.sentence, mention.tokens.lowerBound, facts))
       }
@@ -66,6 +66,13 @@ struct SiteScene {
     }
     self.settlements = settlements
     self.countries = countries
+  }
+
+  /// "PKK": three capitals are a party or a company, unless a flight is meant.
+  private static func isCode(_ mention: Mention, in text: TokenizedText) -> Bool {
+    guard mention.tokens.count == 1 else { return false }
+    let token = text.tokens[mention.tokens.lowerBound]
+    return token.casing == .upper && token.foldedRange.count <= 3
   }
 
   mutating func count(operators drafts: [SiteDraft]) {

@@ -39,12 +39,27 @@ struct DocumentReading {
   private var placeBefore: Locative?
   /// Where the event told last was.
   private var eventPlace: Locative?
+  /// "At the same minute something alike happened in Rome": where the next sentence is, and when.
+  private var scenePassedTo: (town: Locative, day: DaySpan, sentence: Int)?
   /// The town that a sentence named without telling what happened in it.
   private var townBefore: (town: Locative, sentence: Int)?
   /// The first town named at all: where the story is as long as nothing else tells.
   private var home: Locative?
   /// The last weapon named, and the sentence.
   private var weaponBefore: (tag: String, words: String, sentence: Int)?
+
+  /// Who was there and what they had in hand, as told last; what they did may be told as its toll.
+  private var arms: Arms?
+
+  private struct Arms {
+    let weapons: [LexiconMatch]
+    let words: String?
+    let hasAttacker: Bool
+    let hasCrowd: Bool
+    /// The sentence puts them at or near a mission.
+    let areAtMission: Bool
+    let sentence: Int
+  }
 
   /// The site most of the document's mentions are about.
   private let mainSite: String?
@@ -53,15 +68,16 @@ struct DocumentReading {
   private func town(in view: SentenceView) -> Locative? {
     let rule = LocationRule(view: view)
     return view.locatives.last {
-      Self.isTown($0)
+      isTown($0)
         && (rule.isPlacing($0)
           || view.usesPrepositions && rule.isScene($0)
             && (view.sentence.role == .headline || rule.isDateline($0)))
     }
   }
 
-  private static func isTown(_ locative: Locative) -> Bool {
+  private func isTown(_ locative: Locative) -> Bool {
     locative.footprint.relation == .inSettlement || locative.footprint.anchorSite != nil
+      || PlaceRank.of(locative, mentions: geocoded.mentions) == PlaceRank.mission
   }
 
   init(
@@ -98,8 +114,10 @@ struct DocumentReading {
         weaponBefore: weaponMeant(in: view)
       )
       .drafts(of: clusters).map { carryingDate($0, view) }
-      let joined = drafts.compactMap { place($0, in: view) }
-      if joined.isEmpty {
+      var joined = drafts.compactMap { place($0, in: view) }
+      if joined.isEmpty, let implied = impliedDraft(in: view), let index = linker.add(implied) {
+        joined = [index]
+      } else if joined.isEmpty {
         dateEvent(in: view)
         note(triggers, drafts, in: view)
         continueEvent(
@@ -109,6 +127,7 @@ struct DocumentReading {
           })
       }
       noteDay(drafts, joined, view)
+      noteArms(view, isTold: !joined.isEmpty)
       if let weapon = view.matches("weapon").last {
         weaponBefore = (weapon.tag, view.words(weapon.tokens), view.index)
       }
@@ -120,6 +139,11 @@ struct DocumentReading {
   /// The story stays where what happened was; a town only named is the scene of the next sentence, or where nothing
   /// was told yet.
   private mutating func noteScene(_ joined: [Int], _ view: SentenceView) {
+    if joined.isEmpty, let day = lastDay?.day, let town = town(in: view),
+      !view.matches("dates", "same_day").isEmpty
+    {
+      scenePassedTo = (town, day, view.index)
+    }
     if let place = joined.last.flatMap({ linker.events[$0].locative }) {
       eventPlace = place
       townBefore = nil
@@ -129,9 +153,63 @@ struct DocumentReading {
     let isFresh = townBefore.map { $0.sentence == view.index } ?? false
     if home == nil {
       let rule = LocationRule(view: view)
-      home = view.locatives.first { Self.isTown($0) && rule.isScene($0) }
+      home = view.locatives.first { isTown($0) && rule.isScene($0) }
     }
     placeBefore = isFresh ? townBefore?.town : eventPlace ?? townBefore?.town ?? home
+  }
+
+  private static let unreal: Set<String> = ["staged", "sport", "averted", "unreal", "background", "echo"]
+
+  private static func isOfFact(_ view: SentenceView) -> Bool {
+    !view.matches("modality").contains { unreal.contains($0.tag) }
+  }
+
+  private mutating func noteArms(_ view: SentenceView, isTold: Bool) {
+    let weapons = view.matches("weapon")
+    let people = Set(view.matches("actor", "attacker", "crowd").map(\.tag))
+    guard !isTold, Self.isOfFact(view), !weapons.isEmpty || !people.isEmpty else {
+      if isTold { arms = nil }
+      return
+    }
+    let rule = LocationRule(view: view)
+    arms = Arms(
+      weapons: weapons, words: weapons.first.map { view.words($0.tokens) },
+      hasAttacker: people.contains("attacker"), hasCrowd: people.contains("crowd"),
+      areAtMission: view.locatives.contains {
+        PlaceRank.of($0, mentions: geocoded.mentions) == PlaceRank.mission && rule.isPlacing($0)
+      },
+      sentence: view.index)
+  }
+
+  /// "Three men rolled hand grenades across the floor. Two travellers died.": no word for an attack, but who, with
+  /// what, when, where and how many.
+  private func impliedDraft(in view: SentenceView) -> Draft? {
+    guard view.sentence.role == .body, Self.isOfFact(view), let told = lastDay, let arms, let placeBefore,
+      view.index - told.sentence <= 3, view.index - arms.sentence <= 2, !linker.isTold(on: told.day)
+    else { return nil }
+    let reader = CasualtyReader(view: view)
+    let casualties = reader.findings()
+    guard casualties.contains(where: { ($0.count ?? 0) > 0 }), namesNoPlace(view) else { return nil }
+    let (kind, isSpecific) = KindRule.kind(
+      triggers: [], weapons: Set(arms.weapons.map(\.tag)), hasAttacker: arms.hasAttacker,
+      hasCrowd: arms.hasCrowd,
+      isStrike: false, isKilling: true)
+    let clause = Clause(view: view)
+    var draft = Draft(
+      sentence: view.index, range: view.sentence.range, paragraph: view.sentence.paragraph, isHeadline: false,
+      date: .span(told.day), dateReason: "goes on from the day told before: \(told.day.from)", kind: kind,
+      isSpecificKind: isSpecific, locative: placeBefore, placeRank: PlaceRank.place,
+      weapon: arms.words, weaponClass: arms.weapons.first?.tag,
+      killed: reader.told(casualties, .killed, clause), injured: reader.told(casualties, .injured, clause),
+      effects: [], isPlural: false, count: 1, isCorroborated: true,
+      rules: ["a toll, of what was told without a word for it", "placed where the report was"])
+    let isSame =
+      speaksOfSite(view, placeBefore)
+      || arms.areAtMission && PlaceRank.of(placeBefore, mentions: geocoded.mentions) == PlaceRank.mission
+    if isSame { draft.placeRank = PlaceRank.of(placeBefore, mentions: geocoded.mentions) }
+    draft.isInTownOnly = !isSame
+    draft.isKindNamed = !arms.weapons.isEmpty
+    return draft
   }
 
   /// Whether words place what a sentence tells, and not only name somebody after a town.
@@ -148,6 +226,17 @@ struct DocumentReading {
       carried.dateReason = "the same day as told before: \(told.day.from)"
       return carried
     }
+    if case .none = draft.date, draft.locative == nil, draft.isSpecificKind, let scene = scenePassedTo,
+      scene.sentence == view.index - 1, namesNoPlace(view)
+    {
+      carried.date = .span(scene.day)
+      carried.dateReason = "the same day as told before: \(scene.day.from)"
+      carried.locative = scene.town
+      carried.placeRank = PlaceRank.of(scene.town, mentions: geocoded.mentions)
+      carried.isInTownOnly = false
+      carried.rules.append("placed where the sentence before says: \(scene.town.footprint.anchorName)")
+      return carried
+    }
     if draft.locative == nil, draft.date != .none, !draft.isHeadline, let placeBefore, isSamePlace(view) {
       carried.locative = placeBefore
       carried.placeRank = PlaceRank.of(placeBefore, mentions: geocoded.mentions)
@@ -160,7 +249,8 @@ struct DocumentReading {
       carried.rules.append("placed where the report was before: \(placeBefore.footprint.anchorName)")
       return carried
     }
-    if draft.locative == nil, case .span = draft.date, draft.isSpecificKind, !draft.isHeadline,
+    if draft.locative == nil, case .span = draft.date, draft.isSpecificKind || draft.isTolledAttack,
+      !draft.isHeadline,
       draft.kind != .aircraftCrash, !draft.isPlural, let placeBefore,
       namesNoPlace(view)
     {
@@ -253,7 +343,9 @@ struct DocumentReading {
       return nil
     }
     let dated = EventDates(view: view).dates(near: []).compactMap { date -> DaySpan? in
-      guard date.form == .absolute || !view.locatives.isEmpty || !view.matches("effect").isEmpty,
+      guard
+        date.form == .absolute || !view.locatives.isEmpty || !view.matches("effect").isEmpty
+          || !view.matches("weapon").isEmpty || !view.matches("actor", "attacker").isEmpty,
         case .spans(let spans) = date.value,
         let day = spans.last
       else {

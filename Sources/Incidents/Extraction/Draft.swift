@@ -37,6 +37,9 @@ struct Draft {
   var isCorroborated: Bool
   var rules: [String]
 
+  /// A general word for an attack ("raid"), and how many were killed or hurt.
+  var isTolledAttack = false
+
   /// "Seven were killed" is no armed attack when it turns out to have been a missile.
   var toldKind: IncidentKind { isSpecificKind ? kind : .other }
 }
@@ -100,6 +103,9 @@ struct DraftReader {
         || locative?.footprint.anchorSite != nil,
       rules: rules(cluster, locative, isNamed: named != nil))
     draft.isKindNamed = !weapons.isEmpty || told != nil || cluster.triggers.contains { $0.kind != nil }
+    draft.isTolledAttack =
+      cluster.triggers.contains(where: \.isAttack)
+      && [draft.killed?.count, draft.injured?.count].contains { ($0 ?? 0) > 0 }
     draft.operatorCountry = locative.flatMap(operatorOfMission)
     draft.isInTownOnly = named == nil
     draft.isSomewhereUnknown = locative == nil && UnknownPlace(view: view).isNamed(by: cluster)

@@ -70,10 +70,10 @@ struct LocationRule {
     return detail + measured - min(toEvent, toEffect)
   }
 
-  /// A country without a preposition ("the US ambassador", "USA Gymnastics") is not where something was,
+  /// A country or a union of them without a preposition ("the US ambassador", "USA Gymnastics") is not where something was,
   /// in languages that have one for it.
   private func isBareCountry(_ locative: Locative) -> Bool {
-    locative.footprint.wherePrecision >= 6 && !isPlaced(locative)
+    locative.footprint.wherePrecision >= (view.usesPrepositions ? 5 : 6) && !isPlaced(locative)
   }
 
   /// "Moskva, Bakı hücumu pisləyib": where endings place, a bare name beside words of blame is who speaks.
@@ -209,7 +209,7 @@ struct LocationRule {
         return true
       }
       for origin in view.matches("context", "origin")
-      where origin.tokens.overlaps(place) && origin.tokens.lowerBound == place.lowerBound {
+      where origin.tokens.overlaps(place) && origin.tokens.lowerBound <= place.lowerBound {
         return true
       }
     }

@@ -102,7 +102,7 @@ struct PeopleReader {
       if number.tokens.overlaps(person) { return true }
       let gap = number.tokens.upperBound..<max(number.tokens.upperBound, person.lowerBound)
       // "üç kişi güvenlik görevlisini": the three are called something else already.
-      if view.matches("actor", "one", "victim").contains(where: {
+      if view.matches("context", "person_count").contains(where: {
         $0.tokens.lowerBound == gap.lowerBound && $0.tokens.upperBound <= person.lowerBound
       }) {
         return false
@@ -132,6 +132,7 @@ struct PeopleReader {
     if quantity.value != nil && quantity.low == nil && quantity.high == nil { return false }
     if isPart(quantity.tokens) || isArticleOfThing(quantity) { return false }
     if view.dates.contains(where: { $0.tokens.overlaps(quantity.tokens) }) { return false }
+    if isYear(quantity) { return false }
     var next = quantity.tokens.upperBound
     // "a 53-year-old"
     if next < view.sentence.tokens.upperBound, view.isMark(next, UInt8(ascii: "-")) { next += 1 }
@@ -139,6 +140,15 @@ struct PeopleReader {
       $0.tokens.lowerBound == next || $0.tokens.overlaps(quantity.tokens)
     }
       && !view.matches("aircraft").contains { $0.tokens.lowerBound == next }
+  }
+
+  /// "those killed in 1968": four figures that no people stand behind.
+  private func isYear(_ quantity: Quantity) -> Bool {
+    guard quantity.low == quantity.high, let value = quantity.low, (1800...2100).contains(value),
+      view.text.foldedBytes(quantity.tokens.lowerBound).count == 4, quantity.tokens.count == 1
+    else { return false }
+    let end = quantity.tokens.upperBound
+    return !nouns.contains { (end...(end + 2)).contains($0.lowerBound) }
   }
 
   /// "un", "ein", "bir": one in words, which may be no more than an article.

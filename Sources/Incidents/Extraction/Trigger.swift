@@ -92,6 +92,15 @@ struct TriggerReader {
     return false
   }
 
+  /// They spent a day "under fire": a word in quotes of its own is not meant as it says.
+  private func isDoubted(_ trigger: Range<Int>) -> Bool {
+    guard trigger.lowerBound > view.sentence.tokens.lowerBound,
+      trigger.upperBound < view.sentence.tokens.upperBound
+    else { return false }
+    return ["«", "“", "„", "\"", "‘"].contains(view.text.folded(trigger.lowerBound - 1))
+      && ["»", "”", "“", "\"", "’"].contains(view.text.folded(trigger.upperBound))
+  }
+
   /// "6:1", "6-1": the score of a match; figures that rise may be a range, and two digits after a colon a time.
   private static func hasScore(_ view: SentenceView) -> Bool {
     let tokens = view.sentence.tokens
@@ -129,7 +138,7 @@ struct TriggerReader {
 
   private func exclusion(of trigger: Range<Int>, isPlural: Bool) -> Statement.Reason? {
     if isOfYear(trigger) { return .undated }
-    if isScored || isAsked(trigger) { return .notHappened }
+    if isScored || isAsked(trigger) || isDoubted(trigger) { return .notHappened }
     for match in view.matches("modality") {
       let distance = view.distance(match.tokens, trigger)
       let isBefore = match.tokens.lowerBound <= trigger.lowerBound
