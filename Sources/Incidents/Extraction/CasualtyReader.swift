@@ -28,17 +28,24 @@ struct CasualtyReader {
 
   init(view: SentenceView) {
     self.view = view
+    effects = view.matches("effect")
+    // Without a word for what was done to people nobody is counted.
+    guard !effects.isEmpty else {
+      people = PeopleReader(nobodyIn: view)
+      (subsets, companions, attackers, victims, furthers, joints) = ([], [], [], [], [], [])
+      return
+    }
     people = PeopleReader(view: view)
     subsets = view.matches("actor", "subset")
     companions = view.matches("actor", "companion")
     attackers = view.matches("actor", "attacker")
     victims = view.matches("actor", "victim", "one")
-    effects = view.matches("effect")
     furthers = view.matches("context", "further")
     joints = view.matches.filter { $0.tag == "and" }.map(\.tokens)
   }
 
   func findings() -> [Finding] {
+    guard !effects.isEmpty else { return [] }
     let denials = view.matches("effect", "unhurt", "undead", "unharmed")
     var found = denials.flatMap(Self.zero)
     var free = Set(people.groups.indices)

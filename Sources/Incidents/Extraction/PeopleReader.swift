@@ -21,6 +21,12 @@ struct PeopleReader {
   private let subsets: [Range<Int>]
   private let attackers: [Range<Int>]
 
+  /// For sentences in which people are not asked for.
+  init(nobodyIn view: SentenceView) {
+    self.view = view
+    (joints, nouns, stops, subsets, attackers) = ([], [], [], [], [])
+  }
+
   init(view: SentenceView) {
     self.view = view
     let persons = view.matches("actor", "one").map(\.tokens)

@@ -67,6 +67,7 @@ struct TriggerReader {
 
   /// Somebody killed, or hurt by a weapon that is named.
   private func killings() -> [Range<Int>] {
+    guard !view.matches("effect").isEmpty else { return [] }
     let unhurt = view.matches("effect", "unhurt", "undead", "unharmed").map(\.tokens)
     let weapons = view.matches("weapon").map(\.tokens)
     return view.matches(
