@@ -33,6 +33,19 @@ struct WordTable: Sendable {
       let meaning = tag == .locative || tag == .of ? tag.union(.common) : tag
       for word in words { insert(word, meaning) }
     }
+    // What reports are full of begins their sentences, and some hamlet is called so ("Атака", "Bombe").
+    for section in Self.plainSections {
+      for pattern in (lexicon?.entries(of: section) ?? [:]).values.joined() where Self.isWord(pattern) {
+        insert(pattern, .common)
+      }
+    }
+  }
+
+  /// Sections of words that are no names, however they are written.
+  private static let plainSections = ["event", "effect", "weapon", "aircraft"]
+
+  private static func isWord(_ pattern: String) -> Bool {
+    pattern.unicodeScalars.allSatisfy(\.properties.isAlphabetic)
   }
 
   private mutating func insert(_ word: String, _ tag: WordTag) {
