@@ -34,8 +34,8 @@ struct ComposedPlacement {
       probability: reasons.isEmpty ? 0 : 0.7, reasons: reasons)
   }
 
-  /// The nearest in the sentence; else the last one before. A street may also lie in the town the document is
-  /// about, the first one named; a quarter long after any town is left open.
+  /// The nearest in the sentence; else the last one before, for a quarter only if that is not far back. A street may
+  /// also lie in a town that is named soon after.
   func settlement(of name: ComposedName) -> PlaceID? {
     if let city = name.city {
       let index = first { $0.tokens.upperBound > city }
@@ -55,12 +55,15 @@ struct ComposedPlacement {
       return nearest.place
     }
     let before = start > 0 ? settlements[start - 1] : nil
-    guard name.kind == .quarter else { return (before ?? settlements.first)?.place }
-    return before.flatMap { name.sentence - $0.sentence <= Self.quarterReach ? $0.place : nil }
+    if name.kind == .quarter {
+      return before.flatMap { name.sentence - $0.sentence <= Self.reach ? $0.place : nil }
+    }
+    let after = settlements.first.flatMap { $0.sentence - name.sentence <= Self.reach ? $0 : nil }
+    return (before ?? after)?.place
   }
 
-  /// How many sentences behind its town a report still speaks of its quarters.
-  private static let quarterReach = 5
+  /// How many sentences from its town a report still speaks of its quarters, and already of its streets.
+  private static let reach = 5
 
   /// The first settlement from which on a condition holds.
   private func first(where holds: ((tokens: Range<Int>, sentence: Int, place: PlaceID)) -> Bool) -> Int {
