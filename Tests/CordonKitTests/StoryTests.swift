@@ -173,6 +173,15 @@ import Testing
         Lima'da Norveç Büyükelçiliği önünde dün iki tetikçi araca yaklaştı. Şoför öldü, iki kişi yaralandı.
         """,
       told: ["2019-05-16 armed_attack Embassy of Norway in Lima"]),
+    // A mission speaks for an event, whether a table has it or not.
+    Story(
+      language: "en", published: "2019-05-17",
+      text: "On Tuesday a man rammed his car into the gate of the Norwegian embassy in Lima.",
+      told: ["2019-05-14 other Embassy of Norway in Lima"]),
+    Story(
+      language: "uk", published: "2019-05-17",
+      text: "У вівторок чоловік протаранив автомобілем ворота посольства Норвегії в Лімі.",
+      told: ["2019-05-14 other Embassy of Norway in Lima"]),
     // Words in quotes, shots that were not fired, and a president elsewhere.
     Story(
       language: "uk", published: "2019-05-17",

@@ -37,6 +37,8 @@ import Testing
     ("{Səfirliyə} bomba qoyulması barədə zəng yalan çıxıb.", "az", nil),
     ("The blast heard at {the embassy} turned out to be fireworks.", "en", nil),
     ("Невідомий полоснув дипломата ножем біля {посольства}.", "uk", .armedAttack),
+    ("A drone slammed into {the refinery}, setting a tank ablaze.", "en", .droneAttack),
+    ("O dronă a lovit {rafinăria} și a incendiat un rezervor.", "ro", .droneAttack),
     ("Vor dem Tor {der Botschaft} explodierte eine Bombe.", "de", .bombing),
     ("Bomba {səfirliyin} önündə partlayıb, bir nəfər qolundan yaralanıb.", "az", .bombing),
     (

@@ -100,7 +100,7 @@ struct DraftReader {
       isPlural: cluster.isPlural, count: count(cluster),
       isCorroborated: !weapons.isEmpty || told != nil || !effects.isEmpty || !casualties.isEmpty
         || !attackers.isEmpty
-        || locative?.footprint.anchorSite != nil,
+        || locative?.footprint.anchorSite != nil || locative.map(placeRank) == PlaceRank.mission,
       rules: rules(cluster, locative, isNamed: named != nil))
     draft.isKindNamed = !weapons.isEmpty || told != nil || cluster.triggers.contains { $0.kind != nil }
     draft.isTolledAttack =

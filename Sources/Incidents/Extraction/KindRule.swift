@@ -24,6 +24,15 @@ enum KindRule {
     isStrike: Bool, isKilling: Bool = false, hasVictims: Bool = false
   ) -> (kind: IncidentKind, isSpecific: Bool) {
     if kinds.contains(.aircraftCrash) { return (.aircraftCrash, true) }
+    // "A drone set a tank alight."
+    let struck = kinds.subtracting([.arson])
+    if kinds.contains(.arson),
+      !struck.isDisjoint(with: [.missileStrike, .droneAttack, .airStrike, .shelling])
+    {
+      return kind(
+        triggers: struck, weapons: weapons, hasAttacker: hasAttacker, hasCrowd: hasCrowd, isStrike: isStrike,
+        isKilling: isKilling, hasVictims: hasVictims)
+    }
     if let kind = refined(kinds, weapons) { return (kind, true) }
     // Gunmen who burst in are no crowd.
     if kinds == [.mobViolence], !hasCrowd, hasAttacker || !weapons.isDisjoint(with: ["gun", "knife"]) {
