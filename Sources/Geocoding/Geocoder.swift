@@ -38,9 +38,9 @@ public struct Geocoder: Sendable {
 
   /// The places, sites and locatives of a document; never fails, never looks outside the document.
   public func geocode(_ document: Document) -> GeocodedDocument {
-    let mentions = mentions(in: document)
-    var found: [Locative] = []
     var matches: [Int: [LexiconMatch]] = [:]
+    let mentions = mentions(in: document, &matches)
+    var found: [Locative] = []
     if let lexicon = languages.tables(for: document.language).lexicon {
       found = locatives.locatives(in: document, mentions: mentions, lexicon: lexicon, matches: &matches)
     }
@@ -49,10 +49,16 @@ public struct Geocoder: Sendable {
 
   /// The places and sites alone, without drawing footprints: an order of magnitude faster.
   public func mentions(in document: Document) -> [Mention] {
+    var matches: [Int: [LexiconMatch]] = [:]
+    return mentions(in: document, &matches)
+  }
+
+  /// - Parameter matches: gets the lexicon's of each sentence that was searched for them.
+  private func mentions(in document: Document, _ matches: inout [Int: [LexiconMatch]]) -> [Mention] {
     let words = languages.tables(for: document.language)
     let (places, around) = pass(document, given: nil, traced: false) { ($0.mentions, $0.siteSentences) }
     return SiteRecognizer.merge(
-      places: places, sites: siteMentions(in: document, places: places, among: around, words))
+      places: places, sites: siteMentions(in: document, places: places, among: around, words, &matches))
   }
 
   /// What the words of given spans mean, each taken for a place; one mention for each that words stand in.
@@ -65,8 +71,9 @@ public struct Geocoder: Sendable {
     // What is no place may be a site ("the Azerbaijani embassy in Kyiv"); its parts need the places around it.
     let (around, sentences) = pass(document, given: nil, traced: false) { ($0.mentions, $0.siteSentences) }
     let asked = Set(spans).subtracting(resolved)
+    var matches: [Int: [LexiconMatch]] = [:]
     let found = siteMentions(
-      in: document, places: around, among: sentences, languages.tables(for: document.language)
+      in: document, places: around, among: sentences, languages.tables(for: document.language), &matches
     ).filter { asked.contains($0.range) }
     let ranges = Set(found.map(\.range))
     return (places.filter { !ranges.contains($0.range) } + found).sorted {
@@ -74,14 +81,16 @@ public struct Geocoder: Sendable {
     }
   }
 
-  /// - Parameter among: the sentences that may speak of a site.
+  /// - Parameters:
+  ///   - few: the sentences that may speak of a site.
+  ///   - matches: gets the lexicon's of each sentence that was searched for them.
   private func siteMentions(
-    in document: Document, places: [Mention], among few: [Int], _ words: LanguageTables.Tables
+    in document: Document, places: [Mention], among few: [Int], _ words: LanguageTables.Tables,
+    _ matches: inout [Int: [LexiconMatch]]
   ) -> [Mention] {
     guard let lexicon = words.lexicon, !few.isEmpty else { return [] }
     let sentences = sites.catalog.soughtTags.sentences(of: document, lexicon, among: few)
     if sentences.isEmpty { return [] }
-    var matches: [Int: [LexiconMatch]] = [:]
     let adjectives = memories.lend { memory in
       OperatorAdjectives(
         gazetteer: gazetteer, inflections: words.inflections, catalog: sites.catalog, memory: memory.scan

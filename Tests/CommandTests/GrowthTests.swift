@@ -27,8 +27,14 @@ struct GrowthTests {
       "50 metres from the embassy of Spain in Lima , near Callao ; ",
     ])
   func workGrowsAsTheText(words: String) throws {
-    let (base, small, large) = (try seconds(words, 1), try seconds(words, 200), try seconds(words, 800))
-    // Four times the text; 16 times would be quadratic.
-    #expect(large - base < 9 * max(small - base, 0.05), "\(base) s, \(small) s, \(large) s")
+    var measured: [String] = []
+    // A machine that is busy elsewhere takes longer for the same work at times; what grows too fast always does.
+    for _ in 0..<3 {
+      let (base, small, large) = (try seconds(words, 1), try seconds(words, 200), try seconds(words, 800))
+      // Four times the text; 16 times would be quadratic.
+      if large - base < 9 * max(small - base, 0.05) { return }
+      measured.append("\(base) s, \(small) s, \(large) s")
+    }
+    Issue.record("\(measured.joined(separator: "; "))")
   }
 }

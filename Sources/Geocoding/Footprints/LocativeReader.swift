@@ -29,7 +29,7 @@ public struct LocativeReader: Sendable {
     return locatives(in: document, mentions: mentions, lexicon: lexicon, matches: &matches)
   }
 
-  /// - Parameter matches: gets the lexicon's matches in the sentences that were searched for them.
+  /// - Parameter matches: the lexicon's of sentences that were searched before; gets those of the others that are.
   func locatives(
     in document: Document, mentions: [Mention], lexicon: Lexicon, matches: inout [Int: [LexiconMatch]]
   ) -> [Locative] {
@@ -60,7 +60,8 @@ public struct LocativeReader: Sendable {
       {
         continue
       }
-      let found = lexicon.matches(in: document.tokens, document.sentences[sentence].tokens)
+      let found =
+        matches[sentence] ?? lexicon.matches(in: document.tokens, document.sentences[sentence].tokens)
       matches[sentence] = found
       let view = SentenceView(
         document: document, sentence: sentence, lexicon: lexicon, matches: found, mentions: mentions,
