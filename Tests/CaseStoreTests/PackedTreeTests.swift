@@ -30,10 +30,7 @@ import Testing
   @Test(arguments: [1, 46, 47, 3000]) func boxesAnswerAsThoseThatGrew(_ count: Int) throws {
     var random = SplitMix64(seed: UInt64(count) + 9)
     try DatabaseQueue().write { db in
-      for table in ["grown", "built"] {
-        try db.execute(
-          sql: "CREATE VIRTUAL TABLE rtree_\(table)_geom USING rtree(id, minx, maxx, miny, maxy)")
-      }
+      try Self.createTables(db)
       var tree = PackedTree()
       for row in 1...Int64(count) {
         let (west, south) = (random.double(-180...150), random.double(-90...60))
@@ -50,18 +47,31 @@ import Testing
       try tree.write("built", to: db)
       #expect(try Self.boxes(db, "built") == Self.boxes(db, "grown"))
       #expect(try String.fetchOne(db, sql: "SELECT rtreecheck('rtree_built_geom')") == "ok")
-      for _ in 0..<50 {
-        let (west, south) = (random.double(-180...170), random.double(-90...80))
-        let found = try ["grown", "built"].map { table in
-          try Int64.fetchAll(
-            db,
-            sql: """
-              SELECT id FROM rtree_\(table)_geom WHERE maxx >= ? AND minx <= ? AND maxy >= ? AND miny <= ? ORDER BY id
-              """,
-            arguments: [west, west + 10, south, south + 10])
-        }
-        #expect(found[0] == found[1], "\(west), \(south)")
+      try Self.compare(db, width: 10, height: 10, &random)
+    }
+  }
+
+  private static func createTables(_ db: Database) throws {
+    for table in ["grown", "built"] {
+      try db.execute(sql: "CREATE VIRTUAL TABLE rtree_\(table)_geom USING rtree(id, minx, maxx, miny, maxy)")
+    }
+  }
+
+  /// Both find the same in fifty boxes.
+  private static func compare(
+    _ db: Database, width: Double, height: Double, _ random: inout SplitMix64
+  ) throws {
+    for _ in 0..<50 {
+      let (west, south) = (random.double(-180...170), random.double(-90...80))
+      let found = try ["grown", "built"].map { table in
+        try Int64.fetchAll(
+          db,
+          sql: """
+            SELECT id FROM rtree_\(table)_geom WHERE maxx >= ? AND minx <= ? AND maxy >= ? AND miny <= ? ORDER BY id
+            """,
+          arguments: [west, west + width, south, south + height])
       }
+      #expect(found[0] == found[1], "\(west), \(south)")
     }
   }
 
@@ -75,10 +85,7 @@ import Testing
     var random = SplitMix64(seed: UInt64(count) + 5)
     let points = Self.points(count, &random)
     try DatabaseQueue().write { db in
-      for table in ["grown", "built"] {
-        try db.execute(
-          sql: "CREATE VIRTUAL TABLE rtree_\(table)_geom USING rtree(id, minx, maxx, miny, maxy)")
-      }
+      try Self.createTables(db)
       // It takes the place of what was there.
       try db.execute(sql: "INSERT INTO rtree_built_geom VALUES (77777, 1, 1, 1, 1)")
       func grow(_ table: String, _ points: some Sequence<Point>) throws {
@@ -102,18 +109,7 @@ import Testing
         try db.execute(sql: "DELETE FROM rtree_\(table)_geom WHERE id % 5 = 0")
         #expect(try String.fetchOne(db, sql: "SELECT rtreecheck('rtree_\(table)_geom')") == "ok")
       }
-      for _ in 0..<50 {
-        let (west, south) = (random.double(-180...170), random.double(-90...80))
-        let found = try ["grown", "built"].map { table in
-          try Int64.fetchAll(
-            db,
-            sql: """
-              SELECT id FROM rtree_\(table)_geom WHERE maxx >= ? AND minx <= ? AND maxy >= ? AND miny <= ? ORDER BY id
-              """,
-            arguments: [west, west + 40, south, south + 25])
-        }
-        #expect(found[0] == found[1], "\(west), \(south)")
-      }
+      try Self.compare(db, width: 40, height: 25, &random)
     }
   }
 }

@@ -1,0 +1,159 @@
+import Gazetteer
+import Geocoding
+import Reading
+
+/// The day the story is at, and what a sentence takes over from those before.
+extension DocumentReading {
+  /// The day of an event, or a full date that no verb of speech governs.
+  mutating func noteDay(_ drafts: [Draft], _ joined: [Int], _ view: SentenceView) {
+    let days = drafts.compactMap { draft -> DaySpan? in
+      if case .span(let span) = draft.date, span.precision == 1 { return span }
+      return nil
+    }
+    let dated = EventDates(view: view).dates(near: []).compactMap { date -> DaySpan? in
+      guard
+        date.form == .absolute || !view.locatives.isEmpty || !view.matches("effect").isEmpty
+          || !view.matches("weapon").isEmpty || !view.matches("actor", "attacker").isEmpty,
+        case .spans(let spans) = date.value,
+        let day = spans.last
+      else {
+        return nil
+      }
+      return day.precision == 1 ? day : nil
+    }
+    let joinedDay = joined.compactMap { index -> DaySpan? in
+      if case .span(let span) = linker.events[index].date, span.precision == 1 { return span }
+      return nil
+    }
+    if let day = days.last ?? dated.last ?? joinedDay.last {
+      lastDay = (day, view.sentence.paragraph, view.index, !view.matches("effect").isEmpty)
+    }
+  }
+
+  /// "It happened on Monday afternoon" dates what was told without a day.
+  mutating func dateEvent(in view: SentenceView) {
+    let words = view.matches("context", "happened").map(\.tokens)
+    guard let date = EventDates(view: view).dates(near: words).first, case .spans(let spans) = date.value,
+      spans.count == 1, (view.distance(date.tokens, toNearestOf: words) ?? .max) <= 8,
+      let index = linker.eventContinued(sentence: view.index, paragraph: view.sentence.paragraph)
+    else { return }
+    linker.date(index, spans[0], date.reason)
+  }
+
+  /// A new place in a story that goes on keeps the day told last, and a new deed its place: "In Nairobi …. Within ten
+  /// minutes a second bomb in Dar es Salaam …".
+  func carrying(_ draft: Draft, _ view: SentenceView) -> Draft {
+    onSameDay(draft, view) ?? whereScenePassed(draft, view) ?? atSamePlace(draft, view)
+      ?? whereStoryIs(draft, view) ?? whereReportBegins(draft, view) ?? goingOn(draft, view)
+      ?? onDayTold(draft, view) ?? draft
+  }
+
+  /// "the same day".
+  private func onSameDay(_ draft: Draft, _ view: SentenceView) -> Draft? {
+    guard draft.date == .none, let told = lastDay, !view.matches("dates", "same_day").isEmpty else {
+      return nil
+    }
+    var carried = draft
+    carried.date = .span(told.day)
+    carried.dateReason = "the same day as told before: \(told.day.from)"
+    return carried
+  }
+
+  /// What the sentence before announced of another town.
+  private func whereScenePassed(_ draft: Draft, _ view: SentenceView) -> Draft? {
+    guard draft.date == .none, draft.locative == nil, draft.isSpecificKind, let scene = scenePassedTo,
+      scene.sentence == view.index - 1, namesNoPlace(view)
+    else { return nil }
+    var carried = draft
+    carried.date = .span(scene.day)
+    carried.dateReason = "the same day as told before: \(scene.day.from)"
+    carried.locative = scene.town
+    carried.placeRank = PlaceRank.of(scene.town, mentions: geocoded.mentions)
+    carried.isInTownOnly = false
+    carried.rules.append("placed where the sentence before says: \(scene.town.footprint.anchorName)")
+    return carried
+  }
+
+  /// "the same terminal".
+  private func atSamePlace(_ draft: Draft, _ view: SentenceView) -> Draft? {
+    guard draft.locative == nil, draft.date != .none, !draft.isHeadline, let placeBefore, isSamePlace(view)
+    else { return nil }
+    var carried = draft
+    carried.locative = placeBefore
+    carried.placeRank = PlaceRank.of(placeBefore, mentions: geocoded.mentions)
+    carried.isInTownOnly = true
+    if draft.kind == .other, let before = linker.events.last?.drafts.last(where: \.isSpecificKind) {
+      carried.kind = before.kind
+      carried.isSpecificKind = true
+      carried.rules.append("kind as told of the place before")
+    }
+    carried.rules.append("placed where the report was before: \(placeBefore.footprint.anchorName)")
+    return carried
+  }
+
+  /// "On 18 March mortar rounds crashed into a school next door."
+  private func whereStoryIs(_ draft: Draft, _ view: SentenceView) -> Draft? {
+    guard draft.locative == nil, case .span = draft.date, draft.isSpecificKind || draft.isTolledAttack,
+      !draft.isHeadline, draft.kind != .aircraftCrash, !draft.isPlural, let placeBefore, namesNoPlace(view)
+    else { return nil }
+    return placed(
+      draft, at: placeBefore, view,
+      because: "names no place, and is placed where the report was: \(placeBefore.footprint.anchorName)")
+  }
+
+  /// The first sentences tell what the headline and the dateline have placed.
+  private func whereReportBegins(_ draft: Draft, _ view: SentenceView) -> Draft? {
+    guard draft.date == .none, draft.locative == nil, draft.isSpecificKind, !draft.isHeadline, lastDay == nil,
+      let placeBefore, isBeginning(view), namesNoPlace(view)
+    else { return nil }
+    return placed(
+      draft, at: placeBefore, view,
+      because: "placed where the report begins: \(placeBefore.footprint.anchorName)")
+  }
+
+  private func placed(
+    _ draft: Draft, at place: Locative, _ view: SentenceView, because reason: String
+  ) -> Draft {
+    var carried = draft
+    carried.locative = place
+    let isSame = speaksOfSite(view, place)
+    carried.placeRank = isSame ? PlaceRank.of(place, mentions: geocoded.mentions) : PlaceRank.place
+    carried.isInTownOnly = !isSame
+    carried.rules.append(reason)
+    return carried
+  }
+
+  /// "On Sunday thousands gathered at the embassy. Some threw stones."
+  private func goingOn(_ draft: Draft, _ view: SentenceView) -> Draft? {
+    guard draft.date == .none, draft.locative == nil, draft.isSpecificKind, let told = lastDay,
+      view.index - told.sentence <= (told.isOfHarm ? 4 : 1), !linker.isTold(on: told.day)
+    else { return nil }
+    var carried = draft
+    carried.date = .span(told.day)
+    carried.dateReason = "goes on from the sentence before: \(told.day.from)"
+    carried.locative = placeBefore
+    carried.placeRank = placeBefore.map { PlaceRank.of($0, mentions: geocoded.mentions) } ?? draft.placeRank
+    carried.isInTownOnly = false
+    return carried
+  }
+
+  private func onDayTold(_ draft: Draft, _ view: SentenceView) -> Draft? {
+    guard draft.date == .none, !draft.isHeadline, !draft.isPlural, let told = lastDay,
+      view.sentence.paragraph - told.paragraph <= 2, draft.isSpecificKind, let locative = draft.locative,
+      draft.placeRank < PlaceRank.place || !view.usesPrepositions
+        || LocationRule(view: view).hasRelation(locative)
+    else { return nil }
+    var carried = draft
+    carried.date = .span(told.day)
+    carried.dateReason = "goes on from the day told before: \(told.day.from)"
+    return carried
+  }
+}
+
+extension DateExpression {
+  /// The single day it means, the last of several.
+  var day: CalendarDate? {
+    guard case .spans(let spans) = value, let last = spans.last, last.precision == 1 else { return nil }
+    return last.to
+  }
+}

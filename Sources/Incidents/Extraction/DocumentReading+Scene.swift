@@ -1,0 +1,142 @@
+import Gazetteer
+import Geocoding
+import Reading
+
+/// Where the story is, and who was there with what.
+extension DocumentReading {
+  /// "Copenhagen had moved its diplomats": who acts, and not where; a headline and a dateline need no preposition.
+  func town(in view: SentenceView) -> Locative? {
+    let rule = LocationRule(view: view)
+    return view.locatives.last {
+      isTown($0)
+        && (rule.isPlacing($0)
+          || view.usesPrepositions && rule.isScene($0)
+            && (view.sentence.role == .headline || rule.isDateline($0)))
+    }
+  }
+
+  func isTown(_ locative: Locative) -> Bool {
+    locative.footprint.relation == .inSettlement || locative.footprint.anchorSite != nil
+      || PlaceRank.of(locative, mentions: geocoded.mentions) == PlaceRank.mission
+  }
+
+  /// The story stays where what happened was; a town only named is the scene of the next sentence, or where nothing
+  /// was told yet.
+  mutating func noteScene(_ joined: [Int], _ view: SentenceView) {
+    if joined.isEmpty, let day = lastDay?.day, let town = town(in: view),
+      !view.matches("dates", "same_day").isEmpty
+    {
+      scenePassedTo = (town, day, view.index)
+    }
+    if let place = joined.last.flatMap({ linker.events[$0].locative }) {
+      eventPlace = place
+      townBefore = nil
+    } else if let town = town(in: view) {
+      townBefore = (town, view.index)
+    }
+    let isFresh = townBefore.map { $0.sentence == view.index } ?? false
+    if home == nil {
+      let rule = LocationRule(view: view)
+      home = view.locatives.first { isTown($0) && rule.isScene($0) }
+    }
+    placeBefore = isFresh ? townBefore?.town : eventPlace ?? townBefore?.town ?? home
+  }
+
+  private static let unreal: Set<String> = ["staged", "sport", "averted", "unreal", "background", "echo"]
+
+  static func isOfFact(_ view: SentenceView) -> Bool {
+    !view.matches("modality").contains { unreal.contains($0.tag) }
+  }
+
+  mutating func noteArms(_ view: SentenceView, isTold: Bool) {
+    let weapons = view.matches("weapon")
+    let people = Set(view.matches("actor", "attacker", "crowd").map(\.tag))
+    guard !isTold, Self.isOfFact(view), !weapons.isEmpty || !people.isEmpty else {
+      if isTold { arms = nil }
+      return
+    }
+    let rule = LocationRule(view: view)
+    arms = Arms(
+      weapons: weapons, words: weapons.first.map { view.words($0.tokens) },
+      hasAttacker: people.contains("attacker"), hasCrowd: people.contains("crowd"),
+      areAtMission: view.locatives.contains {
+        PlaceRank.of($0, mentions: geocoded.mentions) == PlaceRank.mission && rule.isPlacing($0)
+      },
+      sentence: view.index)
+  }
+
+  /// "Three men rolled hand grenades across the floor. Two travellers died.": no word for an attack, but who, with
+  /// what, when, where and how many.
+  func impliedDraft(in view: SentenceView) -> Draft? {
+    guard view.sentence.role == .body, Self.isOfFact(view), let told = lastDay, let arms, let placeBefore,
+      view.index - told.sentence <= 3, view.index - arms.sentence <= 2, !linker.isTold(on: told.day)
+    else { return nil }
+    let reader = CasualtyReader(view: view)
+    let casualties = reader.findings()
+    guard casualties.contains(where: { ($0.count ?? 0) > 0 }), namesNoPlace(view) else { return nil }
+    let (kind, isSpecific) = KindRule.kind(
+      triggers: [], weapons: Set(arms.weapons.map(\.tag)), hasAttacker: arms.hasAttacker,
+      hasCrowd: arms.hasCrowd,
+      isStrike: false, isKilling: true)
+    let clause = Clause(view: view)
+    var draft = Draft(
+      sentence: view.index, range: view.sentence.range, paragraph: view.sentence.paragraph, isHeadline: false,
+      date: .span(told.day), dateReason: "goes on from the day told before: \(told.day.from)", kind: kind,
+      isSpecificKind: isSpecific, locative: placeBefore, placeRank: PlaceRank.place,
+      weapon: arms.words, weaponClass: arms.weapons.first?.tag,
+      killed: reader.told(casualties, .killed, clause), injured: reader.told(casualties, .injured, clause),
+      effects: [], isPlural: false, count: 1, isCorroborated: true,
+      rules: ["a toll, of what was told without a word for it", "placed where the report was"])
+    let isSame =
+      speaksOfSite(view, placeBefore)
+      || arms.areAtMission && PlaceRank.of(placeBefore, mentions: geocoded.mentions) == PlaceRank.mission
+    if isSame { draft.placeRank = PlaceRank.of(placeBefore, mentions: geocoded.mentions) }
+    draft.isInTownOnly = !isSame
+    draft.isKindNamed = !arms.weapons.isEmpty
+    return draft
+  }
+
+  /// Whether words place what a sentence tells, and not only name somebody after a town.
+  func isPlaced(_ view: SentenceView) -> Bool {
+    view.locatives.contains(where: LocationRule(view: view).isPlacing)
+  }
+
+  /// "Drones reached other depots. One of them fell on a terminal."
+  func weaponMeant(in view: SentenceView) -> (tag: String, words: String)? {
+    guard let weaponBefore, view.index - weaponBefore.sentence <= 2,
+      !view.matches("context", "one_of").isEmpty
+    else { return nil }
+    return (weaponBefore.tag, weaponBefore.words)
+  }
+
+  /// Neither a place, known or not, nor a name that could be one's.
+  func namesNoPlace(_ view: SentenceView) -> Bool {
+    let rule = LocationRule(view: view)
+    // "Relations between two states have worsened since last May, when …": somewhere in either.
+    guard !view.locatives.contains(where: rule.isPlacing), view.matches("context", "elsewhere").isEmpty else {
+      return false
+    }
+    return !UnknownPlace(view: view).isNamed()
+  }
+
+  /// "its façade", "the building": a part of the mission that the story is at.
+  func speaksOfSite(_ view: SentenceView, _ place: Locative) -> Bool {
+    guard PlaceRank.of(place, mentions: geocoded.mentions) == PlaceRank.mission else { return false }
+    let parts = view.matches("context", "part").map(\.tokens)
+    return !parts.isEmpty
+  }
+
+  /// The first sentences of the body.
+  func isBeginning(_ view: SentenceView) -> Bool {
+    let body = views.firstIndex { $0.sentence.role == .body } ?? 0
+    return view.index <= views[body].index + 3
+  }
+
+  /// "the same terminal", "the neighbouring house": no new place; "the same day" says nothing of places.
+  func isSamePlace(_ view: SentenceView) -> Bool {
+    let times = view.matches("dates").map(\.tokens) + view.dates.map(\.tokens)
+    return view.matches("context", "same").contains { same in
+      !times.contains { $0.overlaps(same.tokens) || $0.lowerBound == same.tokens.upperBound }
+    }
+  }
+}
