@@ -96,4 +96,22 @@ import Testing
       #expect(try String.fetchAll(db, sql: "SELECT a FROM t") == ["x", "y"])
     }
   }
+
+  /// An incident that an analyst corrected is written by GRDB, the next one as it lies.
+  @Test func aStatementThatGRDBRanTakesTheNextRow() throws {
+    try DatabaseQueue().write { db in
+      try db.execute(sql: "CREATE TABLE rows (number INTEGER PRIMARY KEY, text)")
+      let statement = try db.cachedStatement(sql: "INSERT INTO rows VALUES (?, ?)")
+      statement.setUncheckedArguments([1, "by GRDB"])
+      try statement.execute()
+      var cells = CellWriter()
+      cells.append(2)
+      cells.append("as it lies")
+      try db.run(statement.sqliteStatement, cells)
+      statement.setUncheckedArguments([3, "by GRDB again"])
+      try statement.execute()
+      let texts = try String.fetchAll(db, sql: "SELECT text FROM rows ORDER BY number")
+      #expect(texts == ["by GRDB", "as it lies", "by GRDB again"])
+    }
+  }
 }

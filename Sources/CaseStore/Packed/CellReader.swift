@@ -72,6 +72,8 @@ extension Database {
   ///
   /// - Throws: `DatabaseError`.
   func run(_ statement: SQLiteStatement, _ row: CellWriter) throws {
+    // GRDB leaves a statement that it ran as it ended, and nothing can be bound to it then.
+    sqlite3_reset(statement)
     try row.bytes.withUnsafeBytes { bytes in
       var cells = CellReader(bytes)
       cells.bind(Int(sqlite3_bind_parameter_count(statement)), to: statement)

@@ -1,3 +1,4 @@
+internal import GeoModel
 internal import Reading
 
 /// The names of countries that stand for whose embassy or consulate something is: "the Spanish embassy", "посольство
@@ -5,24 +6,29 @@ internal import Reading
 struct MissionOperators {
   /// Indices of spans, in text order.
   let spans: [Int]
+  /// By span; empty where there are none.
+  private let isOperator: [Bool]
 
   init(
     _ text: TaggedText, _ spans: UnsafeMutableBufferPointer<NameSpan>,
     _ owner: UnsafeMutableBufferPointer<Int32>
   ) {
     guard let embassies = text.embassies, !text.siteWords.isEmpty else {
-      self.spans = []
+      (self.spans, isOperator) = ([], [])
       return
     }
     let beside = Beside(text: text, embassies: embassies, spans: spans, owner: owner)
-    self.spans = spans.indices.filter { index in
+    let found = spans.indices.filter { index in
       let named = spans[index].meaning.named
       guard named.people != nil || named.country != nil else { return false }
       return beside.isBeforeEmbassy(spans[index]) || beside.isBehindEmbassy(spans[index])
     }
+    var flags = [Bool](filledWith: false, count: found.isEmpty ? 0 : spans.count)
+    for span in found { flags[span] = true }
+    (self.spans, isOperator) = (found, flags)
   }
 
-  func contains(_ span: Int) -> Bool { !spans.isEmpty && spans.contains(span) }
+  func contains(_ span: Int) -> Bool { !isOperator.isEmpty && isOperator[span] }
 
   private struct Beside {
     let text: TaggedText

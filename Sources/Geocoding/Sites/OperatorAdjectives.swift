@@ -33,15 +33,14 @@ struct OperatorAdjectives {
       guard words.isFound(in: document.tokens, sentence.tokens) else { continue }
       let bySentence = taken ?? Dictionary(grouping: places, by: \.sentence)
       taken = bySentence
-      let places = bySentence[index] ?? []
-      var known: Set<Int> = []
+      var known = Set((bySentence[index] ?? []).flatMap(\.tokens))
       let found = lexicon.matches(in: document.tokens, sentence.tokens)
       matches[index] = found
       for head in found where isMission(head) {
         for token in around(head.tokens, in: sentence.tokens)
         where document.tokens.tokens[token].kind == .word && !known.contains(token) {
           let range = document.tokens.tokens[token].range
-          guard !places.contains(where: { $0.tokens.contains(token) }),
+          guard
             let state = catalog.adjectives.state(
               document.text[range], document.language, { state(range, document, language) })
           else { continue }
