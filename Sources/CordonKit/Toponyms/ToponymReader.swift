@@ -61,9 +61,7 @@ public struct ToponymReader: Sendable {
         coordinate: site.coordinate,
         uncertainty: FormerSeat(site: site, gazetteer: gazetteer).radius(in: year), wherePrecision: 1)
     case .unregisteredSite(let site):
-      let kind =
-        site.kind.utf8.contains(UInt8(ascii: "_"))
-        ? site.kind.split(separator: "_").joined(separator: " ") : site.kind
+      let kind = site.kind.replacingBytes(of: "_", with: " ")
       guard let place = site.place.map(meaning(of:)) else {
         return ToponymMeaning(name: site.name, kind: kind, reason: "no place is named for it")
       }

@@ -4,7 +4,19 @@ public enum SiteKind {
   ///
   ///     SiteKind.tag("Consulate General")  // "consulate_general"
   public static func tag(_ kind: String) -> String {
-    kind.lowercased().split { $0 == " " || $0 == "-" || $0 == "_" }.joined(separator: "_")
+    // By bytes, since it is asked for each of thousands of sites; all separators are ASCII.
+    var tag: [UInt8] = []
+    var isParted = false
+    for byte in kind.lowercased().utf8 {
+      if byte == UInt8(ascii: " ") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") {
+        isParted = !tag.isEmpty
+        continue
+      }
+      if isParted { tag.append(UInt8(ascii: "_")) }
+      isParted = false
+      tag.append(byte)
+    }
+    return String(decoding: tag, as: UTF8.self)
   }
 
   /// The family of a kind or tag: "embassy" for everything that represents a state to another one, "consulate"

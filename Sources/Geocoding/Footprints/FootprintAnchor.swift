@@ -47,7 +47,7 @@ public struct FootprintAnchor: Hashable, Sendable {
 
   public init(site: Site) {
     self.init(
-      name: site.name, siteID: site.id, kind: .site(SiteKindTable.tag(of: site.kind)),
+      name: site.name, siteID: site.id, kind: .site(SiteKind.tag(site.kind)),
       center: site.coordinate, radius: site.accuracy)
   }
 

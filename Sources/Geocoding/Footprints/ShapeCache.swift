@@ -2,14 +2,6 @@ internal import GeoKernel
 internal import GeoModel
 internal import Synchronization
 
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Darwin
-#endif
-
 /// The discs and reaches that were computed last: reports name the same few places again and again, and a disc
 /// costs a hundred geodesics.
 ///
@@ -46,31 +38,14 @@ final class ShapeCache: Sendable {
     return disc
   }
 
-  /// Metres to the farthest vertex. On a sphere no distance is wrong by a hundredth, so that few need a geodesic.
-  private static func farthest(from center: Coordinate, to polygons: [Polygon]) -> Double {
-    let radian = Double.pi / 180
-    let cosine = cos(center.latitude * radian)
-    func haversine(_ vertex: Coordinate) -> Double {
-      let dy = sin((vertex.latitude - center.latitude) * radian / 2)
-      let dx = sin((vertex.longitude - center.longitude) * radian / 2)
-      return dy * dy + cosine * cos(vertex.latitude * radian) * dx * dx
-    }
-    let rough = polygons.flatMap { $0.exterior.map(haversine) }
-    let half = sin(0.98 * asin(min(1, rough.max() ?? 0).squareRoot()))
-    var farthest = 0.0
-    for (vertex, rough) in zip(polygons.lazy.flatMap(\.exterior), rough) where rough >= half * half {
-      farthest = max(farthest, Geodesic.wgs84.distance(center, vertex).value)
-    }
-    return farthest
-  }
-
   /// The distance from a position to the farthest vertex, a thousandth more for edges that bulge.
   func reach(of geometry: Geometry, from center: Coordinate) -> Meters {
     let key = ReachKey(
       center: center, firstVertex: geometry.polygons.first?.exterior.first,
       vertexCount: geometry.polygons.reduce(0) { $0 + $1.exterior.count })
     if let known = shapes.withLock({ $0.reaches[key] }) { return known }
-    let reach = Meters(Self.farthest(from: center, to: geometry.polygons) * 1.001)
+    let farthest = Geodesic.wgs84.farthestDistance(from: center, to: geometry.polygons.flatMap(\.exterior))
+    let reach = Meters(farthest.value * 1.001)
     shapes.withLock { shapes in
       if shapes.reaches.count >= Self.limit { shapes.reaches.removeAll(keepingCapacity: true) }
       shapes.reaches[key] = reach

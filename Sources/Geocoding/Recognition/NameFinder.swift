@@ -45,7 +45,9 @@ struct NameFinder {
         let regions = regionSenses(found, collector.allPostings(found), text)
         if !regions.isEmpty { held = meaning(regions + held.pointee.senses) }
       }
-      if isBesideRegionWord(found, text), !held.pointee.isRegion, !held.pointee.isDistrict {
+      if text.hasRegionWord(beside: found.tokens, in: found.sentence), !held.pointee.isRegion,
+        !held.pointee.isDistrict
+      {
         if let region = namesakeRegion(held.pointee.senses) { held = meaning([region] + held.pointee.senses) }
       }
       if held.pointee.senses.isEmpty { continue }
@@ -75,18 +77,6 @@ struct NameFinder {
     let before = found.tokens.lowerBound - 1
     return before >= text.sentences[found.sentence].tokens.lowerBound
       && text.tags[before].contains(.regionWord)
-  }
-
-  private func isBesideRegionWord(_ found: SpanCollector.Found, _ text: TaggedText) -> Bool {
-    if isBehindRegionWord(found, text) { return true }
-    let sentence = text.sentences[found.sentence].tokens
-    let (before, next) = (found.tokens.lowerBound - 2, found.tokens.upperBound)
-    if before >= sentence.lowerBound, text.tags[before].contains(.regionWord),
-      text.tags[before + 1].contains(.of)
-    {
-      return true
-    }
-    return next < sentence.upperBound && text.tags[next].contains(.regionWord)
   }
 
   /// The region that is called after a town in it, where a language only has a name of its own for the town: "région

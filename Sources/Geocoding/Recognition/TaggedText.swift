@@ -190,4 +190,22 @@ final class TaggedText {
   func adjoinsTightly(_ index: Int, _ next: Int) -> Bool {
     tokens[index].range.upperBound == tokens[next].range.lowerBound
   }
+
+  /// The token before a name, an "of" between them left out ("region of X"); `nil` where the sentence begins.
+  func headWord(before name: Range<Int>, in sentence: Int) -> Int? {
+    let start = sentences[sentence].tokens.lowerBound
+    var before = name.lowerBound - 1
+    if before > start, tags[before].contains(.of) { before -= 1 }
+    return before >= start ? before : nil
+  }
+
+  /// "Odesa region", "région de Lviv".
+  func hasRegionWord(beside name: Range<Int>, in sentence: Int) -> Bool {
+    let next = name.upperBound
+    if next < sentences[sentence].tokens.upperBound, tags[next].contains(.regionWord), adjoins(next - 1, next)
+    {
+      return true
+    }
+    return headWord(before: name, in: sentence).map { tags[$0].contains(.regionWord) } ?? false
+  }
 }

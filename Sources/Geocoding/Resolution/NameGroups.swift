@@ -131,16 +131,10 @@ private struct NameGroupMaker {
 
 extension SpanSurroundings {
   fileprivate func adminWords(around span: NameSpan) -> (admin: Bool, settlement: Bool) {
-    let sentence = text.sentences[span.sentence].tokens
-    let next = span.tokens.upperBound
-    if text.tags[next - 1].contains(.regionWord), span.tokens.count > 1 { return (true, false) }
-    if next < sentence.upperBound, text.tags[next].contains(.regionWord), text.adjoins(next - 1, next) {
-      return (true, false)
-    }
-    var before = span.tokens.lowerBound - 1
-    if before > sentence.lowerBound, text.tags[before].contains(.of) { before -= 1 }
-    guard before >= sentence.lowerBound else { return (false, false) }
-    let tags = text.tags[before]
-    return tags.contains(.regionWord) ? (true, false) : (false, tags.contains(.adminBefore))
+    let last = span.tokens.upperBound - 1
+    if span.tokens.count > 1, text.tags[last].contains(.regionWord) { return (true, false) }
+    if text.hasRegionWord(beside: span.tokens, in: span.sentence) { return (true, false) }
+    let before = text.headWord(before: span.tokens, in: span.sentence)
+    return (false, before.map { text.tags[$0].contains(.adminBefore) } ?? false)
   }
 }

@@ -22,16 +22,11 @@ public struct SiteCatalog: Sendable {
     self.sites = sites
     self.kinds = kinds
     var missions: [String: [String: [Int]]] = [:]
-    var tagsByKind: [String: String] = [:]
-    var tags: [String] = []
-    tags.reserveCapacity(sites.count)
+    let tags = sites.map { SiteKind.tag($0.kind) }
     var parts: [String: [Int]] = [:]
     var others: [String: [Int]] = [:]
     for (index, site) in sites.enumerated() {
-      let tag = tagsByKind[site.kind] ?? SiteKindTable.tag(of: site.kind)
-      tagsByKind[site.kind] = tag
-      tags.append(tag)
-      let family = kinds.entry(tag).family
+      let family = kinds.entry(tags[index]).family
       if SiteKindTable.isMission(family: family), let state = site.operatorCountry {
         missions[state, default: [:]][site.hostCountry, default: []].append(index)
       } else if family == "part", let state = site.operatorCountry {
@@ -101,7 +96,7 @@ public struct SiteCatalog: Sendable {
   /// The part of a mission ("consular section") that the register has for the same state and city.
   func part(kind: String, of parent: Site) -> Site? {
     (parts[parent.operatorCountry ?? ""] ?? []).map { sites[$0] }.first {
-      SiteKindTable.tag(of: $0.kind) == kind && $0.hostCountry == parent.hostCountry
+      SiteKind.tag($0.kind) == kind && $0.hostCountry == parent.hostCountry
         && $0.city == parent.city
     }
   }

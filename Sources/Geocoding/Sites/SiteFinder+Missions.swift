@@ -103,7 +103,7 @@ extension SiteFinder {
 
   private func family(of referent: Mention.Referent) -> String? {
     switch referent {
-    case .site(let site): catalog.kinds.entry(SiteKindTable.tag(of: site.kind)).family
+    case .site(let site): catalog.kinds.entry(SiteKind.tag(site.kind)).family
     case .unregisteredSite(let site): catalog.kinds.entry(site.kind).family
     default: nil
     }

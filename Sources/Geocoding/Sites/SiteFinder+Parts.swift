@@ -35,7 +35,7 @@ extension SiteFinder {
   private func part(_ kind: String, of parent: Mention.Referent, in host: PlaceFacts?) -> Mention.Referent? {
     switch parent {
     case .site(let site):
-      let family = catalog.kinds.entry(SiteKindTable.tag(of: site.kind)).family
+      let family = catalog.kinds.entry(SiteKind.tag(site.kind)).family
       guard SiteKindTable.isMission(family: family) || family == "part" else { return nil }
       if let known = catalog.part(kind: kind, of: site) { return .site(known) }
       guard kind == "residence", let host, host.level == .settlement else { return parent }

@@ -28,11 +28,6 @@ public struct SiteKindTable: Sendable {
     entries[kind] ?? Entry(kind: kind, family: kind, label: "{name}")
   }
 
-  /// The tag of a register's kind word: "honorary consulate" → "honorary_consulate".
-  public static func tag(of kind: String) -> String {
-    String(kind.lowercased().map { $0 == " " || $0 == "-" ? "_" : $0 })
-  }
-
   /// Whether states run sites of this kind abroad.
   static func isMission(family: String) -> Bool {
     family == "embassy" || family == "consulate" || family == "mission"

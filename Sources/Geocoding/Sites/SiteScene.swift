@@ -29,15 +29,11 @@ struct SiteScene {
     // What no country could make a site of needs no countries.
     let widest = sought.words(of: lexicon, countries: [nil])
     guard sentences.contains(where: { has(widest.leading, $0) }) else { return nil }
-    var known: [PlaceID: PlaceFacts] = [:]
     let facts = places.map { mention -> PlaceFacts? in
       guard case .place(let id) = mention.referent else { return nil }
-      if let facts = known[id] { return facts }
-      let facts = knowledge.facts(of: id)
-      known[id] = facts
-      return facts
+      return knowledge.facts(of: id)
     }
-    let words = sought.words(of: lexicon, countries: Set(known.values.lazy.map(\.country)))
+    let words = sought.words(of: lexicon, countries: Set(facts.lazy.compactMap { $0.map(\.country) }))
     guard sentences.contains(where: { has(words.leading, $0) }) else { return nil }
     self.document = document
     self.places = places
@@ -68,7 +64,7 @@ struct SiteScene {
     self.countries = countries
   }
 
-  /// "PKK": three capitals are a party or a company, unless a flight is meant.
+  /// "PKK": three capitals are a party or a company rather than a town that goes by its airport's code.
   private static func isCode(_ mention: Mention, in text: TokenizedText) -> Bool {
     guard mention.tokens.count == 1 else { return false }
     let token = text.tokens[mention.tokens.lowerBound]

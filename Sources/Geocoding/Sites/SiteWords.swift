@@ -34,6 +34,6 @@ extension SiteCatalog {
   /// Whether a site's name is its town's with a word for its kind ("Aktau airport").
   func isNamedAfterTown(_ site: Site) -> Bool {
     ["airport", "port", "station", "power", "refinery"].contains(
-      kinds.entry(SiteKindTable.tag(of: site.kind)).family)
+      kinds.entry(SiteKind.tag(site.kind)).family)
   }
 }

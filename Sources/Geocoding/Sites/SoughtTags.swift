@@ -30,7 +30,7 @@ final class SoughtTags: Sendable {
   init(kinds: SiteKindTable, others: [Site]) {
     self.kinds = kinds
     hosts = Set(others.map(\.hostCountry))
-    families = Set(others.map { kinds.entry(SiteKindTable.tag(of: $0.kind)).family })
+    families = Set(others.map { kinds.entry(SiteKind.tag($0.kind)).family })
   }
 
   /// Those of a lexicon for a document that names places in some countries, or in none that is known (`nil`): a

@@ -70,8 +70,8 @@ struct LocationRule {
     return detail + measured - min(toEvent, toEffect)
   }
 
-  /// A country or a union of them without a preposition ("the US ambassador", "USA Gymnastics") is not where something was,
-  /// in languages that have one for it.
+  /// A country or a union of them without a preposition ("the US ambassador", "USA Gymnastics") is not where something
+  /// was, in languages that have one for it.
   private func isBareCountry(_ locative: Locative) -> Bool {
     locative.footprint.wherePrecision >= (view.usesPrepositions ? 5 : 6) && !isPlaced(locative)
   }
@@ -97,10 +97,7 @@ struct LocationRule {
   /// "Kiyev şəhərində", "Mahmur Kampı'nda": the word behind the name takes the ending.
   private func isInNamedPlace(_ next: Int) -> Bool {
     guard next < view.sentence.tokens.upperBound, view.text.tokens[next].kind == .word else { return false }
-    let bytes = view.text.foldedBytes(next)
-    return view.placingEndings.contains { ending in
-      bytes.count > ending.count + 2 && bytes.suffix(ending.count).elementsEqual(ending)
-    }
+    return view.hasPlacingEnding(next)
   }
 
   private func isSite(_ locative: Locative) -> Bool {

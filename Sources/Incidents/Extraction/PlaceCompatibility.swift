@@ -50,9 +50,7 @@ struct SiteFamilies: Sendable {
   init(_ sites: [Site]) {
     byID = Dictionary(sites.map { ($0.id, $0) }) { first, _ in first }
     var mains: [String: String] = [:]
-    var isPart: [String: Bool] = [:]
-    for site in sites where isPart[site.kind] == nil { isPart[site.kind] = Self.isPart(site.kind) }
-    for part in sites where isPart[part.kind] == true && part.operatorCountry != nil {
+    for part in sites where Self.isPart(part.kind) && part.operatorCountry != nil {
       // The kind last: it takes the longest to tell.
       let main = sites.first { site in
         site.operatorCountry == part.operatorCountry

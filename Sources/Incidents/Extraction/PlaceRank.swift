@@ -1,6 +1,5 @@
 import Gazetteer
 import Geocoding
-import Synchronization
 
 /// How telling a named place is for where an incident was.
 enum PlaceRank {
@@ -18,16 +17,6 @@ enum PlaceRank {
 
   /// Missions of states and the parts of their compounds.
   static func isMission(_ kind: String) -> Bool {
-    if let known = missions.withLock({ $0[kind] }) { return known }
-    let isMission = ["embassy", "consulate"].contains(SiteKind.family(kind)) || SiteFamilies.isPart(kind)
-    missions.withLock { missions in
-      if missions.count >= mostKinds { missions = [:] }
-      missions[kind] = isMission
-    }
-    return isMission
+    ["embassy", "consulate"].contains(SiteKind.family(kind)) || SiteFamilies.isPart(kind)
   }
-
-  /// The kinds asked for so far: registers have a few dozen.
-  private static let missions = Mutex<[String: Bool]>([:])
-  private static let mostKinds = 500
 }

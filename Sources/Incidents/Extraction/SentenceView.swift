@@ -74,6 +74,14 @@ final class SentenceView {
   var owningEndings: [[UInt8]] { traits.owningEndings }
   var capitalizesNouns: Bool { traits.capitalizesNouns }
 
+  /// Whether a word ends as what something is at, in or from, with enough before the ending to be a name.
+  func hasPlacingEnding(_ index: Int) -> Bool {
+    let bytes = text.foldedBytes(index)
+    return placingEndings.contains {
+      bytes.count > $0.count + 2 && bytes.suffix($0.count).elementsEqual($0)
+    }
+  }
+
   private static func cost(_ text: TokenizedText, _ index: Int) -> Int32 {
     let token = text.tokens[index]
     guard token.kind == .punctuation else { return 1 }

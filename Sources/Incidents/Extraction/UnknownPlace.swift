@@ -19,7 +19,7 @@ struct UnknownPlace {
   /// Whether any words of the sentence put something at such a name.
   func isNamed() -> Bool {
     guard view.usesPrepositions else {
-      return view.sentence.tokens.dropFirst().contains { isUnknownName($0) && hasPlacingEnding($0) }
+      return view.sentence.tokens.dropFirst().contains { isUnknownName($0) && view.hasPlacingEnding($0) }
     }
     return placings.contains { relation in
       let next = relation.upperBound
@@ -33,13 +33,6 @@ struct UnknownPlace {
   }
 
   private var placings: [Range<Int>] { view.matches("relation", "in", "at", "near").map(\.tokens) }
-
-  private func hasPlacingEnding(_ index: Int) -> Bool {
-    let bytes = view.text.foldedBytes(index)
-    return view.placingEndings.contains {
-      bytes.count > $0.count + 2 && bytes.suffix($0.count).elementsEqual($0)
-    }
-  }
 
   /// "the blast": one that was told before.
   private func isKnown(_ trigger: Trigger) -> Bool {

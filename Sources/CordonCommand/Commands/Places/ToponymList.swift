@@ -28,7 +28,8 @@ struct ToponymList {
     writer.reserve(100 + mentions.count * 300)
     if document.part == nil { open(document.id, &writer) }
     var isFirst = document.part == nil
-    let chosen = RoleSet(roles)
+    // A handful: looking through them is faster than hashing, for each of many mentions.
+    let chosen = Array(roles)
     mentions.withUnsafeBufferPointer { mentions in
       for index in mentions.indices
       where chosen.contains(mentions[index].role) && (anaphora || !mentions[index].isAnaphoric) {
@@ -62,29 +63,6 @@ struct ToponymList {
     }
     writer.append(raw: "}")
     return writer.bytes
-  }
-
-  /// Roles to be asked for without hashing, for each of many mentions.
-  private struct RoleSet {
-    private let place, site, demonym, metonym, namePart: Bool
-
-    init(_ roles: Set<Mention.Role>) {
-      place = roles.contains(.place)
-      site = roles.contains(.site)
-      demonym = roles.contains(.demonym)
-      metonym = roles.contains(.metonym)
-      namePart = roles.contains(.namePart)
-    }
-
-    func contains(_ role: Mention.Role) -> Bool {
-      switch role {
-      case .place: place
-      case .site: site
-      case .demonym: demonym
-      case .metonym: metonym
-      case .namePart: namePart
-      }
-    }
   }
 
   private func open(_ document: String, _ writer: inout JSONWriter) {
