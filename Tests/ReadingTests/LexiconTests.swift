@@ -89,15 +89,15 @@ import Testing
     let utf8 = Array("fifty metres from the high commission an oil depot, embassies of high metal".utf8)
     var text = TokenizedText()
     Tokenizer.tokenize(utf8, 0..<utf8.count, into: &text)
-    var found: Set<String> = []
+    var found: Set<LexiconSection> = []
     for start in text.tokens.indices {
       for end in start...text.tokens.count {
         let sections = Set(lexicon.matches(in: text, start..<end).map(\.section))
         found.formUnion(sections)
         let hasUnit = lexicon.hasMatch(of: "units", in: text, start..<end)
-        #expect(hasUnit == sections.contains("units"), "units in \(start)..<\(end)")
+        #expect(hasUnit == sections.contains(.units), "units in \(start)..<\(end)")
         let hasSite = sites.isFound(in: text, start..<end)
-        #expect(hasSite == sections.contains("facility"), "facility in \(start)..<\(end)")
+        #expect(hasSite == sections.contains(.facility), "facility in \(start)..<\(end)")
         let mayStart = text.folded.withUnsafeBufferPointer { folded in
           text.tokens[start..<end].contains {
             sites.mayStart(withWord: $0.hash, folded, $0.foldedRange)
@@ -106,7 +106,7 @@ import Testing
         #expect(mayStart || !hasSite, "a start in \(start)..<\(end)")
       }
     }
-    #expect(found == ["facility", "units"])
+    #expect(found == [.facility, .units])
   }
 
   /// Tags narrow what is looked for, so that most sentences need no more than that.

@@ -12,8 +12,8 @@ extension Mention {
 }
 
 extension Lexicon {
-  private static let plainSections: Set<String> = [
-    "actor", "claimant", "effect", "event", "modality", "weapon",
+  private static let plainSections: Set<LexiconSection> = [
+    .actor, .claimant, .effect, .event, .modality, .weapon,
   ]
 
   /// Words for what happened and to whom, which some village is called like as well: German "Toten".

@@ -56,7 +56,7 @@ struct OperatorAdjectives {
   }
 
   private func isMission(_ match: LexiconMatch) -> Bool {
-    guard match.section == "facility" else { return false }
+    guard match.section == .facility else { return false }
     let family = catalog.kinds.entry(match.tag).family
     return SiteKindTable.isMission(family: family) || family == "part" || family == "compound"
   }

@@ -39,9 +39,9 @@ final class SentenceView {
     var hasUnit = false
     for match in matches {
       switch match.section {
-      case "facility": facilities.append(match)
-      case "relation", "direction", "units":
-        hasUnit = hasUnit || match.section == "units"
+      case .facility: facilities.append(match)
+      case .relation, .direction, .units:
+        hasUnit = hasUnit || match.section == .units
         words.append(match)
       default: break
       }
@@ -103,12 +103,12 @@ final class SentenceView {
 
   /// The longest match of one of the tags that starts at a token.
   func relation(_ tags: Set<String>, startingAt token: Int) -> LexiconMatch? {
-    Self.longest(words(startingAt: token)) { $0.section == "relation" && tags.contains($0.tag) }
+    Self.longest(words(startingAt: token)) { $0.section == .relation && tags.contains($0.tag) }
   }
 
   /// The longest match of one of the tags that ends before a token.
   func relation(_ tags: Set<String>, endingAt token: Int) -> LexiconMatch? {
-    Self.longest(words(endingAt: token)) { $0.section == "relation" && tags.contains($0.tag) }
+    Self.longest(words(endingAt: token)) { $0.section == .relation && tags.contains($0.tag) }
   }
 
   /// Of equals the first.
@@ -127,7 +127,7 @@ final class SentenceView {
   func isRelation(_ tags: Set<String>, at token: Int) -> Bool {
     for start in max(tokens.lowerBound, token - 6)...token {
       if words(startingAt: start).contains(where: {
-        $0.section == "relation" && tags.contains($0.tag) && $0.tokens.contains(token)
+        $0.section == .relation && tags.contains($0.tag) && $0.tokens.contains(token)
       }) {
         return true
       }
@@ -136,24 +136,24 @@ final class SentenceView {
   }
 
   func direction(startingAt token: Int) -> LexiconMatch? {
-    Self.longest(words(startingAt: token)) { $0.section == "direction" }
+    Self.longest(words(startingAt: token)) { $0.section == .direction }
   }
 
   func direction(endingAt token: Int) -> LexiconMatch? {
-    Self.longest(words(endingAt: token)) { $0.section == "direction" }
+    Self.longest(words(endingAt: token)) { $0.section == .direction }
   }
 
   /// The units of length of the sentence, by where they start.
   var units: [LexiconMatch] {
-    words.filter { $0.section == "units" }
+    words.filter { $0.section == .units }
   }
 
   func unit(startingAt token: Int) -> LexiconMatch? {
-    Self.longest(words(startingAt: token)) { $0.section == "units" }
+    Self.longest(words(startingAt: token)) { $0.section == .units }
   }
 
   func isUnit(endingAt token: Int) -> Bool {
-    words(endingAt: token).contains { $0.section == "units" }
+    words(endingAt: token).contains { $0.section == .units }
   }
 
   func token(_ index: Int) -> Token { document.tokens.tokens[index] }

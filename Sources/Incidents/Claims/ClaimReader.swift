@@ -97,7 +97,7 @@ struct ClaimReader {
   }
 
   private func cues(_ view: SentenceView) -> [String] {
-    view.matches("claim").map(\.tag).filter { $0.hasSuffix(".cue") }
+    view.matches(.claim).map(\.tag).filter { $0.hasSuffix(".cue") }
   }
 
   // MARK: The speaker
@@ -106,7 +106,7 @@ struct ClaimReader {
     _ view: SentenceView, _ claimants: [Claimant], _ reader: ClaimantReader
   ) -> (Claimant, [LexiconMatch])? {
     // "states" inside "United States" says nothing.
-    let verbs = view.matches("claim").filter { match in
+    let verbs = view.matches(.claim).filter { match in
       !match.tag.hasSuffix(".cue") && !view.mentions.contains { $0.tokens.overlaps(match.tokens) }
     }
     var media: Claimant?
@@ -156,7 +156,7 @@ struct ClaimReader {
     guard let last = tokens.last else { return false }
     let opens = ["\"", "“", "„", "«", "‘"].contains(view.text.folded(tokens.lowerBound))
     let closes = ["\"", "”", "»", "’"].contains(view.text.folded(last))
-    return opens || closes || !view.matches("context", "anaphor").isEmpty
+    return opens || closes || !view.matches(.context, "anaphor").isEmpty
   }
 
   /// "The ministry" and "Aliyev" are whoever bore that word last.
@@ -176,10 +176,10 @@ struct ClaimReader {
   /// or after "by"; in English, as the gazetteer has it.
   func accused(_ view: SentenceView, _ speaker: Claimant?) -> String? {
     let events =
-      view.matches("event").map(\.tokens) + view.matches("weapon").map(\.tokens)
-      + view.matches("actor", "force").map(\.tokens)
-    let agents = view.matches("context", "by").map(\.tokens.upperBound)
-    let blaming = view.matches("claim", "blames").map(\.tokens)
+      view.matches(.event).map(\.tokens) + view.matches(.weapon).map(\.tokens)
+      + view.matches(.actor, "force").map(\.tokens)
+    let agents = view.matches(.context, "by").map(\.tokens.upperBound)
+    let blaming = view.matches(.claim, "blames").map(\.tokens)
     // "a U.S. military official said" accuses nobody.
     let speakers =
       view.claimants.map(\.tokens)

@@ -19,7 +19,7 @@ struct ClaimantReader {
 
   /// In text order: institutions, persons with an office, groups, governments by their capital.
   func claimants() -> [Claimant] {
-    let offices = view.matches("claimant").map { office($0) }
+    let offices = view.matches(.claimant).map { office($0) }
     let capitals = view.mentions.filter { $0.role == .metonym }.compactMap { mention -> Claimant? in
       guard !offices.contains(where: { $0.tokens.overlaps(mention.tokens) }) else { return nil }
       return Claimant(name: view.report[mention.range], tokens: mention.tokens, isAnaphoric: false)
@@ -73,10 +73,10 @@ struct ClaimantReader {
     let next = tokens.upperBound
     if isName(next) || view.mentions.contains(where: { $0.tokens.contains(next) }) { return true }
     // "Ministry of Defense of Russia", "Ministerului de Externe de la Baku": a link word, then a name.
-    guard view.matches("context", "link").contains(where: { $0.tokens.lowerBound == next }) else {
+    guard view.matches(.context, "link").contains(where: { $0.tokens.lowerBound == next }) else {
       return false
     }
-    let link = view.matches("context", "link").first { $0.tokens.lowerBound == next }
+    let link = view.matches(.context, "link").first { $0.tokens.lowerBound == next }
     guard let after = link?.tokens.upperBound, after < view.sentence.tokens.upperBound else { return false }
     return isName(after)
   }
@@ -87,7 +87,7 @@ struct ClaimantReader {
   }
 
   private func isArticle(_ token: Int) -> Bool {
-    view.matches("context", "article").contains { $0.tokens.lowerBound == token }
+    view.matches(.context, "article").contains { $0.tokens.lowerBound == token }
   }
 
   private func trimmingTrailing(_ tokens: Range<Int>, atLeast: Int) -> Range<Int> {

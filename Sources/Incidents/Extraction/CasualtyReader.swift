@@ -22,13 +22,13 @@ struct CasualtyReader {
   private let companions: [LexiconMatch]
   let attackers: [LexiconMatch]
   private let victims: [LexiconMatch]
-  let effects: [LexiconMatch]
+  let effects: ArraySlice<LexiconMatch>
   private let furthers: [LexiconMatch]
   let joints: [Range<Int>]
 
   init(view: SentenceView) {
     self.view = view
-    effects = view.matches("effect")
+    effects = view.matches(.effect)
     // Without a word for what was done to people nobody is counted.
     guard !effects.isEmpty else {
       people = PeopleReader(nobodyIn: view)
@@ -36,21 +36,21 @@ struct CasualtyReader {
       return
     }
     people = PeopleReader(view: view)
-    subsets = view.matches("actor", "subset")
-    companions = view.matches("actor", "companion")
-    attackers = view.matches("actor", "attacker")
-    victims = view.matches("actor", "victim", "one")
-    furthers = view.matches("context", "further")
+    subsets = view.matches(.actor, "subset")
+    companions = view.matches(.actor, "companion")
+    attackers = view.matches(.actor, "attacker")
+    victims = view.matches(.actor, "victim", "one")
+    furthers = view.matches(.context, "further")
     joints = view.matches.filter { $0.tag == "and" }.map(\.tokens)
   }
 
   func findings() -> [Finding] {
     guard !effects.isEmpty else { return [] }
-    let denials = view.matches("effect", "unhurt", "undead", "unharmed")
+    let denials = view.matches(.effect, "unhurt", "undead", "unharmed")
     var found = denials.flatMap(Self.zero)
     var free = Set(people.groups.indices)
     let verbs = view.matches(
-      "effect", "killed", "killed.one", "killed.many", "injured", "injured.one", "injured.many"
+      .effect, "killed", "killed.one", "killed.many", "injured", "injured.one", "injured.many"
     )
     .filter { verb in !denials.contains { $0.tokens.overlaps(verb.tokens) } }
     // Attackers who died; they do not count, so that nobody else is told to have died.
@@ -166,7 +166,7 @@ struct CasualtyReader {
     let token = view.text.tokens[index]
     return token.kind == .word && token.casing == .capitalized
       && !view.mentions.contains { $0.tokens.contains(index) }
-      && !view.matches("claimant").contains { $0.tokens.contains(index) }
+      && !view.matches(.claimant).contains { $0.tokens.contains(index) }
   }
 
   /// "was killed together with three other Americans", but not "killing one soldier and injuring three others".

@@ -30,7 +30,7 @@ struct ClusterReader {
 
   func clusters(of triggers: [Trigger]) -> [Cluster] {
     guard !triggers.isEmpty else { return [] }
-    let effects = view.matches("effect").map(\.tokens)
+    let effects = view.matches(.effect).map(\.tokens)
     let dates = EventDates(view: view).dates(near: triggers.map(\.tokens) + effects)
     guard !dates.isEmpty else { return isHistory(triggers) ? [] : [Cluster(triggers: triggers)] }
     var assigned: [[Trigger]] = Array(repeating: [], count: dates.count)
@@ -75,7 +75,7 @@ struct ClusterReader {
   /// "on 30 September and again on October 9".
   private func isAgain(_ a: DateExpression, _ b: DateExpression) -> Bool {
     let gap = min(a.tokens.upperBound, b.tokens.upperBound)..<max(a.tokens.lowerBound, b.tokens.lowerBound)
-    return view.matches("context", "again").contains { gap.overlaps($0.tokens) }
+    return view.matches(.context, "again").contains { gap.overlaps($0.tokens) }
   }
 }
 

@@ -12,8 +12,8 @@ extension DocumentReading {
     }
     let dated = EventDates(view: view).dates(near: []).compactMap { date -> DaySpan? in
       guard
-        date.form == .absolute || !view.locatives.isEmpty || !view.matches("effect").isEmpty
-          || !view.matches("weapon").isEmpty || !view.matches("actor", "attacker").isEmpty,
+        date.form == .absolute || !view.locatives.isEmpty || !view.matches(.effect).isEmpty
+          || !view.matches(.weapon).isEmpty || !view.matches(.actor, "attacker").isEmpty,
         case .spans(let spans) = date.value,
         let day = spans.last
       else {
@@ -26,13 +26,13 @@ extension DocumentReading {
       return nil
     }
     if let day = days.last ?? dated.last ?? joinedDay.last {
-      lastDay = (day, view.sentence.paragraph, view.index, !view.matches("effect").isEmpty)
+      lastDay = (day, view.sentence.paragraph, view.index, !view.matches(.effect).isEmpty)
     }
   }
 
   /// "It happened on Monday afternoon" dates what was told without a day.
   mutating func dateEvent(in view: SentenceView) {
-    let words = view.matches("context", "happened").map(\.tokens)
+    let words = view.matches(.context, "happened").map(\.tokens)
     guard let date = EventDates(view: view).dates(near: words).first, case .spans(let spans) = date.value,
       spans.count == 1, (view.distance(date.tokens, toNearestOf: words) ?? .max) <= 8,
       let index = linker.eventContinued(sentence: view.index, paragraph: view.sentence.paragraph)
@@ -50,7 +50,7 @@ extension DocumentReading {
 
   /// "the same day".
   private func onSameDay(_ draft: Draft, _ view: SentenceView) -> Draft? {
-    guard draft.date == .none, let told = lastDay, !view.matches("dates", "same_day").isEmpty else {
+    guard draft.date == .none, let told = lastDay, !view.matches(.dates, "same_day").isEmpty else {
       return nil
     }
     var carried = draft

@@ -8,12 +8,12 @@ extension DocumentReading {
   /// only when it takes a stance.
   mutating func readClaims(_ view: SentenceView, events: [Int], speaksOfEvent: Bool) {
     let site = view.locatives.compactMap(\.footprint.anchorSite).first.map(places.sites.main)
-    let takesStance = !view.matches("claim", "blames", "denies", "regrets").isEmpty
-    guard speaksOfEvent || takesStance || !view.matches("effect").isEmpty || site != nil else {
+    let takesStance = !view.matches(.claim, "blames", "denies", "regrets").isEmpty
+    guard speaksOfEvent || takesStance || !view.matches(.effect).isEmpty || site != nil else {
       claimReader.notice(view)
       return
     }
-    let weapon = view.matches("weapon").first.map { view.words($0.tokens) }
+    let weapon = view.matches(.weapon).first.map { view.words($0.tokens) }
     var found = claimReader.claims(in: view, weapon: weapon)
     if found.isEmpty, !events.isEmpty, let own = claimReader.ownWords(in: view, weapon: weapon) {
       found = [own]
@@ -36,7 +36,7 @@ extension DocumentReading {
 
   /// What was told so far and is of a kind with the words of a sentence that names no place.
   func eventsAlike(_ view: SentenceView) -> [Int] {
-    let kinds = view.matches("event").compactMap { match in
+    let kinds = view.matches(.event).compactMap { match in
       IncidentKind(rawValue: String(match.tag.split(separator: ".")[0]))
     }
     return linker.recent.filter { index in

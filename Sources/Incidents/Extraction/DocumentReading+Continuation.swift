@@ -6,19 +6,19 @@ import Reading
 extension DocumentReading {
   /// "Nobody was hurt." tells more of the event before it.
   mutating func continueEvent(in view: SentenceView, hasDrafts: Bool) {
-    let effects = view.matches("effect")
-    let isTold = !effects.isEmpty || !view.matches("event", "impact").isEmpty
+    let effects = view.matches(.effect)
+    let isTold = !effects.isEmpty || !view.matches(.event, "impact").isEmpty
     guard isTold, !hasDrafts,
       let index = linker.eventContinued(sentence: view.index, paragraph: view.sentence.paragraph)
     else { return }
     let clause = Clause(view: view)
     let reader = CasualtyReader(view: view)
     let casualties = reader.findings()
-    let damage = view.matches("effect", "damage", "fire", "crater", "unexploded").map { match in
+    let damage = view.matches(.effect, "damage", "fire", "crater", "unexploded").map { match in
       Effect(kind: Effect.Kind(tag: match.tag), evidence: clause.around(match.tokens))
     }
     let rule = LocationRule(view: view)
-    let claims = view.matches("claim", "states").map(\.tokens)
+    let claims = view.matches(.claim, "states").map(\.tokens)
     let better = view.locatives.filter { locative in
       rule.isScene(locative) && isSaidOf(locative, view)
         && (view.distance(locative.tokens, toNearestOf: claims) ?? .max) > 2
@@ -40,12 +40,12 @@ extension DocumentReading {
     }
     if !view.usesPrepositions {
       return [.near, .distance, .direction].contains(locative.footprint.relation)
-        || !view.matches("effect", "damage", "fire").isEmpty
+        || !view.matches(.effect, "damage", "fire").isEmpty
     }
     return locative.tokens.lowerBound < mention.tokens.lowerBound
       || locative.tokens.upperBound > mention.tokens.upperBound
       || LocationRule(view: view).hasRelation(locative)
-      || !view.matches("effect", "damage", "fire").isEmpty
+      || !view.matches(.effect, "damage", "fire").isEmpty
   }
 }
 

@@ -24,7 +24,7 @@ extension DocumentReading {
   /// was told yet.
   mutating func noteScene(_ joined: [Int], _ view: SentenceView) {
     if joined.isEmpty, let day = lastDay?.day, let town = town(in: view),
-      !view.matches("dates", "same_day").isEmpty
+      !view.matches(.dates, "same_day").isEmpty
     {
       scenePassedTo = (town, day, view.index)
     }
@@ -45,12 +45,12 @@ extension DocumentReading {
   private static let unreal: Set<String> = ["staged", "sport", "averted", "unreal", "background", "echo"]
 
   static func isOfFact(_ view: SentenceView) -> Bool {
-    !view.matches("modality").contains { unreal.contains($0.tag) }
+    !view.matches(.modality).contains { unreal.contains($0.tag) }
   }
 
   mutating func noteArms(_ view: SentenceView, isTold: Bool) {
-    let weapons = view.matches("weapon")
-    let people = Set(view.matches("actor", "attacker", "crowd").map(\.tag))
+    let weapons = view.matches(.weapon)
+    let people = Set(view.matches(.actor, "attacker", "crowd").map(\.tag))
     guard !isTold, Self.isOfFact(view), !weapons.isEmpty || !people.isEmpty else {
       if isTold { arms = nil }
       return
@@ -104,7 +104,7 @@ extension DocumentReading {
   /// "Drones reached other depots. One of them fell on a terminal."
   func weaponMeant(in view: SentenceView) -> (tag: String, words: String)? {
     guard let weaponBefore, view.index - weaponBefore.sentence <= 2,
-      !view.matches("context", "one_of").isEmpty
+      !view.matches(.context, "one_of").isEmpty
     else { return nil }
     return (weaponBefore.tag, weaponBefore.words)
   }
@@ -113,7 +113,7 @@ extension DocumentReading {
   func namesNoPlace(_ view: SentenceView) -> Bool {
     let rule = LocationRule(view: view)
     // "Relations between two states have worsened since last May, when …": somewhere in either.
-    guard !view.locatives.contains(where: rule.isPlacing), view.matches("context", "elsewhere").isEmpty else {
+    guard !view.locatives.contains(where: rule.isPlacing), view.matches(.context, "elsewhere").isEmpty else {
       return false
     }
     return !UnknownPlace(view: view).isNamed()
@@ -122,7 +122,7 @@ extension DocumentReading {
   /// "its façade", "the building": a part of the mission that the story is at.
   func speaksOfSite(_ view: SentenceView, _ place: Locative) -> Bool {
     guard PlaceRank.of(place, mentions: geocoded.mentions) == PlaceRank.mission else { return false }
-    let parts = view.matches("context", "part").map(\.tokens)
+    let parts = view.matches(.context, "part").map(\.tokens)
     return !parts.isEmpty
   }
 
@@ -134,8 +134,8 @@ extension DocumentReading {
 
   /// "the same terminal", "the neighbouring house": no new place; "the same day" says nothing of places.
   func isSamePlace(_ view: SentenceView) -> Bool {
-    let times = view.matches("dates").map(\.tokens) + view.dates.map(\.tokens)
-    return view.matches("context", "same").contains { same in
+    let times = view.matches(.dates).map(\.tokens) + view.dates.map(\.tokens)
+    return view.matches(.context, "same").contains { same in
       !times.contains { $0.overlaps(same.tokens) || $0.lowerBound == same.tokens.upperBound }
     }
   }

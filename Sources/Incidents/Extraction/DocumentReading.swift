@@ -52,7 +52,7 @@ struct DocumentReading {
   var arms: Arms?
 
   struct Arms {
-    let weapons: [LexiconMatch]
+    let weapons: ArraySlice<LexiconMatch>
     let words: String?
     let hasAttacker: Bool
     let hasCrowd: Bool
@@ -88,7 +88,7 @@ struct DocumentReading {
       var active = triggers.filter { $0.exclusion == nil }
       // "Two guards were killed." goes on about what was told before.
       if !active.isEmpty, active.allSatisfy(\.isKilling), view.dates.isEmpty, !isPlaced(view),
-        view.matches("dates", "same_day").isEmpty
+        view.matches(.dates, "same_day").isEmpty
       {
         active = []
       }
@@ -112,7 +112,7 @@ struct DocumentReading {
       }
       noteDay(drafts, joined, view)
       noteArms(view, isTold: !joined.isEmpty)
-      if let weapon = view.matches("weapon").last {
+      if let weapon = view.matches(.weapon).last {
         weaponBefore = (weapon.tag, view.words(weapon.tokens), view.index)
       }
       noteScene(joined, view)

@@ -67,8 +67,8 @@ struct DraftReader {
   ) -> [Draft] {
     let clause = Clause(view: view)
     let cluster = clusters[index]
-    let weapons = owned(view.matches("weapon"), index, clusters) { $0.tokens }
-    let attackers = owned(view.matches("actor", "attacker", "crowd"), index, clusters) { $0.tokens }
+    let weapons = owned(view.matches(.weapon), index, clusters) { $0.tokens }
+    let attackers = owned(view.matches(.actor, "attacker", "crowd"), index, clusters) { $0.tokens }
     let tags = Set(attackers.map(\.tag))
     let casualties = owned(findings, index, clusters) { $0.tokens }
     let told = weapons.isEmpty ? weaponBefore : nil
@@ -84,7 +84,7 @@ struct DraftReader {
     let near = owned(view.locatives, index, clusters) { $0.tokens }
     let named = rule.location(
       of: cluster, among: near,
-      effects: view.matches("effect").map(\.tokens))
+      effects: view.matches(.effect).map(\.tokens))
     let locative = named ?? there(index, clusters) ?? rule.siteOfMobile(among: near)
     if cluster.triggers.allSatisfy(\.isImpact), weapons.isEmpty, told == nil { return [] }
     let weapon = weapons.min { weaponRank($0, cluster) < weaponRank($1, cluster) }
@@ -147,7 +147,7 @@ struct DraftReader {
 
   /// "shots were fired there": the place named last before the word.
   private func there(_ index: Int, _ clusters: [Cluster]) -> Locative? {
-    let words = owned(view.matches("context", "there"), index, clusters) { $0.tokens }
+    let words = owned(view.matches(.context, "there"), index, clusters) { $0.tokens }
     guard let word = words.first else { return nil }
     let before = view.locatives.filter { $0.tokens.upperBound <= word.tokens.lowerBound }
     // Somebody shot at there was in the town, and not at what was told to have happened to the mission.
@@ -157,7 +157,7 @@ struct DraftReader {
   /// What lies nearer to this cluster than to any other of the sentence. Clusters that share their
   /// triggers share the rest too, but for what "the first" and "the second" tell apart.
   private func owned<Item>(
-    _ items: [Item], _ index: Int, _ clusters: [Cluster], _ tokens: (Item) -> Range<Int>
+    _ items: some Sequence<Item>, _ index: Int, _ clusters: [Cluster], _ tokens: (Item) -> Range<Int>
   ) -> [Item] {
     items.filter { item in
       let range = tokens(item)
@@ -178,7 +178,7 @@ struct DraftReader {
 
   /// 0 after "the first", 1 after "the second", `nil` before either.
   private func ordinal(of range: Range<Int>) -> Int? {
-    let marks = view.matches("context", "first", "second").filter { $0.tokens.upperBound <= range.lowerBound }
+    let marks = view.matches(.context, "first", "second").filter { $0.tokens.upperBound <= range.lowerBound }
     return marks.last.map { $0.tag == "first" ? 0 : 1 }
   }
 
@@ -188,7 +188,7 @@ struct DraftReader {
   }
 
   private func effects(_ index: Int, _ clusters: [Cluster]) -> [Effect] {
-    owned(view.matches("effect", "damage", "crater", "unexploded", "fire"), index, clusters) { $0.tokens }
+    owned(view.matches(.effect, "damage", "crater", "unexploded", "fire"), index, clusters) { $0.tokens }
       .map { match in
         Effect(
           kind: Effect.Kind(tag: match.tag),
@@ -209,7 +209,7 @@ struct DraftReader {
   }
 
   private func isKnown(_ words: Range<Int>) -> Bool {
-    view.matches("context", "article").contains { $0.tokens.upperBound == words.lowerBound }
+    view.matches(.context, "article").contains { $0.tokens.upperBound == words.lowerBound }
   }
 
   private func rules(_ cluster: Cluster, _ locative: Locative?, isNamed: Bool) -> [String] {

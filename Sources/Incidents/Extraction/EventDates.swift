@@ -22,8 +22,8 @@ struct EventDates {
   /// "said on Wednesday", "met on 9 October", "submitted in April 2022".
   private func isGoverned(_ date: Range<Int>, _ toEvent: Int) -> Bool {
     let words =
-      view.matches("claim", "states").map(\.tokens)
-      + view.matches("context", "meeting", "judicial", "placed").map(\.tokens)
+      view.matches(.claim, "states").map(\.tokens)
+      + view.matches(.context, "meeting", "judicial", "placed").map(\.tokens)
     for word in words {
       let distance = view.distance(word, date)
       guard distance <= 4, distance < toEvent else { continue }
@@ -40,7 +40,7 @@ struct EventDates {
   /// "Smoke hung over the town on Saturday, hours after a crowd had stormed the embassy": the day is of what came
   /// after.
   private func isOfAftermath(_ date: Range<Int>, _ cores: [Range<Int>]) -> Bool {
-    view.matches("context", "hours_after").contains { words in
+    view.matches(.context, "hours_after").contains { words in
       words.tokens.lowerBound >= date.upperBound
         && cores.allSatisfy { $0.lowerBound >= words.tokens.upperBound }
     }
@@ -48,10 +48,10 @@ struct EventDates {
 
   /// "died in hospital yesterday": the day is not that of the attack.
   private func isOfLaterDeath(_ date: Range<Int>) -> Bool {
-    view.matches("context", "deathbed").contains { view.distance($0.tokens, date) <= 2 }
+    view.matches(.context, "deathbed").contains { view.distance($0.tokens, date) <= 2 }
   }
 
   private func hasComplementizer(_ tokens: Range<Int>) -> Bool {
-    view.matches("context", "complementizer").contains { tokens.contains($0.tokens.lowerBound) }
+    view.matches(.context, "complementizer").contains { tokens.contains($0.tokens.lowerBound) }
   }
 }

@@ -15,7 +15,7 @@ struct Homographs {
   func takeOut(of matches: inout [LexiconMatch], _ document: Document) {
     guard !beginnings.isEmpty else { return }
     matches.removeAll { match in
-      guard ["actor", "effect", "event"].contains(match.section), match.tokens.count == 1 else {
+      guard [.actor, .effect, .event].contains(match.section), match.tokens.count == 1 else {
         return false
       }
       let token = document.tokens.tokens[match.tokens.lowerBound]

@@ -25,7 +25,7 @@ struct LocationRule {
   /// "at two bases in Iraq — Ain al-Asad and Erbil": the town says more than its country.
   private func inTown(_ best: Locative, of locatives: [Locative], _ cores: [Range<Int>]) -> Locative {
     guard best.footprint.wherePrecision >= 6, best.footprint.relation == .inRegion else { return best }
-    let claims = view.matches("claim", "states").map(\.tokens)
+    let claims = view.matches(.claim, "states").map(\.tokens)
     return locatives.first { other in
       other.footprint.wherePrecision <= 2 && other.tokens.lowerBound >= best.tokens.upperBound
         && !isElsewhere(other, cores) && !isPlainWord(other) && !isDoubtful(other)
@@ -38,7 +38,7 @@ struct LocationRule {
   /// "30 km south-east of Samarkand, near Urgut": of two phrases side by side that can both be true, the nearer.
   private func narrowed(_ best: Locative, by locatives: [Locative]) -> Locative {
     guard [.distance, .direction].contains(best.footprint.relation) else { return best }
-    let events = view.matches("event").map(\.tokens)
+    let events = view.matches(.event).map(\.tokens)
     return locatives.first { other in
       let gap = best.tokens.upperBound..<max(best.tokens.upperBound, other.tokens.lowerBound)
       return other.tokens.lowerBound >= best.tokens.upperBound && gap.count <= 2
@@ -79,7 +79,7 @@ struct LocationRule {
   /// "Moskva, Bakı hücumu pisləyib": where endings place, a bare name beside words of blame is who speaks.
   private func isSpeaker(_ locative: Locative) -> Bool {
     !view.usesPrepositions && !isSite(locative) && !isPlaced(locative)
-      && !view.matches("claim", "blames", "denies", "regrets").isEmpty
+      && !view.matches(.claim, "blames", "denies", "regrets").isEmpty
   }
 
   /// Whether a preposition places it, or, in languages that have none, its ending or the phrase around it.
@@ -109,7 +109,12 @@ struct LocationRule {
     isScene(locative) && (isSite(locative) || isPlaced(locative))
   }
 
-  private static let plainSections = ["claimant", "actor", "event", "effect", "weapon", "facility"]
+  private static func isPlain(_ section: LexiconSection) -> Bool {
+    switch section {
+    case .claimant, .actor, .event, .effect, .weapon, .facility: true
+    default: false
+    }
+  }
 
   /// "Police", "Minister": a word of the language that some village is named after too.
   private func isPlainWord(_ locative: Locative) -> Bool {
@@ -124,7 +129,7 @@ struct LocationRule {
     return view.matches.contains {
       $0.tokens.lowerBound <= mention.tokens.lowerBound
         && mention.tokens.upperBound <= $0.tokens.upperBound
-        && Self.plainSections.contains($0.section)
+        && Self.isPlain($0.section)
         && ($0.tokens.count <= 3 || $0.tokens.lowerBound == mention.tokens.lowerBound
           || $0.tokens.upperBound == mention.tokens.upperBound)
     }
@@ -159,7 +164,7 @@ struct LocationRule {
 
   /// "le lycée Descartes": called after somebody who is called like a town.
   private func isNamesake(_ mention: Mention) -> Bool {
-    view.matches("context", "namesake").contains { $0.tokens.upperBound == mention.tokens.lowerBound }
+    view.matches(.context, "namesake").contains { $0.tokens.upperBound == mention.tokens.lowerBound }
   }
 
   /// "BERLIN — ", "Kyiv.": the first words, with a mark behind them.
@@ -190,7 +195,7 @@ struct LocationRule {
       return false
     }
     return mention.tokens.lowerBound > locative.tokens.lowerBound
-      || view.matches("relation", "in", "at", "near", "next_to", "within").contains {
+      || view.matches(.relation, "in", "at", "near", "next_to", "within").contains {
         $0.tokens.upperBound == mention.tokens.lowerBound
           || $0.tokens.upperBound + 1 == mention.tokens.lowerBound
       }
@@ -201,23 +206,23 @@ struct LocationRule {
     let place = locative.tokens
     let isMeasured = locative.footprint.relation == .distance || locative.footprint.relation == .direction
     if !isMeasured {
-      for origin in view.matches("context", "origin")
+      for origin in view.matches(.context, "origin")
       where origin.tokens.upperBound <= place.lowerBound && view.distance(origin.tokens, place) <= 1 {
         return true
       }
-      for origin in view.matches("context", "origin")
+      for origin in view.matches(.context, "origin")
       where origin.tokens.overlaps(place) && origin.tokens.lowerBound <= place.lowerBound {
         return true
       }
     }
     if isOfMobile(place) { return true }
     // "Selon Paris": who says it.
-    if view.matches("claim", "states").contains(where: { $0.tokens.upperBound == place.lowerBound }) {
+    if view.matches(.claim, "states").contains(where: { $0.tokens.upperBound == place.lowerBound }) {
       return !isMeasured && view.usesPrepositions
     }
     let toEvent = view.distance(place, toNearestOf: cores) ?? Int.max
     if isWhereSomebodySpeaks(place, toEvent) { return true }
-    for context in view.matches("context", "meeting", "judicial", "office", "placed", "elsewhere")
+    for context in view.matches(.context, "meeting", "judicial", "office", "placed", "elsewhere")
     where context.tokens.upperBound <= place.lowerBound || context.tokens.overlaps(place)
       || !view.usesPrepositions && context.tokens.lowerBound - place.upperBound <= 1
     {
@@ -229,12 +234,12 @@ struct LocationRule {
 
   /// "said Foreign Minister Steinmeier in Berlin"
   private func isWhereSomebodySpeaks(_ place: Range<Int>, _ toEvent: Int) -> Bool {
-    view.matches("claim", "states").contains { claim in
+    view.matches(.claim, "states").contains { claim in
       guard claim.tokens.upperBound <= place.lowerBound else { return false }
       let between = claim.tokens.upperBound..<place.lowerBound
       return between.count <= 6 && view.distance(claim.tokens, place) < toEvent
-        && view.matches("claimant", "person").contains { between.contains($0.tokens.lowerBound) }
-        && !view.matches("context", "complementizer").contains { between.contains($0.tokens.lowerBound) }
+        && view.matches(.claimant, "person").contains { between.contains($0.tokens.lowerBound) }
+        && !view.matches(.context, "complementizer").contains { between.contains($0.tokens.lowerBound) }
     }
   }
 
@@ -244,13 +249,13 @@ struct LocationRule {
   }
 
   private func isOfMobile(_ place: Range<Int>) -> Bool {
-    for mobile in view.matches("context", "mobile")
+    for mobile in view.matches(.context, "mobile")
     where mobile.tokens.upperBound <= place.lowerBound && view.distance(mobile.tokens, place) <= 1 {
       return true
     }
     // "Səfirliyin avtomobilini": where there are no prepositions the convoy follows.
     if !view.usesPrepositions,
-      view.matches("context", "mobile").contains(where: {
+      view.matches(.context, "mobile").contains(where: {
         place.upperBound <= $0.tokens.lowerBound && view.distance(place, $0.tokens) == 0
       })
     {

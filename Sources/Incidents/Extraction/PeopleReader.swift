@@ -29,18 +29,18 @@ struct PeopleReader {
 
   init(view: SentenceView) {
     self.view = view
-    let persons = view.matches("actor", "one").map(\.tokens)
+    let persons = view.matches(.actor, "one").map(\.tokens)
     guard !view.quantities.isEmpty || !persons.isEmpty else {
       (joints, nouns, stops, subsets, attackers) = ([], [], [], [], [])
       return
     }
     joints = view.matches.filter { $0.tag == "and" }.map(\.tokens)
-    attackers = view.matches("actor", "attacker").map(\.tokens)
+    attackers = view.matches(.actor, "attacker").map(\.tokens)
     nouns =
-      view.matches("actor", "one", "victim", "companion").map(\.tokens)
+      view.matches(.actor, "one", "victim", "companion").map(\.tokens)
       + view.mentions.filter { $0.role == .demonym }.map(\.tokens)
-    subsets = view.matches("actor", "subset").map(\.tokens)
-    stops = ["effect", "event", "claim", "modality"].flatMap { view.matches($0).map(\.tokens) }
+    subsets = view.matches(.actor, "subset").map(\.tokens)
+    stops = [LexiconSection.effect, .event, .claim, .modality].flatMap { view.matches($0).map(\.tokens) }
     let numbers = view.quantities.filter(isOfPeople)
     groups = numbers.map { number in
       Group(tokens: number.tokens, count: number.people, isNumber: !isArticle(number))
@@ -108,7 +108,7 @@ struct PeopleReader {
       if number.tokens.overlaps(person) { return true }
       let gap = number.tokens.upperBound..<max(number.tokens.upperBound, person.lowerBound)
       // "üç kişi güvenlik görevlisini": the three are called something else already.
-      if view.matches("context", "person_count").contains(where: {
+      if view.matches(.context, "person_count").contains(where: {
         $0.tokens.lowerBound == gap.lowerBound && $0.tokens.upperBound <= person.lowerBound
       }) {
         return false
@@ -122,7 +122,7 @@ struct PeopleReader {
 
   /// "a police officer said": who tells of it.
   private func isSpeaker(_ person: Range<Int>) -> Bool {
-    view.matches("claim").contains { view.distance($0.tokens, person) <= 2 }
+    view.matches(.claim).contains { view.distance($0.tokens, person) <= 2 }
   }
 
   /// "including two children", "one of them": a part of a number told before.
@@ -142,10 +142,10 @@ struct PeopleReader {
     var next = quantity.tokens.upperBound
     // "a 53-year-old"
     if next < view.sentence.tokens.upperBound, view.isMark(next, UInt8(ascii: "-")) { next += 1 }
-    return !view.matches("units").contains {
+    return !view.matches(.units).contains {
       $0.tokens.lowerBound == next || $0.tokens.overlaps(quantity.tokens)
     }
-      && !view.matches("aircraft").contains { $0.tokens.lowerBound == next }
+      && !view.matches(.aircraft).contains { $0.tokens.lowerBound == next }
   }
 
   /// "those killed in 1968": four figures that no people stand behind.
@@ -167,7 +167,7 @@ struct PeopleReader {
     guard isArticle(quantity) else { return false }
     let next = quantity.tokens.upperBound...(quantity.tokens.upperBound + 3)
     return !nouns.contains { next.contains($0.lowerBound) }
-      && !view.matches("effect").contains { next.contains($0.tokens.lowerBound) }
+      && !view.matches(.effect).contains { next.contains($0.tokens.lowerBound) }
   }
 }
 

@@ -16,17 +16,15 @@ final class SentenceView {
   let text: TokenizedText
   let report: ReportText
   private let traits: LanguageTraits
-  /// The sections that the matches are of, and of each match the number of its own.
-  private let sections: [String]
-  private let sectionNumbers: [UInt8]
-  /// The matches of each section, once they were asked for: of most nobody asks.
-  private var bySection: [[LexiconMatch]?]
+  /// The matches by section, in text order each, and where those of each section begin.
+  private let grouped: [LexiconMatch]
+  private let starts: [Int32]
   /// Running cost of the tokens from the start of the sentence; marks that part clauses cost more.
   private let cost: [Int32]
 
   /// Words that end a list of things: of events, of effects, of who speaks and who acts.
   private(set) lazy var listStops: [Range<Int>] = matches.filter {
-    $0.section == "event" || $0.section == "effect" || $0.section == "claim" || $0.section == "actor"
+    $0.section == .event || $0.section == .effect || $0.section == .claim || $0.section == .actor
   }.map(\.tokens)
   /// Who may speak in it, in text order.
   private(set) lazy var claimants: [Claimant] = ClaimantReader(view: self).claimants()
@@ -44,29 +42,34 @@ final class SentenceView {
     self.dates = dates
     self.locatives = locatives
     self.mentions = mentions
-    var sections: [String] = []
-    var sectionNumbers: [UInt8] = []
-    var boundaries: [Int] = []
-    sectionNumbers.reserveCapacity(matches.count)
-    for match in matches {
-      // A lexicon has a few dozen sections.
-      let number = sections.firstIndex(of: match.section) ?? sections.count
-      if number == sections.count { sections.append(match.section) }
-      sectionNumbers.append(UInt8(number))
-      if match.section == "context", match.tag == "boundary" { boundaries.append(match.tokens.lowerBound) }
-    }
-    self.sections = sections
-    self.sectionNumbers = sectionNumbers
-    bySection = Array(repeating: nil, count: sections.count)
+    (grouped, starts) = Self.grouped(matches)
+    let boundaries = matches.filter { $0.section == .context && $0.tag == "boundary" }
     var running: Int32 = 0
     var cost: [Int32] = [0]
     cost.reserveCapacity(sentence.tokens.count + 1)
     for token in sentence.tokens {
       running += Self.cost(text, token)
-      if !boundaries.isEmpty, boundaries.contains(token) { running += 4 }
+      if !boundaries.isEmpty, boundaries.contains(where: { $0.tokens.lowerBound == token }) {
+        running += 4
+      }
       cost.append(running)
     }
     self.cost = cost
+  }
+
+  private static func grouped(_ matches: [LexiconMatch]) -> (matches: [LexiconMatch], starts: [Int32]) {
+    var starts = [Int32](repeating: 0, count: LexiconSection.allCases.count + 1)
+    guard let any = matches.first else { return ([], starts) }
+    for match in matches { starts[Int(match.section.rawValue) + 1] += 1 }
+    for section in 1..<starts.count { starts[section] += starts[section - 1] }
+    var next = starts
+    var grouped = [LexiconMatch](repeating: any, count: matches.count)
+    for match in matches {
+      let section = Int(match.section.rawValue)
+      grouped[Int(next[section])] = match
+      next[section] += 1
+    }
+    return (grouped, starts)
   }
 
   var usesPrepositions: Bool { traits.usesPrepositions }
@@ -118,23 +121,18 @@ final class SentenceView {
     return least
   }
 
-  func matches(_ section: String) -> [LexiconMatch] {
-    guard let number = sections.firstIndex(of: section) else { return [] }
-    if let known = bySection[number] { return known }
-    var own: [LexiconMatch] = []
-    for (match, section) in zip(matches, sectionNumbers) where section == number { own.append(match) }
-    bySection[number] = own
-    return own
+  func matches(_ section: LexiconSection) -> ArraySlice<LexiconMatch> {
+    let number = Int(section.rawValue)
+    return grouped[Int(starts[number])..<Int(starts[number + 1])]
   }
 
-  func matches(_ section: String, _ tag: String) -> [LexiconMatch] {
-    let all = matches(section)
-    return all.isEmpty ? all : all.filter { $0.tag == tag }
+  func matches(_ section: LexiconSection, _ tag: String) -> [LexiconMatch] {
+    matches(section).filter { $0.tag == tag }
   }
 
-  func matches(_ section: String, _ tags: String...) -> [LexiconMatch] {
+  func matches(_ section: LexiconSection, _ tags: String...) -> [LexiconMatch] {
     let all = matches(section)
-    return all.isEmpty ? all : all.filter { tags.contains($0.tag) }
+    return all.isEmpty ? [] : all.filter { tags.contains($0.tag) }
   }
 
   /// Whether a token is a mark of one byte.

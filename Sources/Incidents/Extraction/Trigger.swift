@@ -34,7 +34,7 @@ struct TriggerReader {
   }
 
   func triggers() -> [Trigger] {
-    var found = view.matches("event").map(trigger)
+    var found = view.matches(.event).map(trigger)
     // "The ambassador was killed at the mission": an event of its own where no other words are near.
     let active = found.filter { $0.exclusion == nil && !$0.isImpact }.map(\.tokens)
     let excluded = found.filter { $0.exclusion != nil }.map(\.tokens)
@@ -56,7 +56,7 @@ struct TriggerReader {
     let isPlural = parts.detail == "plural"
     var kind = IncidentKind(rawValue: name)
     var isImpact = name == "impact"
-    if kind == .aircraftCrash && view.matches("aircraft").isEmpty && !knowsCrash {
+    if kind == .aircraftCrash && view.matches(.aircraft).isEmpty && !knowsCrash {
       kind = nil
       isImpact = true
     }
@@ -67,11 +67,11 @@ struct TriggerReader {
 
   /// Somebody killed, or hurt by a weapon that is named.
   private func killings() -> [Range<Int>] {
-    guard !view.matches("effect").isEmpty else { return [] }
-    let unhurt = view.matches("effect", "unhurt", "undead", "unharmed").map(\.tokens)
-    let weapons = view.matches("weapon").map(\.tokens)
+    guard !view.matches(.effect).isEmpty else { return [] }
+    let unhurt = view.matches(.effect, "unhurt", "undead", "unharmed").map(\.tokens)
+    let weapons = view.matches(.weapon).map(\.tokens)
     return view.matches(
-      "effect", "killed", "killed.one", "killed.many", "injured", "injured.one", "injured.many"
+      .effect, "killed", "killed.one", "killed.many", "injured", "injured.one", "injured.many"
     )
     .filter { harm in
       !unhurt.contains { $0.overlaps(harm.tokens) }
@@ -140,7 +140,7 @@ struct TriggerReader {
   private func exclusion(of trigger: Range<Int>, isPlural: Bool) -> Statement.Reason? {
     if isOfYear(trigger) { return .undated }
     if isScored || isAsked(trigger) || isDoubted(trigger) { return .notHappened }
-    for match in view.matches("modality") {
+    for match in view.matches(.modality) {
       let distance = view.distance(match.tokens, trigger)
       let isBefore = match.tokens.lowerBound <= trigger.lowerBound
       // Where the verb ends the sentence, so does what denies it.

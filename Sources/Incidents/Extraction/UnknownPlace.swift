@@ -26,17 +26,17 @@ struct UnknownPlace {
       // German writes "in Not" as it writes "in Notdorf", but puts an article before most of what is no name.
       if isUnknownName(next) { return true }
       guard !view.capitalizesNouns,
-        let filler = view.matches("relation", "filler").last(where: { $0.tokens.lowerBound == next })
+        let filler = view.matches(.relation, "filler").last(where: { $0.tokens.lowerBound == next })
       else { return false }
       return isUnknownName(filler.tokens.upperBound)
     }
   }
 
-  private var placings: [Range<Int>] { view.matches("relation", "in", "at", "near").map(\.tokens) }
+  private var placings: [Range<Int>] { view.matches(.relation, "in", "at", "near").map(\.tokens) }
 
   /// "the blast": one that was told before.
   private func isKnown(_ trigger: Trigger) -> Bool {
-    view.matches("context", "article").contains { $0.tokens.upperBound == trigger.tokens.lowerBound }
+    view.matches(.context, "article").contains { $0.tokens.upperBound == trigger.tokens.lowerBound }
   }
 
   private func isUnknownName(_ index: Int) -> Bool {

@@ -37,20 +37,30 @@ struct DateElementReader {
     unsureMonths = Set(lexicon.entries(of: "language")["unsure_months"] ?? [])
   }
 
-  private static let sections = ["months", "weekdays", "seasons", "dates", "numbers"]
+  /// In the order in which they count.
+  private static func rank(_ section: LexiconSection) -> Int? {
+    switch section {
+    case .months: 0
+    case .weekdays: 1
+    case .seasons: 2
+    case .dates: 3
+    case .numbers: 4
+    default: nil
+    }
+  }
 
   func elements(_ text: TokenizedText, _ tokens: Range<Int>, _ matches: [LexiconMatch]) -> [DateElement] {
     // Neither a word of the calendar nor a figure: no date.
     guard
-      matches.contains(where: { $0.section != "numbers" && Self.sections.contains($0.section) })
+      matches.contains(where: { $0.section != .numbers && Self.rank($0.section) != nil })
         || text.tokens[tokens].contains(where: { $0.kind == .number })
     else { return [] }
     // The word that counts at a token and the unit of time there, as places among the matches; -1 for none.
     var byStart = [Int32](repeating: -1, count: 2 * tokens.count)
     let (base, units) = (tokens.lowerBound, tokens.count)
-    for (place, word) in matches.enumerated() where Self.sections.contains(word.section) {
+    for (place, word) in matches.enumerated() where Self.rank(word.section) != nil {
       let start = word.tokens.lowerBound - base
-      if word.section == "dates", word.tag.hasPrefix("unit_") { byStart[units + start] = Int32(place) }
+      if word.section == .dates, word.tag.hasPrefix("unit_") { byStart[units + start] = Int32(place) }
       if byStart[start] >= 0, !Self.wins(word, over: matches[Int(byStart[start])]) { continue }
       byStart[start] = Int32(place)
     }
@@ -110,7 +120,7 @@ struct DateElementReader {
   /// The longer match; of equals the calendar word, so that "May" is not a modal verb's tag.
   private static func wins(_ a: LexiconMatch, over b: LexiconMatch) -> Bool {
     if a.tokens.count != b.tokens.count { return a.tokens.count > b.tokens.count }
-    return (sections.firstIndex(of: a.section) ?? 9) < (sections.firstIndex(of: b.section) ?? 9)
+    return (rank(a.section) ?? 9) < (rank(b.section) ?? 9)
   }
 
   private func element(
@@ -139,7 +149,7 @@ struct DateElementReader {
 
   /// Romanian "mai" is May between figures only, and "more" everywhere else.
   private func isPlainWord(_ match: LexiconMatch, _ text: TokenizedText) -> Bool {
-    guard match.section == "months", match.tokens.count == 1, !unsureMonths.isEmpty,
+    guard match.section == .months, match.tokens.count == 1, !unsureMonths.isEmpty,
       unsureMonths.contains(text.folded(match.tokens.lowerBound))
     else { return false }
     func isNumber(_ index: Int) -> Bool {
@@ -160,12 +170,12 @@ struct DateElementReader {
 
   private func value(_ match: LexiconMatch, _ token: Token) -> DateElement.Value {
     switch match.section {
-    case "months":
+    case .months:
       if monthsNeedCapital && token.casing == .lower { return .other }
       return Int(match.tag).map { .month($0) } ?? .other
-    case "weekdays": return Int(match.tag).map { .weekday($0) } ?? .other
-    case "seasons": return Int(match.tag).map { .season($0) } ?? .other
-    case "numbers":
+    case .weekdays: return Int(match.tag).map { .weekday($0) } ?? .other
+    case .seasons: return Int(match.tag).map { .season($0) } ?? .other
+    case .numbers:
       if let value = Int(match.tag) { return .number(value, digits: 0) }
       return match.tag == "some" ? .word("some") : .other
     default: return .word(match.tag)

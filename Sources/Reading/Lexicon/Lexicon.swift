@@ -20,28 +20,26 @@ public struct Lexicon: Sendable {
   private final class Content: Sendable {
     let sections: [String: [String: [String]]]
     let patterns: PatternTrie
-    /// For each meaning of `patterns` the number of its section.
-    let sectionNumbers: [Int]
+    /// What each meaning of `patterns` says.
+    let meanings: [Meaning]
     /// The patterns of the sections in `soughtSections` by themselves.
     let alone: [String: PatternTrie]
 
     init(
-      sections: [String: [String: [String]]], patterns: PatternTrie, sectionNumbers: [Int],
+      sections: [String: [String: [String]]], patterns: PatternTrie, meanings: [Meaning],
       alone: [String: PatternTrie]
     ) {
       self.sections = sections
       self.patterns = patterns
-      self.sectionNumbers = sectionNumbers
+      self.meanings = meanings
       self.alone = alone
     }
   }
 
-  /// The sections whose tags are matched in running text.
-  static let textSections: Set<String> = [
-    "months", "weekdays", "seasons", "numbers", "dates", "units", "facility", "relation", "direction",
-    "event", "weapon", "effect", "modality", "claim", "claimant", "actor", "context", "title",
-    "organization", "administrative", "aircraft",
-  ]
+  private struct Meaning: Sendable {
+    let section: LexiconSection
+    let tag: InternedText
+  }
   /// The sections whose patterns may stand behind an elided article.
   static let elidedSections: Set<String> = [
     "actor", "aircraft", "claimant", "effect", "event", "modality", "weapon",
@@ -55,7 +53,7 @@ public struct Lexicon: Sendable {
   public init(yaml: String, file: String) throws(LexiconError) {
     let parsed = try LexiconFile.sections(yaml, file: file)
     for section in parsed.keys.sorted()
-    where !Self.textSections.contains(section) && !Self.tableSections.contains(section) {
+    where LexiconSection(named: section) == nil && !Self.tableSections.contains(section) {
       throw LexiconError(file: file, reason: "section '\(section)' is unknown")
     }
     guard let code = parsed["language"]?["code"]?.first else {
@@ -64,7 +62,7 @@ public struct Lexicon: Sendable {
     language = code
     var trie = PatternTrieBuilder()
     var alone: [String: PatternTrieBuilder] = [:]
-    let names = Self.textSections.sorted()
+    let names = LexiconSection.allCases.map(\.name).sorted()
     let elision = Elision(parsed["language"]?["elided"] ?? [])
     for section in names {
       for (tag, patterns) in (parsed[section] ?? [:]).sorted(by: { $0.key < $1.key }) {
@@ -82,7 +80,9 @@ public struct Lexicon: Sendable {
     }
     content = Content(
       sections: parsed, patterns: PatternTrie(trie),
-      sectionNumbers: trie.meanings.map { meaning in names.firstIndex(of: meaning.section) ?? 0 },
+      meanings: trie.meanings.compactMap { meaning in
+        LexiconSection(named: meaning.section).map { Meaning(section: $0, tag: InternedText(meaning.tag)) }
+      },
       alone: alone.mapValues(PatternTrie.init))
   }
 
@@ -95,17 +95,19 @@ public struct Lexicon: Sendable {
     let content = content
     var matches: [LexiconMatch] = []
     // For each section where its last match ends.
-    var reach = [Int](filledWith: tokens.lowerBound, count: Self.textSections.count)
+    var reach = [Int](filledWith: tokens.lowerBound, count: LexiconSection.allCases.count)
     var found: [(end: Int, meaning: Int)] = []
     for start in tokens {
       content.patterns.collectNumbers(text, start, tokens.upperBound) { end, meaning in
-        if start >= reach[content.sectionNumbers[meaning]] { found.append((end, meaning)) }
+        if start >= reach[Int(content.meanings[meaning].section.rawValue)] { found.append((end, meaning)) }
       }
       if found.isEmpty { continue }
       Self.sortLongestFirst(&found)
-      for (end, number) in found where start >= reach[content.sectionNumbers[number]] {
-        reach[content.sectionNumbers[number]] = end
-        let meaning = content.patterns.meanings[number]
+      for (end, number) in found {
+        let meaning = content.meanings[number]
+        let section = Int(meaning.section.rawValue)
+        guard start >= reach[section] else { continue }
+        reach[section] = end
         matches.append(LexiconMatch(tokens: start..<end, section: meaning.section, tag: meaning.tag))
       }
       found.removeAll(keepingCapacity: true)
@@ -140,11 +142,20 @@ public struct LexiconMeaning: Hashable, Sendable {
 }
 
 /// A pattern found in a text.
+///
+/// Without references, since lists of them are copied from rule to rule.
 public struct LexiconMatch: Hashable, Sendable {
   /// Indices of the tokens it covers.
   public let tokens: Range<Int>
-  public let section: String
-  public let tag: String
+  public let section: LexiconSection
+  private let interned: InternedText
+  public var tag: String { interned.text }
+
+  init(tokens: Range<Int>, section: LexiconSection, tag: InternedText) {
+    self.tokens = tokens
+    self.section = section
+    interned = tag
+  }
 }
 
 /// A lexicon that cannot be used.

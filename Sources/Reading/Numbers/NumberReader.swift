@@ -16,7 +16,7 @@ public struct NumberReader: Sendable {
   public func quantities(
     in text: TokenizedText, _ tokens: Range<Int>, matches: [LexiconMatch]
   ) -> [Quantity] {
-    let words = matches.filter { $0.section == "numbers" }
+    let words = matches.filter { $0.section == .numbers }
     if words.isEmpty, !text.tokens[tokens].contains(where: { $0.kind == .number }) { return [] }
     var byStart: [Int: LexiconMatch] = [:]
     for word in words { byStart[word.tokens.lowerBound] = word }
