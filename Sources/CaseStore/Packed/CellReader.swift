@@ -20,6 +20,20 @@ struct CellReader {
     return UnsafeRawBufferPointer(rebasing: cells[(position + 5)..<(position + 5 + count)])
   }
 
+  /// The number so many cells further on; `nil` where there is none.
+  func real(after count: Int) -> Double? {
+    var place = position
+    for _ in 0..<count {
+      switch CellKind(rawValue: cells[place]) ?? .null {
+      case .null: place += 1
+      case .integer, .real: place += 9
+      case .text, .blob: place += 5 + Int(cells.loadUnaligned(fromByteOffset: place + 1, as: UInt32.self))
+      }
+    }
+    guard cells[place] == CellKind.real.rawValue else { return nil }
+    return cells.loadUnaligned(fromByteOffset: place + 1, as: Double.self)
+  }
+
   /// - Parameters:
   ///   - count: of cells.
   ///   - first: the parameter that the first of them is for, from 1.

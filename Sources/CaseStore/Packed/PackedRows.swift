@@ -43,14 +43,22 @@ struct PackedRows {
     let layer = CaseSchema.layer("mentions")
     let before = try Int64.fetchOne(db, sql: "SELECT max(fid) FROM mentions") ?? 0
     let insertion = try db.cachedStatement(sql: layer.insertion).sqliteStatement
+    // Those of a new case need not be read back to be indexed.
+    var tree = before == 0 ? PackedTree() : nil
+    let names = ["geom"] + layer.columns.map(\.name)
+    let (longitude, latitude) = (names.firstIndex(of: "lon") ?? 0, names.firstIndex(of: "lat") ?? 0)
     try db.forEachBlob("SELECT mentions FROM temp.new_found WHERE rowid = ?", rows: found) { blob in
       var cells = CellReader(blob)
       while !cells.isAtEnd {
+        let position = tree == nil ? (nil, nil) : (cells.real(after: longitude), cells.real(after: latitude))
         cells.bind(layer.columns.count + 1, to: insertion)
         try db.run(insertion)
+        guard let east = position.0, let north = position.1 else { continue }
+        tree?.add(db.lastInsertedRowID, longitude: east, latitude: north)
+        if let count = tree?.count, count > PackedTree.greatest { tree = nil }
       }
     }
-    try index(before)
+    if let tree { try tree.write("mentions", to: db) } else { try index(before) }
   }
 
   /// - Parameter before: the greatest number of a row that the index has.

@@ -20,7 +20,14 @@ public struct JSONObject: Hashable, Sendable {
   /// A name that comes again replaces the value and keeps the first place.
   public init(_ pairs: some Sequence<(String, JSONValue)>) {
     members = []
-    for (name, value) in pairs { self[name] = value }
+    members.reserveCapacity(pairs.underestimatedCount)
+    for (name, value) in pairs {
+      if let place = members.firstIndex(where: { $0.name == name }) {
+        members[place].value = value
+      } else {
+        members.append(Member(name: name, value: value))
+      }
+    }
   }
 
   /// For members already known to have different names.

@@ -72,7 +72,28 @@ public struct JSONWriter: Sendable {
 
   public mutating func append(_ value: Double) {
     guard value.isFinite else { return append(raw: "null") }
+    if appendPlain(value) { return }
     bytes.append(contentsOf: value.description.utf8)
+  }
+
+  /// A number of at most four decimals that no exponent is written for, as its description has it; else `false`.
+  private mutating func appendPlain(_ value: Double) -> Bool {
+    let size = abs(value)
+    guard size >= 1e-4, size < 1e9 else { return false }
+    // With fifteen digits or fewer nothing shorter reads back the same.
+    let scaled = (size * 1e4).rounded()
+    guard scaled / 1e4 == size else { return false }
+    if value < 0 { append(byte: UInt8(ascii: "-")) }
+    let number = UInt(scaled)
+    append(digits: number / 10_000)
+    append(byte: UInt8(ascii: "."))
+    var (fraction, width) = (number % 10_000, 4)
+    while width > 1, fraction % 10 == 0 {
+      fraction /= 10
+      width -= 1
+    }
+    append(digits: fraction, width: width)
+    return true
   }
 
   /// A JSON string; only what must be escaped is.

@@ -78,13 +78,15 @@ public struct StatedDistance: Hashable, Sendable {
 }
 
 /// A phrase that places something: the words, the mention it hangs on, and the footprint.
-public struct Locative: Sendable {
+///
+/// An object, since it is looked at by many rules, and copying a footprint takes a dozen references.
+public final class Locative: Sendable {
   /// Indices of the tokens of the whole phrase, relation words and mention included.
-  public var tokens: Range<Int>
-  public var sentence: Int
+  public let tokens: Range<Int>
+  public let sentence: Int
   /// Index into the document's mentions: what the footprint is relative to.
-  public var mention: Int
-  public var footprint: Footprint
+  public let mention: Int
+  public let footprint: Footprint
 
   public init(tokens: Range<Int>, sentence: Int, mention: Int, footprint: Footprint) {
     self.tokens = tokens

@@ -151,11 +151,14 @@ struct ClaimReader {
     return whole.name == name.name ? nil : whole
   }
 
+  private static let opening = MarkSet("\"", "“", "„", "«", "‘")
+  private static let closing = MarkSet("\"", "”", "»", "’")
+
   private func isContinuation(_ view: SentenceView) -> Bool {
     let tokens = view.sentence.tokens
     guard let last = tokens.last else { return false }
-    let opens = ["\"", "“", "„", "«", "‘"].contains(view.text.folded(tokens.lowerBound))
-    let closes = ["\"", "”", "»", "’"].contains(view.text.folded(last))
+    let opens = Self.opening.contains(view.mark(tokens.lowerBound))
+    let closes = Self.closing.contains(view.mark(last))
     return opens || closes || !view.matches(.context, "anaphor").isEmpty
   }
 
@@ -185,7 +188,7 @@ struct ClaimReader {
       view.claimants.map(\.tokens)
       + (speaker.map { [$0.tokens] } ?? [])
     let nations = view.mentions.filter { mention in
-      isState(mention) && !speakers.contains { $0.overlaps(mention.tokens) }
+      isState(view.mention(mention)) && !speakers.contains { $0.overlaps(mention.tokens) }
     }
     let object = nations.first { nation in
       blaming.contains { $0.upperBound <= nation.tokens.lowerBound && view.distance($0, nation.tokens) <= 2 }
@@ -200,7 +203,7 @@ struct ClaimReader {
           return isBefore || isAgent
         }
       }
-    guard let near, case .place(let place) = near.referent else { return nil }
+    guard let near, case .place(let place) = view.mention(near).referent else { return nil }
     return gazetteer.place(place).name
   }
 

@@ -15,6 +15,7 @@ struct AccountBuilder {
   let gazetteer: Gazetteer
   let families: SiteFamilies
   let views: [SentenceView]
+  let ranks: [Int]
 
   private var document: Document { geocoded.document }
 
@@ -114,7 +115,7 @@ struct AccountBuilder {
 
   /// "28 were killed across Kyiv" is not the toll at the embassy that was damaged that night.
   private func isOfWholeTown(_ toll: Toll, _ event: DocumentEvent) -> Bool {
-    func rank(_ locative: Locative) -> Int { PlaceRank.of(locative, mentions: geocoded.mentions) }
+    func rank(_ locative: Locative) -> Int { ranks[locative.mention] }
     // What fell beside a site was part of the attack on the town.
     guard let locative = event.locative, rank(locative) < PlaceRank.place,
       locative.footprint.relation == .at, let view = view(with: toll.evidence)

@@ -77,10 +77,12 @@ extension CasualtyReader {
     }
   }
 
+  private static let announcing = MarkSet(":", "—", "–")
+
   /// "All on board died: 167 passengers and a crew of nine."
   private func isAnnounced(_ number: Range<Int>, by verb: Range<Int>) -> Bool {
     let mark = number.lowerBound - 1
-    guard mark >= verb.upperBound, [":", "—", "–"].contains(view.text.folded(mark)) else { return false }
+    guard mark >= verb.upperBound, Self.announcing.contains(view.mark(mark)) else { return false }
     return !effects.contains { (verb.upperBound..<number.lowerBound).contains($0.tokens.lowerBound) }
       && people.groups.allSatisfy { !($0.isNumber && (verb.upperBound..<mark).overlaps($0.tokens)) }
   }

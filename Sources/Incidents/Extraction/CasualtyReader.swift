@@ -130,7 +130,7 @@ struct CasualtyReader {
     guard let last = counted.last else { return own.last }
     let positive = counted.filter { $0.count != 0 }
     let isParted = zip(positive, positive.dropFirst()).allSatisfy { a, b in
-      (a.tokens.upperBound..<b.tokens.lowerBound).contains { view.text.folded($0) == ";" }
+      (a.tokens.upperBound..<b.tokens.lowerBound).contains { view.isMark($0, UInt8(ascii: ";")) }
     }
     guard positive.count > 1, isParted else { return positive.last ?? last }
     return Finding(
@@ -147,7 +147,7 @@ struct CasualtyReader {
       end = name.lowerBound
       if let joint = joints.first(where: { $0.upperBound == end }) {
         end = joint.lowerBound
-      } else if end > view.sentence.tokens.lowerBound, view.text.folded(end - 1) == "," {
+      } else if end > view.sentence.tokens.lowerBound, view.isMark(end - 1, UInt8(ascii: ",")) {
         end -= 1
       } else {
         break

@@ -4,6 +4,7 @@ import Reading
 /// Cuts the clause around some words out of a sentence, as evidence.
 struct Clause {
   private static let comma = UInt8(ascii: ",")
+  private static let boundaries = MarkSet(",", ";", ":", ".", "!", "?", "—", "–", "(", ")")
 
   let view: SentenceView
 
@@ -53,6 +54,6 @@ struct Clause {
 
   private func isBoundary(_ token: Int) -> Bool {
     guard view.text.tokens[token].kind == .punctuation else { return false }
-    return [",", ";", ":", ".", "!", "?", "—", "–", "(", ")"].contains(view.text.folded(token))
+    return Self.boundaries.contains(view.mark(token))
   }
 }

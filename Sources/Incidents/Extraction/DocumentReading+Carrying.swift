@@ -68,7 +68,7 @@ extension DocumentReading {
     carried.date = .span(scene.day)
     carried.dateReason = "the same day as told before: \(scene.day.from)"
     carried.locative = scene.town
-    carried.placeRank = PlaceRank.of(scene.town, mentions: geocoded.mentions)
+    carried.placeRank = rank(scene.town)
     carried.isInTownOnly = false
     carried.rules.append("placed where the sentence before says: \(scene.town.footprint.anchorName)")
     return carried
@@ -80,7 +80,7 @@ extension DocumentReading {
     else { return nil }
     var carried = draft
     carried.locative = placeBefore
-    carried.placeRank = PlaceRank.of(placeBefore, mentions: geocoded.mentions)
+    carried.placeRank = rank(placeBefore)
     carried.isInTownOnly = true
     if draft.kind == .other, let before = linker.events.last?.drafts.last(where: \.isSpecificKind) {
       carried.kind = before.kind
@@ -117,7 +117,7 @@ extension DocumentReading {
     var carried = draft
     carried.locative = place
     let isSame = speaksOfSite(view, place)
-    carried.placeRank = isSame ? PlaceRank.of(place, mentions: geocoded.mentions) : PlaceRank.place
+    carried.placeRank = isSame ? rank(place) : PlaceRank.place
     carried.isInTownOnly = !isSame
     carried.rules.append(reason)
     return carried
@@ -132,7 +132,7 @@ extension DocumentReading {
     carried.date = .span(told.day)
     carried.dateReason = "goes on from the sentence before: \(told.day.from)"
     carried.locative = placeBefore
-    carried.placeRank = placeBefore.map { PlaceRank.of($0, mentions: geocoded.mentions) } ?? draft.placeRank
+    carried.placeRank = placeBefore.map { rank($0) } ?? draft.placeRank
     carried.isInTownOnly = false
     return carried
   }

@@ -23,7 +23,7 @@ extension DocumentReading {
       rule.isScene(locative) && isSaidOf(locative, view)
         && (view.distance(locative.tokens, toNearestOf: claims) ?? .max) > 2
     }
-    .map { ($0, PlaceRank.of($0, mentions: geocoded.mentions)) }
+    .map { ($0, rank($0)) }
     .filter { $0.1 < PlaceRank.place }.min { $0.1 < $1.1 }
     if let better { linker.refine(index, better.0, rank: better.1) }
     linker.continueEvent(

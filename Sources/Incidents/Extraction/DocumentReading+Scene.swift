@@ -17,7 +17,7 @@ extension DocumentReading {
 
   func isTown(_ locative: Locative) -> Bool {
     locative.footprint.relation == .inSettlement || locative.footprint.anchorSite != nil
-      || PlaceRank.of(locative, mentions: geocoded.mentions) == PlaceRank.mission
+      || rank(locative) == PlaceRank.mission
   }
 
   /// The story stays where what happened was; a town only named is the scene of the next sentence, or where nothing
@@ -60,7 +60,7 @@ extension DocumentReading {
       weapons: weapons, words: weapons.first.map { view.words($0.tokens) },
       hasAttacker: people.contains("attacker"), hasCrowd: people.contains("crowd"),
       areAtMission: view.locatives.contains {
-        PlaceRank.of($0, mentions: geocoded.mentions) == PlaceRank.mission && rule.isPlacing($0)
+        rank($0) == PlaceRank.mission && rule.isPlacing($0)
       },
       sentence: view.index)
   }
@@ -75,7 +75,7 @@ extension DocumentReading {
     let casualties = reader.findings()
     guard casualties.contains(where: { ($0.count ?? 0) > 0 }), namesNoPlace(view) else { return nil }
     let (kind, isSpecific) = KindRule.kind(
-      triggers: [], weapons: Set(arms.weapons.map(\.tag)), hasAttacker: arms.hasAttacker,
+      triggers: [], weapons: arms.weapons.map(\.tag), hasAttacker: arms.hasAttacker,
       hasCrowd: arms.hasCrowd,
       isStrike: false, isKilling: true)
     let clause = Clause(view: view)
@@ -89,8 +89,8 @@ extension DocumentReading {
       rules: ["a toll, of what was told without a word for it", "placed where the report was"])
     let isSame =
       speaksOfSite(view, placeBefore)
-      || arms.areAtMission && PlaceRank.of(placeBefore, mentions: geocoded.mentions) == PlaceRank.mission
-    if isSame { draft.placeRank = PlaceRank.of(placeBefore, mentions: geocoded.mentions) }
+      || arms.areAtMission && rank(placeBefore) == PlaceRank.mission
+    if isSame { draft.placeRank = rank(placeBefore) }
     draft.isInTownOnly = !isSame
     draft.isKindNamed = !arms.weapons.isEmpty
     return draft
@@ -121,7 +121,7 @@ extension DocumentReading {
 
   /// "its façade", "the building": a part of the mission that the story is at.
   func speaksOfSite(_ view: SentenceView, _ place: Locative) -> Bool {
-    guard PlaceRank.of(place, mentions: geocoded.mentions) == PlaceRank.mission else { return false }
+    guard rank(place) == PlaceRank.mission else { return false }
     let parts = view.matches(.context, "part").map(\.tokens)
     return !parts.isEmpty
   }

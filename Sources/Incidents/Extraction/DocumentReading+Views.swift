@@ -8,12 +8,13 @@ extension DocumentReading {
   ) -> [SentenceView] {
     let document = geocoded.document
     let locatives = bySentence(geocoded.locatives, of: document, \.sentence)
-    let mentions = bySentence(geocoded.mentions, of: document, \.sentence)
+    let names = geocoded.mentions.enumerated().map { NamedWords($1, at: $0) }
+    let mentions = bySentence(names, of: document, \.sentence)
     // The day told last, and the paragraph that told it.
     var told: (day: CalendarDate, paragraph: Int)?
     var views: [SentenceView] = []
     views.reserveCapacity(document.sentences.count)
-    func read(_ piece: Sentence, of index: Int, _ locatives: [Locative], _ mentions: [Mention]) {
+    func read(_ piece: Sentence, of index: Int, _ locatives: [Locative], _ mentions: [NamedWords]) {
       let known = piece.tokens == document.sentences[index].tokens ? geocoded.matches[index] : nil
       var matches = known ?? lexicon.matches(in: document.tokens, piece.tokens)
       traits.homographs.takeOut(of: &matches, document)
@@ -23,7 +24,8 @@ extension DocumentReading {
       views.append(
         SentenceView(
           index: index, sentence: piece, text: document.tokens, report: report, matches: matches,
-          dates: expressions, locatives: locatives, mentions: mentions, traits: traits))
+          dates: expressions, locatives: locatives, mentions: mentions, among: geocoded.mentions,
+          traits: traits))
     }
     for (index, sentence) in document.sentences.enumerated() {
       let locatives = inPieces(locatives[index], of: sentence, at: \.tokens.lowerBound)

@@ -28,10 +28,12 @@ struct DocumentReading {
   let geocoded: GeocodedDocument
   let report: ReportText
   let places: PlaceCompatibility
+  /// How telling each mention is for where an incident was; see `PlaceRank`.
+  let ranks: [Int]
   var linker: EventLinker
   var claimReader: ClaimReader
   /// Kinds of events that sentences of the body say did not happen.
-  var deniedKinds: Set<IncidentKind> = []
+  var deniedKinds = KindSet()
   /// The day the story is at, and the paragraph that told it.
   var lastDay: (day: DaySpan, paragraph: Int, sentence: Int, isOfHarm: Bool)?
 
@@ -70,6 +72,7 @@ struct DocumentReading {
   ) {
     self.geocoded = geocoded
     self.places = places
+    ranks = geocoded.mentions.map(PlaceRank.of)
     let report = ReportText(geocoded.document)
     self.report = report
     views = Self.views(of: geocoded, report, lexicon, traits)
@@ -83,7 +86,9 @@ struct DocumentReading {
       let knowsCrash = linker.kinds.contains(.aircraftCrash)
       let triggers = TriggerReader(view: view, knowsCrash: knowsCrash).triggers()
       if view.sentence.role == .body {
-        deniedKinds.formUnion(triggers.filter { $0.exclusion == .notHappened }.compactMap(\.kind))
+        for case (let kind?, .notHappened?) in triggers.map({ ($0.kind, $0.exclusion) }) {
+          deniedKinds.insert(kind)
+        }
       }
       var active = triggers.filter { $0.exclusion == nil }
       // "Two guards were killed." goes on about what was told before.
@@ -94,7 +99,7 @@ struct DocumentReading {
       }
       let clusters = ClusterReader(view: view).clusters(of: active)
       let drafts = DraftReader(
-        view: view, mentions: geocoded.mentions, placeBefore: placeBefore,
+        view: view, mentions: geocoded.mentions, ranks: ranks, placeBefore: placeBefore,
         weaponBefore: weaponMeant(in: view)
       )
       .drafts(of: clusters).map { carrying($0, view) }
@@ -159,6 +164,8 @@ struct DocumentReading {
         site: (locative?.footprint.anchorSite).map(places.sites.main) ?? mainSite, month: month,
         statement: Statement(reason: reason, evidence: evidence)))
   }
+
+  func rank(_ locative: Locative) -> Int { ranks[locative.mention] }
 
   private static func mainSite(_ locatives: [Locative], _ sites: SiteFamilies) -> String? {
     var counts: [String: Int] = [:]

@@ -49,6 +49,8 @@ struct DraftReader {
   let view: SentenceView
   /// Of the whole document, as the locatives count them.
   let mentions: [Mention]
+  /// Of each of them, how telling it is; see `PlaceRank`.
+  let ranks: [Int]
   /// The place that the sentences before named last.
   var placeBefore: Locative?
   /// Class and words of the weapon told before, when "one of them" may be one.
@@ -69,13 +71,13 @@ struct DraftReader {
     let cluster = clusters[index]
     let weapons = owned(view.matches(.weapon), index, clusters) { $0.tokens }
     let attackers = owned(view.matches(.actor, "attacker", "crowd"), index, clusters) { $0.tokens }
-    let tags = Set(attackers.map(\.tag))
     let casualties = owned(findings, index, clusters) { $0.tokens }
     let told = weapons.isEmpty ? weaponBefore : nil
     let (kind, isSpecific) = KindRule.kind(
-      triggers: Set(cluster.triggers.compactMap(\.kind)),
-      weapons: Set(weapons.map(\.tag) + (told.map { [$0.tag] } ?? [])),
-      hasAttacker: tags.contains("attacker"), hasCrowd: tags.contains("crowd"),
+      triggers: KindSet(cluster.triggers.compactMap(\.kind)),
+      weapons: weapons.map(\.tag) + (told.map { [$0.tag] } ?? []),
+      hasAttacker: attackers.contains { $0.tag == "attacker" },
+      hasCrowd: attackers.contains { $0.tag == "crowd" },
       isStrike: cluster.triggers.contains { $0.isStrike || isByState($0) },
       isKilling: cluster.triggers.allSatisfy(\.isKilling),
       hasVictims: casualties.contains { $0.count != 0 } && cluster.triggers.contains { $0.isAttack })
@@ -135,7 +137,7 @@ struct DraftReader {
     }
   }
 
-  private func placeRank(_ locative: Locative) -> Int { PlaceRank.of(locative, mentions: mentions) }
+  private func placeRank(_ locative: Locative) -> Int { ranks[locative.mention] }
 
   /// "an Israeli raid": a state attacks from the air or with missiles.
   private func isByState(_ trigger: Trigger) -> Bool {

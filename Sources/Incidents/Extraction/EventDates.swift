@@ -28,7 +28,7 @@ struct EventDates {
       let distance = view.distance(word, date)
       guard distance <= 4, distance < toEvent else { continue }
       // "on 12 March, police said": the comma ends what happened then.
-      if word.lowerBound >= date.upperBound, view.text.folded(date.upperBound) == "," { continue }
+      if word.lowerBound >= date.upperBound, view.isMark(date.upperBound, UInt8(ascii: ",")) { continue }
       if word.lowerBound < date.lowerBound && hasComplementizer(word.upperBound..<date.lowerBound) {
         continue
       }

@@ -25,7 +25,7 @@ public struct IncidentExtractor: Sendable {
     reading.readSentences()
     let builder = AccountBuilder(
       geocoded: geocoded, report: reading.report, gazetteer: gazetteer, families: families,
-      views: reading.views)
+      views: reading.views, ranks: reading.ranks)
     var findings = DocumentFindings(
       document: geocoded.document.id, published: geocoded.document.published?.date)
     var siteClaims = reading.claims.filter { $0.event == nil }

@@ -20,7 +20,7 @@ enum KindRule {
   ///   - hasVictims: a general word ("attack") and people hurt by it.
   /// - Returns: the kind, and whether words or weapon told it (`false`: a general word alone).
   static func kind(
-    triggers kinds: Set<IncidentKind>, weapons: Set<String>, hasAttacker: Bool, hasCrowd: Bool = false,
+    triggers kinds: KindSet, weapons: [String], hasAttacker: Bool, hasCrowd: Bool = false,
     isStrike: Bool, isKilling: Bool = false, hasVictims: Bool = false
   ) -> (kind: IncidentKind, isSpecific: Bool) {
     if kinds.contains(.aircraftCrash) { return (.aircraftCrash, true) }
@@ -35,7 +35,7 @@ enum KindRule {
     }
     if let kind = refined(kinds, weapons) { return (kind, true) }
     // Gunmen who burst in are no crowd.
-    if kinds == [.mobViolence], !hasCrowd, hasAttacker || !weapons.isDisjoint(with: ["gun", "knife"]) {
+    if kinds == [.mobViolence], !hasCrowd, hasAttacker || weapons.contains { $0 == "gun" || $0 == "knife" } {
       return (.armedAttack, true)
     }
     // A house is "beschossen" and "обстрелян" with rifles, too.
@@ -59,7 +59,7 @@ enum KindRule {
   }
 
   /// A weapon says more than "air strike", "explosion" or "shooting" does.
-  private static func refined(_ kinds: Set<IncidentKind>, _ weapons: Set<String>) -> IncidentKind? {
+  private static func refined(_ kinds: KindSet, _ weapons: [String]) -> IncidentKind? {
     if kinds.contains(.airStrike), kinds.isDisjoint(with: [.missileStrike, .droneAttack]) {
       if weapons.contains("missile") { return .missileStrike }
       if weapons.contains("drone") { return .droneAttack }

@@ -136,13 +136,13 @@ struct LocationRule {
   }
 
   /// "Quarante et un étrangers": a number, and no village.
-  private func isNumeral(_ mention: Mention) -> Bool {
+  private func isNumeral(_ mention: NamedWords) -> Bool {
     view.quantities.contains { $0.tokens.overlaps(mention.tokens) }
   }
 
   /// "PKK", "BP": what is no longer than a code stands for a town only in lists of flights, and a state's is all
   /// capitals: not "In".
-  private func isAbbreviation(_ mention: Mention, _ locative: Locative) -> Bool {
+  private func isAbbreviation(_ mention: NamedWords, _ locative: Locative) -> Bool {
     guard mention.tokens.count == 1 else { return false }
     let token = view.text.tokens[mention.tokens.lowerBound]
     let length = token.foldedRange.count
@@ -151,7 +151,7 @@ struct LocationRule {
   }
 
   /// "Croix-Rouge": the other half of a word that no place is called by.
-  private func isSecondHalf(_ mention: Mention) -> Bool {
+  private func isSecondHalf(_ mention: NamedWords) -> Bool {
     let first = mention.tokens.lowerBound
     guard first - 2 >= view.sentence.tokens.lowerBound, view.isMark(first - 1, UInt8(ascii: "-")),
       view.text.tokens[first - 2].kind == .word
@@ -163,16 +163,18 @@ struct LocationRule {
   }
 
   /// "le lycée Descartes": called after somebody who is called like a town.
-  private func isNamesake(_ mention: Mention) -> Bool {
+  private func isNamesake(_ mention: NamedWords) -> Bool {
     view.matches(.context, "namesake").contains { $0.tokens.upperBound == mention.tokens.lowerBound }
   }
+
+  private static let datelineEnds = MarkSet(":", "—", "–", "-", ".", "(", "/")
 
   /// "BERLIN — ", "Kyiv.": the first words, with a mark behind them.
   func isDateline(_ locative: Locative) -> Bool {
     guard locative.tokens.lowerBound == view.sentence.tokens.lowerBound else { return false }
     let next = locative.tokens.upperBound
     guard next < view.sentence.tokens.upperBound else { return true }
-    return [":", "—", "–", "-", ".", "(", "/"].contains(view.text.folded(next))
+    return Self.datelineEnds.contains(view.mark(next))
   }
 
   /// A name that is hardly one, of a place that hardly anybody knows.
@@ -180,7 +182,7 @@ struct LocationRule {
     guard view.sentence.role != .headline,
       let mention = view.mentions.first(where: { locative.tokens.overlaps($0.tokens) })
     else { return false }
-    return mention.isDoubtful(radius: locative.footprint.radius)
+    return view.mention(mention).isDoubtful(radius: locative.footprint.radius)
       && !(view.usesPrepositions && hasRelation(locative))
   }
 

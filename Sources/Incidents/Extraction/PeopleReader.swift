@@ -81,7 +81,7 @@ struct PeopleReader {
     if let joint = joints.last(where: { gap.contains($0.lowerBound) }) {
       return gap.upperBound - joint.upperBound <= 3 ? next : nil
     }
-    guard gap.count(where: { view.text.folded($0) == "," }) == 1, let last = gap.last,
+    guard gap.count(where: { view.isMark($0, UInt8(ascii: ",")) }) == 1, let last = gap.last,
       gap.upperBound - last <= 3, let third = following(next), !isApposition(next, third, of: index)
     else { return nil }
     return next
@@ -115,7 +115,7 @@ struct PeopleReader {
       }
       return number.tokens.upperBound <= person.lowerBound && gap.count <= 3
         && !gap.contains { token in
-          view.text.folded(token) == "," || joints.contains { $0.contains(token) }
+          view.isMark(token, UInt8(ascii: ",")) || joints.contains { $0.contains(token) }
         }
     }
   }

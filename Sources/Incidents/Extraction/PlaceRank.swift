@@ -7,8 +7,8 @@ enum PlaceRank {
   static let place = 3
 
   /// 0 a diplomatic mission, 1 another registered site, 2 a site of no register, 3 a place.
-  static func of(_ locative: Locative, mentions: [Mention]) -> Int {
-    switch mentions[locative.mention].referent {
+  static func of(_ mention: Mention) -> Int {
+    switch mention.referent {
     case .site(let site): isMission(site.kind) ? mission : 1
     case .unregisteredSite(let site): isMission(site.kind) ? mission : 2
     case .place, .unresolved: place

@@ -12,9 +12,12 @@ final class SentenceView {
   /// Its numbers; most sentences are not asked for them.
   private(set) lazy var quantities = traits.numbers.quantities(in: text, sentence.tokens, matches: matches)
   let locatives: [Locative]
-  let mentions: [Mention]
+  /// What is named in it, in text order.
+  let mentions: [NamedWords]
   let text: TokenizedText
   let report: ReportText
+  /// Of the whole document.
+  private let allMentions: [Mention]
   private let traits: LanguageTraits
   /// The matches by section, in text order each, and where those of each section begin.
   private let grouped: [LexiconMatch]
@@ -31,8 +34,10 @@ final class SentenceView {
 
   init(
     index: Int, sentence: Sentence, text: TokenizedText, report: ReportText, matches: [LexiconMatch],
-    dates: [DateExpression], locatives: [Locative], mentions: [Mention], traits: LanguageTraits
+    dates: [DateExpression], locatives: [Locative], mentions: [NamedWords], among allMentions: [Mention],
+    traits: LanguageTraits
   ) {
+    self.allMentions = allMentions
     self.traits = traits
     self.index = index
     self.sentence = sentence
@@ -72,6 +77,9 @@ final class SentenceView {
     return (grouped, starts)
   }
 
+  /// All that is known of what is named.
+  func mention(_ words: NamedWords) -> Mention { allMentions[words.mention] }
+
   var usesPrepositions: Bool { traits.usesPrepositions }
   var placingEndings: [[UInt8]] { traits.placingEndings }
   var owningEndings: [[UInt8]] { traits.owningEndings }
@@ -86,13 +94,21 @@ final class SentenceView {
   }
 
   private static func cost(_ text: TokenizedText, _ index: Int) -> Int32 {
-    let token = text.tokens[index]
-    guard token.kind == .punctuation else { return 1 }
-    var mark: UInt32 = 0
-    guard token.foldedRange.count <= 4 else { return 2 }
-    for byte in text.folded[token.foldedRange] { mark = mark << 8 | UInt32(byte) }
+    guard text.tokens[index].kind == .punctuation else { return 1 }
+    let mark = mark(text, index)
     return costs.first { $0.mark == mark }?.cost ?? 2
   }
+
+  private static func mark(_ text: TokenizedText, _ index: Int) -> UInt32 {
+    let token = text.tokens[index]
+    guard token.kind == .punctuation, token.foldedRange.count <= 4 else { return 0 }
+    var mark: UInt32 = 0
+    for place in token.foldedRange { mark = mark << 8 | UInt32(text.folded[place]) }
+    return mark
+  }
+
+  /// The UTF-8 of a mark as one number; 0 for a word, a number or a mark of more than four bytes.
+  func mark(_ token: Int) -> UInt32 { Self.mark(text, token) }
 
   /// By the UTF-8 of a mark as one number.
   private static let costs: [(mark: UInt32, cost: Int32)] = {
@@ -100,7 +116,7 @@ final class SentenceView {
       3: [","], 8: [";", ":", "—", "–", "(", ")"], 0: ["-", "'", "\"", "“", "”", "«", "»", "„"],
     ]
     return marks.flatMap { cost, marks in
-      marks.map { (mark: $0.utf8.reduce(0) { $0 << 8 | UInt32($1) }, cost: cost) }
+      marks.map { (mark: MarkSet.number($0), cost: cost) }
     }
   }()
 

@@ -80,15 +80,17 @@ struct TriggerReader {
     .map(\.tokens)
   }
 
+  private static let ends = MarkSet(",", ":", ";", "—", "–", ".", "!", "»", "”", "\"")
+  private static let opening = MarkSet("«", "“", "„", "\"", "‘")
+  private static let closing = MarkSet("»", "”", "“", "\"", "’")
+  private static let dashes = MarkSet("-", "–")
+
   /// "Arson at the embassy?" asserts nothing.
   private func isAsked(_ trigger: Range<Int>) -> Bool {
     for token in trigger.upperBound..<max(trigger.upperBound, view.sentence.tokens.upperBound)
     where view.text.tokens[token].kind == .punctuation {
-      switch view.text.folded(token) {
-      case "?": return true
-      case ",", ":", ";", "—", "–", ".", "!", "»", "”", "\"": return false
-      default: continue
-      }
+      if view.isMark(token, UInt8(ascii: "?")) { return true }
+      if Self.ends.contains(view.mark(token)) { return false }
     }
     return false
   }
@@ -98,8 +100,8 @@ struct TriggerReader {
     guard trigger.lowerBound > view.sentence.tokens.lowerBound,
       trigger.upperBound < view.sentence.tokens.upperBound
     else { return false }
-    return ["«", "“", "„", "\"", "‘"].contains(view.text.folded(trigger.lowerBound - 1))
-      && ["»", "”", "“", "\"", "’"].contains(view.text.folded(trigger.upperBound))
+    return Self.opening.contains(view.mark(trigger.lowerBound - 1))
+      && Self.closing.contains(view.mark(trigger.upperBound))
   }
 
   /// "6:1", "6-1": the score of a match; figures that rise may be a range, and two digits after a colon a time.
@@ -116,9 +118,8 @@ struct TriggerReader {
           == view.text.tokens[at].range.lowerBound,
         view.text.tokens[at].range.upperBound == view.text.tokens[at + 1].range.lowerBound
       else { return false }
-      let mark = view.text.folded(at)
-      return mark == ":"
-        || ["-", "–"].contains(mark) && (before.count > 1 || !before.lexicographicallyPrecedes(after))
+      return view.isMark(at, UInt8(ascii: ":"))
+        || dashes.contains(view.mark(at)) && (before.count > 1 || !before.lexicographicallyPrecedes(after))
     }
   }
 

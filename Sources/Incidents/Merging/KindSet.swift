@@ -1,10 +1,28 @@
 /// Kinds of incidents that accounts of one event tell.
-struct KindSet {
+struct KindSet: Equatable, ExpressibleByArrayLiteral {
   private var bits: UInt32 = 0
+
+  init() {}
+
+  init(_ kinds: some Sequence<IncidentKind>) {
+    for kind in kinds { insert(kind) }
+  }
+
+  init(arrayLiteral kinds: IncidentKind...) { self.init(kinds) }
 
   mutating func insert(_ kind: IncidentKind) { bits |= Self.bit(kind) }
 
   func contains(_ kind: IncidentKind) -> Bool { bits & Self.bit(kind) != 0 }
+
+  func subtracting(_ other: KindSet) -> KindSet {
+    var rest = self
+    rest.bits &= ~other.bits
+    return rest
+  }
+
+  func isDisjoint(with other: KindSet) -> Bool { bits & other.bits == 0 }
+
+  func isSubset(of other: KindSet) -> Bool { bits & ~other.bits == 0 }
 
   /// Whether a kind may be another telling of each of them.
   func areCompatible(with kind: IncidentKind) -> Bool { bits & ~Self.compatible[Self.place(kind)] == 0 }

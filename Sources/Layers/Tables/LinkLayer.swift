@@ -57,7 +57,9 @@ extension CaseIndex {
 
   /// A straight line on the map, cut at ±180°; `nil` below a metre.
   private func line(from a: Coordinate, to b: Coordinate) -> Geometry? {
-    guard Geodesic.wgs84.distance(a, b) >= Meters(1) else { return nil }
+    // A ten-thousandth of a degree of latitude is eleven metres.
+    let isFar = abs(a.latitude - b.latitude) > 1e-4
+    guard isFar || Geodesic.wgs84.distance(a, b) >= Meters(1) else { return nil }
     let turn = b.longitude - a.longitude
     guard abs(turn) > 180 else { return .lineString([a, b]) }
     let edge = turn > 0 ? -180.0 : 180.0

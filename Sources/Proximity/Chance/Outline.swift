@@ -56,15 +56,18 @@ struct Outline {
     crossings.reserveCapacity(2 * rows)
     // Where each row's crossings begin, once they are counted.
     var places = [Int](repeating: 0, count: rows + 1)
+    let end = start + height * Double(rows)
     for edge in edges where edge.y0 != edge.y1 {
       let low = min(edge.y0, edge.y1)
       let high = max(edge.y0, edge.y1)
+      // Of a large area most edges are far from the rows.
+      if high <= start || low >= end { continue }
       // Rows whose middle lies in low ..< high: half open, so that a shared vertex counts once.
       let first = max(0, ((low - start) / height - 0.5).rounded(.up))
-      let end = min(Double(rows), ((high - start) / height - 0.5).rounded(.up))
-      guard first < end else { continue }
+      let last = min(Double(rows), ((high - start) / height - 0.5).rounded(.up))
+      guard first < last else { continue }
       let slope = (edge.x1 - edge.x0) / (edge.y1 - edge.y0)
-      for row in Int(first)..<Int(end) {
+      for row in Int(first)..<Int(last) {
         let y = start + (Double(row) + 0.5) * height
         crossings.append((row, edge.x0 + (y - edge.y0) * slope))
         places[row + 1] += 1
