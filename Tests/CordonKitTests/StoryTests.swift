@@ -228,6 +228,16 @@ import Testing
 
   @Test(arguments: stories)
   func goesOn(story: Story) async throws {
+    #expect(try await Self.told(story) == story.told)
+  }
+
+  /// Day, kind and place or site of each incident found, in order.
+  static func told(_ story: Story) async throws -> [String] {
+    try await incidents(of: story)
+      .map { "\($0.date.from) \($0.kind.rawValue) \($0.siteName ?? $0.placeName ?? "nowhere")" }.sorted()
+  }
+
+  static func incidents(of story: Story) async throws -> [Incident] {
     let folder = try FileManager.default.url(
       for: .itemReplacementDirectory, in: .userDomainMask, appropriateFor: SeedsTests.root, create: true)
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -237,8 +247,6 @@ import Testing
     ])
     try record.write(to: file)
     let workspace = Workspace(dataFolder: SeedsTests.root.appending(path: "data").path)
-    let found = try await Pipeline(workspace: workspace).run([file.path]).incidents
-    let told = found.map { "\($0.date.from) \($0.kind.rawValue) \($0.siteName ?? $0.placeName ?? "nowhere")" }
-    #expect(told.sorted() == story.told)
+    return try await Pipeline(workspace: workspace).run([file.path]).incidents
   }
 }

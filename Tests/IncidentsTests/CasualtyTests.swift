@@ -56,6 +56,13 @@ import Testing
     ("Patru oameni au fost răniți, trei în stare gravă.", "ro", nil, 4),
     ("Hospitals treated 27 people.", "en", nil, 27),
     ("Двоих спасти не удалось.", "ru", 2, nil),
+    ("Două persoane, soț și soție, au murit.", "ro", 2, nil),
+    ("По заводу випустили дев'ять ракет, загинула одна людина.", "uk", 1, nil),
+    ("Launching nine missiles, they killed one soldier.", "en", 1, nil),
+    (
+      "Binaya soxulan adam mühafizə xidmətinin rəisi, baş leytenant Rauf Əhmədovu qətlə yetirib.", "az", 1,
+      nil
+    ),
     ("Сімнадцятьох людей врятувати не вдалося.", "uk", 17, nil),
   ]
 

@@ -24,7 +24,7 @@ enum Harness {
     let lexicon = try lexicon(language)
     let geocoded = geocoded(marked, language: language, published: published)
     return DocumentReading.views(
-      of: geocoded, ReportText(geocoded.document), lexicon, LanguageTraits(lexicon))
+      of: geocoded, ReportText(geocoded.document), lexicon, LanguageTraits(lexicon), strays: [])
   }
 
   static func geocoded(

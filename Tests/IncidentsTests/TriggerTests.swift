@@ -55,8 +55,8 @@ import Testing
     let triggers = TriggerReader(view: view).triggers().filter { $0.exclusion == nil }
     let clusters = ClusterReader(view: view).clusters(of: triggers)
     let geocoded = Harness.geocoded(text, language: language, published: nil)
-    let drafts = DraftReader(view: view, mentions: geocoded.mentions).drafts(
-      of: clusters)
+    let ranks = geocoded.mentions.map(PlaceRank.of)
+    let drafts = DraftReader(view: view, mentions: geocoded.mentions, ranks: ranks).drafts(of: clusters)
     #expect(drafts.first?.kind == expected)
   }
 }

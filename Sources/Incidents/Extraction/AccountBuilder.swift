@@ -67,6 +67,12 @@ struct AccountBuilder {
     let told = event.drafts.filter(\.isSpecificKind)
     let specific = (told.filter(\.isKindNamed) + told.filter { !$0.isKindNamed }).map(\.kind)
     guard let first = specific.first else { return (.other, "no word or weapon tells the kind") }
+    // "Обстреляли" is said of rifles as of guns.
+    if first == .shelling, specific.contains(.armedAttack),
+      !event.drafts.contains(where: { $0.weaponClass == "artillery" })
+    {
+      return (.armedAttack, "kind from words and weapons: \(IncidentKind.armedAttack.label)")
+    }
     // What is told first is what the report is about; a plain explosion may turn out to be more.
     let detail = specific.first { $0 != .explosion && $0 != .airStrike }
     let isRefined = first == .explosion || first == .airStrike
@@ -96,10 +102,17 @@ struct AccountBuilder {
   }
 
   /// The first number that is not 0, since the beginning gives the sum and later sentences single people,
-  /// with what is told to be further; else 0, else "some".
+  /// with what is told to be further; else "some", else 0. One person told of first is one of the number told later.
   private func toll(_ told: [ToldToll]) -> Toll? {
-    guard let first = told.firstIndex(where: { ($0.count ?? 0) > 0 }) else {
-      return (told.first { $0.count == 0 } ?? told.first)?.toll
+    guard var first = told.firstIndex(where: { ($0.count ?? 0) > 0 }) else {
+      return (told.first { $0.count == nil } ?? told.first)?.toll
+    }
+    if told[first].isPerson,
+      let sum = told.firstIndex(where: {
+        !$0.isPerson && !$0.isFurther && ($0.count ?? 0) > (told[first].count ?? 0)
+      })
+    {
+      first = sum
     }
     let further = told[(first + 1)...].filter(\.isFurther).compactMap(\.count).reduce(0, +)
     let toll = told[first].toll
@@ -115,7 +128,7 @@ struct AccountBuilder {
 
   /// "28 were killed across Kyiv" is not the toll at the embassy that was damaged that night.
   private func isOfWholeTown(_ toll: Toll, _ event: DocumentEvent) -> Bool {
-    func rank(_ locative: Locative) -> Int { ranks[locative.mention] }
+    func rank(_ locative: Locative) -> Int { PlaceRank.of(locative, ranks) }
     // What fell beside a site was part of the attack on the town.
     guard let locative = event.locative, rank(locative) < PlaceRank.place,
       locative.footprint.relation == .at, let view = view(with: toll.evidence)

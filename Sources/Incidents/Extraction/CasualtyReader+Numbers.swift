@@ -22,12 +22,19 @@ extension CasualtyReader {
       if isOne && !isCountOfOne(people.groups[index]) { return false }
       if isPassive && number.lowerBound >= verb.tokens.upperBound { return false }
       if isAnnounced(number, by: verb.tokens) { return true }
-      if isPassive, isInterrupted(number, verb.tokens) { return true }
+      if isPassive || !hasNumberBehind(verb.tokens), isInterrupted(index, verb.tokens) { return true }
       let own = view.distance(number, verb.tokens)
       let isFar = hasPartBetween(number, verb.tokens) || isPassive && isAlone(index, before: verb.tokens)
       guard own <= (isFar ? 2 * reach : reach) else { return false }
       return !belongsToOther(number, own, verb, verbs)
     }.min { rank($0, verb) < rank($1, verb) }
+  }
+
+  /// "killed 12": an active verb has its number behind it.
+  private func hasNumberBehind(_ verb: Range<Int>) -> Bool {
+    people.groups.contains {
+      $0.isNumber && $0.tokens.lowerBound >= verb.upperBound && view.distance($0.tokens, verb) <= 4
+    }
   }
 
   /// "32 passengers of the flight from Tel Aviv were taken to hospital": nothing between tells of anybody else.
@@ -87,17 +94,24 @@ extension CasualtyReader {
       && people.groups.allSatisfy { !($0.isNumber && (verb.upperBound..<mark).overlaps($0.tokens)) }
   }
 
-  /// "Nine civilians, most of them boys from the school of a mosque nearby, were killed."
-  private func isInterrupted(_ number: Range<Int>, _ verb: Range<Int>) -> Bool {
+  /// "Nine civilians, most of them boys from the school of a mosque nearby, were killed.", "Two people, husband and
+  /// wife, have died."
+  private func isInterrupted(_ index: Int, _ verb: Range<Int>) -> Bool {
     let comma = UInt8(ascii: ",")
+    let number = people.groups[index].tokens
     guard verb.lowerBound > number.upperBound + 1, view.isMark(verb.lowerBound - 1, comma),
       let first = (number.upperBound..<min(number.upperBound + 4, verb.lowerBound - 1)).first(where: {
         view.isMark($0, comma)
       })
     else { return false }
     let inserted = (first + 1)..<(verb.lowerBound - 1)
-    return subsets.contains { inserted.contains($0.tokens.lowerBound) && $0.tokens.lowerBound - first <= 4 }
-      && !effects.contains { inserted.overlaps($0.tokens) }
+    let isPart = subsets.contains {
+      inserted.contains($0.tokens.lowerBound) && $0.tokens.lowerBound - first <= 4
+    }
+    let isWho =
+      people.isNamedPeople(index) && inserted.count <= 12
+      && !people.groups.contains { $0.isNumber && inserted.overlaps($0.tokens) }
+    return (isPart || isWho) && !effects.contains { inserted.overlaps($0.tokens) }
   }
 
   /// "Eight people, among them six aid workers, were killed."

@@ -13,6 +13,8 @@ struct CasualtyReader {
     let tokens: Range<Int>
     /// "also", "another": to be added to what was told before.
     var isFurther = false
+    /// Of a person told by what he was, where later sentences may give the number of all.
+    var isPerson = false
   }
 
   let view: SentenceView
@@ -61,9 +63,11 @@ struct CasualtyReader {
         if outcome == .killed { dead = dead ?? verb.tokens }
         continue
       }
-      func tell(_ count: Int?) {
+      func tell(_ count: Int?, isPerson: Bool = false) {
         let isFurther = furthers.contains { view.distance($0.tokens, verb.tokens) <= 5 }
-        found.append(Finding(outcome: outcome, count: count, tokens: verb.tokens, isFurther: isFurther))
+        found.append(
+          Finding(
+            outcome: outcome, count: count, tokens: verb.tokens, isFurther: isFurther, isPerson: isPerson))
       }
       let person = person(of: verb, among: free, verbs: verbs)
       if let index = number(of: verb, among: free, verbs: verbs), !isOfThings(index, verb, person) {
@@ -72,17 +76,17 @@ struct CasualtyReader {
         free.subtract(members)
       } else if let index = person {
         let (sum, members) = people.sum(index, among: free)
-        tell(sum.map { $0 + companions(after: verb.tokens) })
+        tell(sum.map { $0 + companions(after: verb.tokens) }, isPerson: members.count == 1)
         free.subtract(members)
       } else if verb.tag.hasSuffix(".one") {
         // "four were burned, one of them is in intensive care", "until the last of them was killed": nobody new.
         let isOfThose =
           subsets.contains { $0.tokens.upperBound == verb.tokens.lowerBound } || isOfSeveral(verb.tokens)
         if !isOfThose, !isTold(outcome, before: verb.tokens, in: found) {
-          tell(1 + companions(after: verb.tokens))
+          tell(1 + companions(after: verb.tokens), isPerson: true)
         }
       } else if case let names = namedVictims(before: verb.tokens), names > 0 {
-        tell(names)
+        tell(names, isPerson: true)
       } else if hasVictim(verb.tokens) {
         tell(nil)
       }

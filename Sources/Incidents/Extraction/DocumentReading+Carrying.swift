@@ -25,6 +25,7 @@ extension DocumentReading {
       if case .span(let span) = linker.events[index].date, span.precision == 1 { return span }
       return nil
     }
+    if days.isEmpty, joinedDay.isEmpty, Self.isStaged(view) { return }
     if let day = days.last ?? dated.last ?? joinedDay.last {
       lastDay = (day, view.sentence.paragraph, view.index, !view.matches(.effect).isEmpty)
     }
@@ -32,7 +33,10 @@ extension DocumentReading {
 
   /// "It happened on Monday afternoon" dates what was told without a day.
   mutating func dateEvent(in view: SentenceView) {
-    let words = view.matches(.context, "happened").map(\.tokens)
+    // "Five rockets fired this morning were shot down, and nobody was hurt."
+    let words =
+      view.matches(.context, "happened").map(\.tokens)
+      + (isBeginning(view) ? (view.matches(.weapon) + view.matches(.effect)).map(\.tokens) : [])
     guard let date = EventDates(view: view).dates(near: words).first, case .spans(let spans) = date.value,
       spans.count == 1, (view.distance(date.tokens, toNearestOf: words) ?? .max) <= 8,
       let index = linker.eventContinued(sentence: view.index, paragraph: view.sentence.paragraph)
@@ -140,7 +144,7 @@ extension DocumentReading {
   private func onDayTold(_ draft: Draft, _ view: SentenceView) -> Draft? {
     guard draft.date == .none, !draft.isHeadline, !draft.isPlural, let told = lastDay,
       view.sentence.paragraph - told.paragraph <= 2, draft.isSpecificKind, let locative = draft.locative,
-      draft.placeRank < PlaceRank.place || !view.usesPrepositions
+      draft.placeRank < PlaceRank.place || !view.usesPrepositions || draft.isThere
         || LocationRule(view: view).hasRelation(locative)
     else { return nil }
     var carried = draft

@@ -16,7 +16,7 @@ extension DocumentReading {
   }
 
   func isTown(_ locative: Locative) -> Bool {
-    locative.footprint.relation == .inSettlement || locative.footprint.anchorSite != nil
+    [.inSettlement, .at].contains(locative.footprint.relation) || locative.footprint.anchorSite != nil
       || rank(locative) == PlaceRank.mission
   }
 
@@ -43,6 +43,18 @@ extension DocumentReading {
   }
 
   private static let unreal: Set<String> = ["staged", "sport", "averted", "unreal", "background", "echo"]
+
+  /// The headline says so, or the first sentence does and tells of nothing that happened.
+  static func isStaged(_ views: [SentenceView]) -> Bool {
+    if views.contains(where: { $0.sentence.role == .headline && isStaged($0) }) { return true }
+    guard let first = views.first(where: { $0.sentence.role == .body }), isStaged(first) else { return false }
+    return TriggerReader(view: first).triggers().allSatisfy { $0.exclusion != nil }
+  }
+
+  /// "Exercise", "film", "scenario".
+  static func isStaged(_ view: SentenceView) -> Bool {
+    !view.matches(.modality, "staged", "sport").isEmpty
+  }
 
   static func isOfFact(_ view: SentenceView) -> Bool {
     !view.matches(.modality).contains { unreal.contains($0.tag) }

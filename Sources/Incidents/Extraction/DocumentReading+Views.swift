@@ -4,7 +4,8 @@ import Reading
 /// Cuts a document into what is read at a time.
 extension DocumentReading {
   static func views(
-    of geocoded: GeocodedDocument, _ report: ReportText, _ lexicon: Lexicon, _ traits: LanguageTraits
+    of geocoded: GeocodedDocument, _ report: ReportText, _ lexicon: Lexicon, _ traits: LanguageTraits,
+    strays: Set<Int>
   ) -> [SentenceView] {
     let document = geocoded.document
     let locatives = bySentence(geocoded.locatives, of: document, \.sentence)
@@ -18,13 +19,16 @@ extension DocumentReading {
       let known = piece.tokens == document.sentences[index].tokens ? geocoded.matches[index] : nil
       var matches = known ?? lexicon.matches(in: document.tokens, piece.tokens)
       traits.homographs.takeOut(of: &matches, document)
+      var locatives = locatives
+      OutOfTown.widen(&locatives, beside: matches)
       let recent = told.flatMap { piece.paragraph - $0.paragraph <= 2 ? $0.day : nil }
       let expressions = traits.dates.expressions(in: document, piece.tokens, matches: matches, after: recent)
       if let day = expressions.compactMap(\.day).last { told = (day, piece.paragraph) }
       views.append(
         SentenceView(
           index: index, sentence: piece, text: document.tokens, report: report, matches: matches,
-          dates: expressions, locatives: locatives, mentions: mentions, among: geocoded.mentions,
+          dates: expressions, locatives: locatives, mentions: mentions, strays: strays,
+          among: geocoded.mentions,
           traits: traits))
     }
     for (index, sentence) in document.sentences.enumerated() {

@@ -63,6 +63,9 @@ struct DocumentReading {
     let sentence: Int
   }
 
+  /// The headline tells of a drill, a film or a match: what has no day of its own belongs to it.
+  let isStaged: Bool
+
   /// The site most of the document's mentions are about.
   let mainSite: String?
 
@@ -75,7 +78,9 @@ struct DocumentReading {
     ranks = geocoded.mentions.map(PlaceRank.of)
     let report = ReportText(geocoded.document)
     self.report = report
-    views = Self.views(of: geocoded, report, lexicon, traits)
+    var strays = StrayPlaces(geocoded, lexicon: lexicon, gazetteer: gazetteer)
+    views = Self.views(of: geocoded, report, lexicon, traits, strays: strays.indices())
+    isStaged = Self.isStaged(views)
     linker = EventLinker(published: geocoded.document.published?.date, places: places)
     claimReader = ClaimReader(gazetteer: gazetteer)
     mainSite = Self.mainSite(geocoded.locatives, places.sites)
@@ -102,7 +107,7 @@ struct DocumentReading {
         view: view, mentions: geocoded.mentions, ranks: ranks, placeBefore: placeBefore,
         weaponBefore: weaponMeant(in: view)
       )
-      .drafts(of: clusters).map { carrying($0, view) }
+      .drafts(of: clusters).filter { !isStaged || $0.date != .none }.map { carrying($0, view) }
       var joined = drafts.compactMap { place($0, in: view) }
       if joined.isEmpty, let implied = impliedDraft(in: view), let index = linker.add(implied) {
         joined = [index]
@@ -165,7 +170,7 @@ struct DocumentReading {
         statement: Statement(reason: reason, evidence: evidence)))
   }
 
-  func rank(_ locative: Locative) -> Int { ranks[locative.mention] }
+  func rank(_ locative: Locative) -> Int { PlaceRank.of(locative, ranks) }
 
   private static func mainSite(_ locatives: [Locative], _ sites: SiteFamilies) -> String? {
     var counts: [String: Int] = [:]

@@ -29,6 +29,8 @@ struct Draft {
   var count: Int
   /// "There", "in the city": the town of the place named before, whatever was told to have been at a site in it.
   var isInTownOnly = false
+  /// "There", "in the city".
+  var isThere = false
   /// "at Kalaya": the words name a place that nothing is known of.
   var isSomewhereUnknown = false
   /// "The attackers": those of the event told before.
@@ -39,6 +41,9 @@ struct Draft {
 
   /// A general word for an attack ("raid"), and how many were killed or hurt.
   var isTolledAttack = false
+
+  /// Of all its event words, where the kind is that of the one that says most.
+  var triggerKinds = KindSet()
 
   /// "Seven were killed" is no armed attack when it turns out to have been a missile.
   var toldKind: IncidentKind { isSpecificKind ? kind : .other }
@@ -87,7 +92,8 @@ struct DraftReader {
     let named = rule.location(
       of: cluster, among: near,
       effects: view.matches(.effect).map(\.tokens))
-    let locative = named ?? there(index, clusters) ?? rule.siteOfMobile(among: near)
+    let there = named == nil ? there(index, clusters) : nil
+    let locative = named ?? there ?? rule.siteOfMobile(among: near)
     if cluster.triggers.allSatisfy(\.isImpact), weapons.isEmpty, told == nil { return [] }
     let weapon = weapons.min { weaponRank($0, cluster) < weaponRank($1, cluster) }
     var draft = Draft(
@@ -110,6 +116,8 @@ struct DraftReader {
       && [draft.killed?.count, draft.injured?.count].contains { ($0 ?? 0) > 0 }
     draft.operatorCountry = locative.flatMap(operatorOfMission)
     draft.isInTownOnly = named == nil
+    draft.isThere = there != nil
+    for kind in cluster.triggers.compactMap(\.kind) { draft.triggerKinds.insert(kind) }
     draft.isSomewhereUnknown = locative == nil && UnknownPlace(view: view).isNamed(by: cluster)
     draft.goesOn = attackers.contains { isKnown($0.tokens) }
     guard let date = cluster.date else { return [draft] }
@@ -137,7 +145,7 @@ struct DraftReader {
     }
   }
 
-  private func placeRank(_ locative: Locative) -> Int { ranks[locative.mention] }
+  private func placeRank(_ locative: Locative) -> Int { PlaceRank.of(locative, ranks) }
 
   /// "an Israeli raid": a state attacks from the air or with missiles.
   private func isByState(_ trigger: Trigger) -> Bool {

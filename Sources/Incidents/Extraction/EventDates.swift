@@ -10,7 +10,7 @@ struct EventDates {
       guard !isYearOnly(date) else { return false }
       let toEvent = view.distance(date.tokens, toNearestOf: cores) ?? Int.max
       return !isGoverned(date.tokens, toEvent) && !isOfAftermath(date.tokens, cores)
-        && !isOfLaterDeath(date.tokens)
+        && !isOfLaterDeath(date.tokens) && !isOfSameDay(date)
     }
   }
 
@@ -49,6 +49,12 @@ struct EventDates {
   /// "died in hospital yesterday": the day is not that of the attack.
   private func isOfLaterDeath(_ date: Range<Int>) -> Bool {
     view.matches(.context, "deathbed").contains { view.distance($0.tokens, date) <= 2 }
+  }
+
+  /// "In the small hours of the same day": the hour of a day told before.
+  private func isOfSameDay(_ date: DateExpression) -> Bool {
+    date.form == .night
+      && view.matches(.dates, "same_day").contains { view.distance($0.tokens, date.tokens) <= 2 }
   }
 
   private func hasComplementizer(_ tokens: Range<Int>) -> Bool {

@@ -179,7 +179,7 @@ struct EventLinker {
   /// How well a draft fits an event; `nil`: not at all.
   private func score(_ draft: Draft, _ event: DocumentEvent) -> Int? {
     guard let dates = dateScore(draft, event) ?? headlineDate(draft, event),
-      event.kinds.areCompatible(with: draft.toldKind)
+      event.kinds.areCompatible(with: draft.toldKind) || isOneOfItsDeeds(draft, event)
     else { return nil }
     guard let there = event.locative, let here = draft.locative else {
       guard !draft.isSomewhereUnknown || event.locative == nil else { return nil }
@@ -201,6 +201,15 @@ struct EventLinker {
       return draft.goesOn && draft.sentence - event.lastSentence <= 2 ? dates : nil
     }
     return dates + place
+  }
+
+  /// "He took his daughter hostage. He had broken through the gate, fired shots and thrown burning bottles.": one of
+  /// several deeds is of the kind that the sentence before told.
+  private func isOneOfItsDeeds(_ draft: Draft, _ event: DocumentEvent) -> Bool {
+    draft.sentence - event.lastSentence <= 1 && !draft.isHeadline
+      && IncidentKind.allCases.contains {
+        draft.triggerKinds.contains($0) && event.kinds.areCompatible(with: $0)
+      }
   }
 
   /// What a headline tells without a day and the report with one, at the same site, is one event even when it is

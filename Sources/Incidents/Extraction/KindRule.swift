@@ -33,6 +33,12 @@ enum KindRule {
         triggers: struck, weapons: weapons, hasAttacker: hasAttacker, hasCrowd: hasCrowd, isStrike: isStrike,
         isKilling: isKilling, hasVictims: hasVictims)
     }
+    // Who comes with rifles throws grenades, too.
+    if kinds == [.explosion], weapons.contains("gun"), !weapons.contains("bomb"),
+      !weapons.contains("vehicle_bomb")
+    {
+      return (.armedAttack, true)
+    }
     if let kind = refined(kinds, weapons) { return (kind, true) }
     // Gunmen who burst in are no crowd.
     if kinds == [.mobViolence], !hasCrowd, hasAttacker || weapons.contains { $0 == "gun" || $0 == "knife" } {

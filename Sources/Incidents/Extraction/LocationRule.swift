@@ -177,11 +177,12 @@ struct LocationRule {
     return Self.datelineEnds.contains(view.mark(next))
   }
 
-  /// A name that is hardly one, of a place that hardly anybody knows.
+  /// A name that is hardly one, of a place that hardly anybody knows, or a town of a country that nobody speaks of.
   private func isDoubtful(_ locative: Locative) -> Bool {
     guard view.sentence.role != .headline,
       let mention = view.mentions.first(where: { locative.tokens.overlaps($0.tokens) })
     else { return false }
+    if view.strays.contains(locative.mention) { return true }
     return view.mention(mention).isDoubtful(radius: locative.footprint.radius)
       && !(view.usesPrepositions && hasRelation(locative))
   }
@@ -222,6 +223,7 @@ struct LocationRule {
     if view.matches(.claim, "states").contains(where: { $0.tokens.upperBound == place.lowerBound }) {
       return !isMeasured && view.usesPrepositions
     }
+    if isOfBlamingBody(place) || isPartOfTime(place) { return true }
     let toEvent = view.distance(place, toNearestOf: cores) ?? Int.max
     if isWhereSomebodySpeaks(place, toEvent) { return true }
     for context in view.matches(.context, "meeting", "judicial", "office", "placed", "elsewhere")
@@ -232,6 +234,25 @@ struct LocationRule {
       if distance <= 5 && distance < toEvent { return true }
     }
     return false
+  }
+
+  /// "The foreign ministry in Islamabad condemned the bombing."
+  private func isOfBlamingBody(_ place: Range<Int>) -> Bool {
+    guard view.usesPrepositions, !view.matches(.claim, "blames", "denies", "regrets").isEmpty else {
+      return false
+    }
+    return view.matches(.claimant).contains {
+      $0.tokens.upperBound <= place.lowerBound && place.lowerBound - $0.tokens.upperBound <= 1
+    }
+  }
+
+  /// "Sabaha karşı" is towards morning, and no state of Malaysia.
+  private func isPartOfTime(_ place: Range<Int>) -> Bool {
+    let times = view.matches(.dates).filter { $0.tokens.count > 1 && $0.tokens.overlaps(place) }
+    guard !times.isEmpty else { return false }
+    return view.mentions.contains { mention in
+      mention.tokens.overlaps(place) && times.contains { $0.tokens.overlaps(mention.tokens) }
+    }
   }
 
   /// "said Foreign Minister Steinmeier in Berlin"

@@ -145,7 +145,13 @@ struct PeopleReader {
     return !view.matches(.units).contains {
       $0.tokens.lowerBound == next || $0.tokens.overlaps(quantity.tokens)
     }
-      && !view.matches(.aircraft).contains { $0.tokens.lowerBound == next }
+      && !view.matches(.aircraft).contains { $0.tokens.lowerBound == next } && !isOfWeapons(next)
+  }
+
+  /// "launched nine missiles, killing one": but "five bombers" and "gunmen" are people.
+  private func isOfWeapons(_ next: Int) -> Bool {
+    view.matches(.weapon).contains { $0.tokens.lowerBound == next }
+      && !view.matches(.actor).contains { $0.tokens.lowerBound == next }
   }
 
   /// "those killed in 1968": four figures that no people stand behind.

@@ -15,6 +15,11 @@ enum PlaceRank {
     }
   }
 
+  /// As its mention, but of an airport that is named by its town as a site of no register.
+  static func of(_ locative: Locative, _ ranks: [Int]) -> Int {
+    min(ranks[locative.mention], locative.footprint.relation == .at ? 2 : place)
+  }
+
   /// Missions of states and the parts of their compounds.
   static func isMission(_ kind: String) -> Bool {
     ["embassy", "consulate"].contains(SiteKind.family(kind)) || SiteFamilies.isPart(kind)

@@ -14,6 +14,8 @@ final class SentenceView {
   let locatives: [Locative]
   /// What is named in it, in text order.
   let mentions: [NamedWords]
+  /// Of the whole document, as locatives count mentions: towns of countries that nothing else speaks of.
+  let strays: Set<Int>
   let text: TokenizedText
   let report: ReportText
   /// Of the whole document.
@@ -34,7 +36,8 @@ final class SentenceView {
 
   init(
     index: Int, sentence: Sentence, text: TokenizedText, report: ReportText, matches: [LexiconMatch],
-    dates: [DateExpression], locatives: [Locative], mentions: [NamedWords], among allMentions: [Mention],
+    dates: [DateExpression], locatives: [Locative], mentions: [NamedWords], strays: Set<Int>,
+    among allMentions: [Mention],
     traits: LanguageTraits
   ) {
     self.allMentions = allMentions
@@ -49,6 +52,7 @@ final class SentenceView {
     self.mentions = mentions
     (grouped, starts) = Self.grouped(matches)
     let boundaries = matches.filter { $0.section == .context && $0.tag == "boundary" }
+    self.strays = strays
     var running: Int32 = 0
     var cost: [Int32] = [0]
     cost.reserveCapacity(sentence.tokens.count + 1)

@@ -5,6 +5,8 @@ struct ToldToll {
   let toll: Toll
   /// "also", "another": to be added to what was told before.
   let isFurther: Bool
+  /// Of a person told by what he was, where later sentences may give the number of all.
+  let isPerson: Bool
 
   var count: Int? { toll.count }
 }
@@ -15,7 +17,7 @@ extension CasualtyReader {
     toll(findings, outcome).map { finding in
       ToldToll(
         toll: Toll(count: finding.count, evidence: clause.around(finding.tokens)),
-        isFurther: finding.isFurther)
+        isFurther: finding.isFurther, isPerson: finding.isPerson)
     }
   }
 }

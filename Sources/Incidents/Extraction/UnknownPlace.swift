@@ -42,8 +42,16 @@ struct UnknownPlace {
   private func isUnknownName(_ index: Int) -> Bool {
     guard index < view.sentence.tokens.upperBound else { return false }
     let token = view.text.tokens[index]
-    return token.kind == .word && token.casing == .capitalized
-      && !view.mentions.contains { $0.tokens.contains(index) }
+    guard token.kind == .word, token.casing == .capitalized, !isOfFacility(index) else { return false }
+    if view.locatives.contains(where: { $0.tokens.contains(index) && view.strays.contains($0.mention) }) {
+      return true
+    }
+    return !view.mentions.contains { $0.tokens.contains(index) }
       && !view.matches.contains { $0.tokens.contains(index) }
+  }
+
+  /// "in the Serena hotel": in the town that the story is in.
+  private func isOfFacility(_ index: Int) -> Bool {
+    view.matches(.facility).contains { (1...2).contains($0.tokens.lowerBound - index) }
   }
 }

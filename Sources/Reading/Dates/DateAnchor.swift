@@ -147,6 +147,9 @@ struct DateAnchor {
     case "today": return days(0, 0)
     case "yesterday": return days(1, 1)
     case "before_yesterday": return days(2, 2)
+    case "small_hours":
+      // Of the day the story is at.
+      return anchored([DaySpan(day: previous ?? published)], words, form: .night)
     case "overnight", "last_night": return anchored([DaySpan(day: published)], words, form: .night)
     case "day_earlier":
       return anchored([DaySpan(day: (previous ?? published).adding(days: -1))], words)

@@ -74,7 +74,9 @@ struct DateGrammar {
   }
 
   private func nightBefore(_ start: Int, _ free: Int) -> Int? {
-    (1...3).lazy.map { start - $0 }.first { word($0, free) == "night_of" || word($0, free) == "overnight" }
+    (1...3).lazy.map { start - $0 }.first {
+      ["night_of", "overnight", "small_hours"].contains(word($0, free))
+    }
   }
 
   /// "8 and 18 August", "8–10 August", "7th of August".
@@ -233,7 +235,8 @@ struct DateGrammar {
   // MARK: Relative phrases and years
 
   private static let plainTags: Set<String> = [
-    "today", "yesterday", "before_yesterday", "overnight", "last_night", "day_earlier", "last_week",
+    "today", "yesterday", "before_yesterday", "overnight", "small_hours", "last_night", "day_earlier",
+    "last_week",
     "this_week", "last_month", "this_month", "last_year", "this_year", "recent_days", "weekend",
   ]
 
