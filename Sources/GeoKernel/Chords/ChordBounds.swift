@@ -35,7 +35,7 @@ enum ChordBounds {
   /// Chords from here on say nothing about the way; see "Far apart".
   static let greatestChord = 12_400_000.0
 
-  private static let greatestCurvature = 1 / (WGS84.a * (1 - WGS84.e2))
+  static let greatestCurvature = 1 / (WGS84.a * (1 - WGS84.e2))
   private static let turning: Double = {
     let torsion = (greatestCurvature - 1 / WGS84.a) / 2
     return (greatestCurvature * greatestCurvature + torsion * torsion).squareRoot()

@@ -35,6 +35,16 @@ struct Cartesian: Hashable, Sendable {
   }
 
   func chord(_ other: Cartesian) -> Double { squaredChord(other).squareRoot() }
+
+  /// To the nearest point of the straight line between two positions, through the earth.
+  static func distance(from origin: Cartesian, toSegment a: Cartesian, _ b: Cartesian) -> Double {
+    let (abx, aby, abz) = (b.x - a.x, b.y - a.y, b.z - a.z)
+    let (aox, aoy, aoz) = (origin.x - a.x, origin.y - a.y, origin.z - a.z)
+    let square = abx * abx + aby * aby + abz * abz
+    let share = square > 0 ? min(1, max(0, (aox * abx + aoy * aby + aoz * abz) / square)) : 0
+    let foot = Cartesian(x: a.x + share * abx, y: a.y + share * aby, z: a.z + share * abz)
+    return foot.chord(origin)
+  }
 }
 
 /// The position in the middle of others; `nil` when they are so spread over the globe that there is none.

@@ -50,6 +50,15 @@ struct Edge {
   func bend(_ low: Double, _ high: Double, length: Double, distance: Double) -> Double? {
     if way != nil { return distance + length <= 9_000_000 ? 0 : nil }
     let steepest = max(abs(corner(low).y), abs(corner(high).y))
+    return Self.bend(steepest: steepest, length: length, distance: distance)
+  }
+
+  /// The same for all of a straight edge, of which the length is known.
+  static func bend(_ start: XY, _ end: XY, length: Double, distance: Double) -> Double? {
+    bend(steepest: max(abs(start.y), abs(end.y)), length: length, distance: distance)
+  }
+
+  private static func bend(steepest: Double, length: Double, distance: Double) -> Double? {
     guard steepest <= 80, length <= 200_000, distance <= 9_000_000 else { return nil }
     return tan(steepest * .pi / 180) * length * length / (4 * WGS84.b)
   }

@@ -48,12 +48,15 @@ struct EdgeSearch {
 
   private mutating func search(_ line: [XY]) {
     // Chords are quicker to have than distances.
-    let chords = line.map { Cartesian(onMap($0)).chord(originInSpace) }
+    let corners = line.map { Cartesian(onMap($0)) }
+    let chords = corners.map { $0.chord(originInSpace) }
     if sign < 0 { return searchFarthest(line, chords) }
     if let nearest = chords.indices.min(by: { chords[$0] < chords[$1] }) { consider(onMap(line[nearest])) }
     for i in line.indices.dropFirst() {
-      let least = (chords[i - 1] + chords[i] - edgeLength(line[i - 1], line[i])) / 2
+      let length = edgeLength(line[i - 1], line[i])
+      let least = (chords[i - 1] + chords[i] - length) / 2
       if least > chordLimit { continue }
+      if isBeyond(chordLimit, line[i - 1], line[i], corners[i - 1], corners[i], length) { continue }
       measure(line[i - 1], line[i])
     }
   }
@@ -62,11 +65,34 @@ struct EdgeSearch {
     if let farthest = chords.indices.max(by: { chords[$0] < chords[$1] }) { consider(onMap(line[farthest])) }
     let ways = chords.map { ChordBounds.longestWay(chord: $0) }
     for i in line.indices.dropFirst() {
-      let most = (ways[i - 1] + ways[i] + edgeLength(line[i - 1], line[i])) / 2
+      let length = edgeLength(line[i - 1], line[i])
+      let most = (ways[i - 1] + ways[i] + length) / 2
       // A micrometre better would not show.
       guard let best, most > -best.value + 1e-6 else { continue }
+      // Nor is anything between the ends farther than they are, but for the bend.
+      let end = max(ways[i - 1], ways[i])
+      if edges == .straight, end <= -best.value,
+        let bend = Edge.bend(line[i - 1], line[i], length: length, distance: end),
+        end + bend < -best.value + 1e-6
+      {
+        continue
+      }
       measure(line[i - 1], line[i])
     }
+  }
+
+  /// Whether all of a straight edge has longer chords than `limit`.
+  ///
+  /// A shortest way of length L with curvature κ at most strays by κL² / 8 from its chord, and the edge from the
+  /// shortest way by its bend.
+  private func isBeyond(
+    _ limit: Double, _ start: XY, _ end: XY, _ a: Cartesian, _ b: Cartesian, _ length: Double
+  ) -> Bool {
+    guard edges == .straight, let bend = Edge.bend(start, end, length: length, distance: 0) else {
+      return false
+    }
+    let stray = ChordBounds.greatestCurvature * length * length / 7 + bend + ChordBounds.guardBand
+    return Cartesian.distance(from: originInSpace, toSegment: a, b) - stray > limit
   }
 
   private mutating func measure(_ start: XY, _ end: XY) {
