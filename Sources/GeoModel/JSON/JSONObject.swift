@@ -18,9 +18,12 @@ public struct JSONObject: Hashable, Sendable {
   public init() { members = [] }
 
   /// A name that comes again replaces the value and keeps the first place.
-  public init(_ pairs: some Sequence<(String, JSONValue)>) {
+  public init(_ pairs: some Sequence<(String, JSONValue)>) { self.init(Array(pairs)) }
+
+  /// The same of an array, which most are made of.
+  public init(_ pairs: [(String, JSONValue)]) {
     members = []
-    members.reserveCapacity(pairs.underestimatedCount)
+    members.reserveCapacity(pairs.count)
     for (name, value) in pairs {
       if let place = members.firstIndex(where: { $0.name == name }) {
         members[place].value = value

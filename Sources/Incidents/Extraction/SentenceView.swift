@@ -23,7 +23,7 @@ final class SentenceView {
   private let traits: LanguageTraits
   /// The matches by section, in text order each, and where those of each section begin.
   private let grouped: [LexiconMatch]
-  private let starts: [Int32]
+  private let starts: SIMD32<UInt16>
   /// Running cost of the tokens from the start of the sentence; marks that part clauses cost more.
   private let cost: [Int32]
 
@@ -66,11 +66,13 @@ final class SentenceView {
     self.cost = cost
   }
 
-  private static func grouped(_ matches: [LexiconMatch]) -> (matches: [LexiconMatch], starts: [Int32]) {
-    var starts = [Int32](repeating: 0, count: LexiconSection.allCases.count + 1)
+  private static func grouped(_ matches: [LexiconMatch]) -> (matches: [LexiconMatch], starts: SIMD32<UInt16>)
+  {
+    // A piece of a sentence has no more matches than its hundreds of tokens times the 21 sections.
+    var starts = SIMD32<UInt16>()
     guard let any = matches.first else { return ([], starts) }
     for match in matches { starts[Int(match.section.rawValue) + 1] += 1 }
-    for section in 1..<starts.count { starts[section] += starts[section - 1] }
+    for section in 1..<starts.scalarCount { starts[section] += starts[section - 1] }
     var next = starts
     var grouped = [LexiconMatch](repeating: any, count: matches.count)
     for match in matches {

@@ -4,7 +4,11 @@ import Reading
 /// Finds what the accounts and claims of an incident do not agree on.
 enum Disagreements {
   static func found(in incident: Incident) -> [Disagreement] {
-    [
+    // Of a single account only what others claim may differ.
+    guard incident.accounts.count > 1 else {
+      return [weapon(incident), responsibility(incident)].compactMap(\.self)
+    }
+    return [
       weapon(incident), toll("killed", incident, \.killed), toll("injured", incident, \.injured),
       kind(incident), place(incident), damage(incident), responsibility(incident),
     ].compactMap(\.self)
