@@ -92,6 +92,42 @@ import Testing
       text:
         "Limada qızını girov götürən kişi təslim olub. O, çərşənbə günü havaya atəş açmış və avtomobili yandırmışdı.",
       told: ["2019-05-15 abduction Lima"]),
+    // Where a government speaks the story does not go, and no mission is.
+    Story(
+      language: "en", published: "2019-05-17",
+      text: """
+        On Tuesday a bomb went off in Lima. In Oslo, the government said it was shocked. On 3 March 2018 gunmen had \
+        stormed a bank in the same city.
+        """,
+      told: ["2018-03-03 armed_attack Lima", "2019-05-14 bombing Lima"]),
+    Story(
+      language: "de", published: "2019-05-17",
+      text: """
+        Eine Menge stürmte am Dienstag die norwegische Botschaft in Lima. Niemand sei verletzt, sagte der Minister in \
+        Oslo. Auch die Botschaft Finnlands wurde mit Steinen beworfen.
+        """,
+      told: [
+        "2019-05-14 mob_violence Embassy of Finland in Lima",
+        "2019-05-14 mob_violence Embassy of Norway in Lima",
+      ]),
+    // Several blows of one day are one event, and those of months a sum.
+    Story(
+      language: "en", published: "2019-05-17",
+      text: "A series of explosions tore through a refinery in Lima early on Tuesday.",
+      told: ["2019-05-14 explosion Lima"]),
+    Story(
+      language: "en", published: "2019-05-17",
+      text: "A series of explosions has shaken Lima in recent months.",
+      told: []),
+    // A drone that falls, prices that shoot up, and a word for shelling that was missiles.
+    Story(
+      language: "ru", published: "2019-05-17",
+      text: "Ночью в Лиме загорелся резервуар. Причиной стало падение беспилотника.",
+      told: ["2019-05-17 drone_attack Lima"]),
+    Story(
+      language: "en", published: "2019-05-17",
+      text: "Gasoline futures shot up four per cent in Lima on Tuesday.",
+      told: []),
   ]
 
   @Test(arguments: stories)
@@ -116,6 +152,10 @@ import Testing
     ),
     ("en", "A clerk was killed by a bomb in Lima on Tuesday. In all, nine people died in the blast.", 9),
     ("en", "A bomb in Lima on Tuesday killed a guard. The guard was 40.", 1),
+    (
+      "uk", "Сім загиблих у Лімі. У вівторок ракета влучила в Ліму. Загинуло семеро людей, ще 11 поранено.", 7
+    ),
+    ("tr", "Salı günü Lima'da bomba patladı. Bir asker öldü, yoldan geçen bir işçi de öldü.", 2),
   ])
   func laterNumberIsTheSum(language: String, text: String, killed: Int?) async throws {
     let story = Story(language: language, published: "2019-05-17", text: text, told: [])

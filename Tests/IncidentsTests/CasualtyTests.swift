@@ -58,6 +58,7 @@ import Testing
     ("Двоих спасти не удалось.", "ru", 2, nil),
     ("Două persoane, soț și soție, au murit.", "ro", 2, nil),
     ("По заводу випустили дев'ять ракет, загинула одна людина.", "uk", 1, nil),
+    ("Saldırıda bir asker öldü, yoldan geçen bir işçi de öldü.", "tr", 1, nil),
     ("Launching nine missiles, they killed one soldier.", "en", 1, nil),
     (
       "Binaya soxulan adam mühafizə xidmətinin rəisi, baş leytenant Rauf Əhmədovu qətlə yetirib.", "az", 1,

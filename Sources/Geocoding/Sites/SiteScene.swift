@@ -12,6 +12,7 @@ struct SiteScene {
   private(set) var operators: [String: Int] = [:]
   private let settlements: [(sentence: Int, token: Int, facts: PlaceFacts)]
   let countries: [(sentence: Int, token: Int, mention: Int, code: String)]
+  private let lexicon: Lexicon
 
   /// `nil` when the document has no word for a kind of site.
   ///
@@ -36,6 +37,7 @@ struct SiteScene {
     let words = sought.words(of: lexicon, countries: Set(facts.lazy.compactMap { $0.map(\.country) }))
     guard sentences.contains(where: { has(words.leading, $0) }) else { return nil }
     self.document = document
+    self.lexicon = lexicon
     self.places = places
     self.knowledge = knowledge
     var bySentence: [Int: [Int]] = [:]
@@ -93,8 +95,16 @@ struct SiteScene {
     let paragraph = document.sentences[sentence].paragraph
     return settlements.last {
       $0.sentence < sentence && $0.sentence > last && document.sentences[$0.sentence].paragraph == paragraph
-        && fits($0.facts)
+        && fits($0.facts) && !isWhereSomebodySpeaks($0.token, in: $0.sentence)
     }?.facts
+  }
+
+  /// "said Foreign Minister Westerwelle in Berlin": the mission told of next is where the story is.
+  private func isWhereSomebodySpeaks(_ token: Int, in sentence: Int) -> Bool {
+    let tokens = document.sentences[sentence].tokens
+    return lexicon.matches(in: document.tokens, tokens.lowerBound..<token).contains {
+      $0.section == .claim && token - $0.tokens.upperBound <= 6
+    }
   }
 
   /// The fitting settlement that the document names most often; of equals the first.

@@ -67,11 +67,11 @@ struct AccountBuilder {
     let told = event.drafts.filter(\.isSpecificKind)
     let specific = (told.filter(\.isKindNamed) + told.filter { !$0.isKindNamed }).map(\.kind)
     guard let first = specific.first else { return (.other, "no word or weapon tells the kind") }
-    // "Обстреляли" is said of rifles as of guns.
-    if first == .shelling, specific.contains(.armedAttack),
-      !event.drafts.contains(where: { $0.weaponClass == "artillery" })
+    // "Обстреляли" is said of rifles and missiles as of guns.
+    if first == .shelling, !event.drafts.contains(where: { $0.weaponClass == "artillery" }),
+      let plain = specific.first(where: { [.armedAttack, .missileStrike, .droneAttack].contains($0) })
     {
-      return (.armedAttack, "kind from words and weapons: \(IncidentKind.armedAttack.label)")
+      return (plain, "kind from words and weapons: \(plain.label)")
     }
     // What is told first is what the report is about; a plain explosion may turn out to be more.
     let detail = specific.first { $0 != .explosion && $0 != .airStrike }

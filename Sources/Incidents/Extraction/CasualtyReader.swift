@@ -64,7 +64,7 @@ struct CasualtyReader {
         continue
       }
       func tell(_ count: Int?, isPerson: Bool = false) {
-        let isFurther = furthers.contains { view.distance($0.tokens, verb.tokens) <= 5 }
+        let isFurther = isFurther(verb.tokens, among: verbs)
         found.append(
           Finding(
             outcome: outcome, count: count, tokens: verb.tokens, isFurther: isFurther, isPerson: isPerson))
@@ -95,6 +95,19 @@ struct CasualtyReader {
       found.append(Finding(outcome: .killed, count: 0, tokens: dead))
     }
     return found
+  }
+
+  /// "Also", "another" beside a verb: of several verbs the nearest; "Ankara'da" has no "da" of its own.
+  private func isFurther(_ verb: Range<Int>, among verbs: [LexiconMatch]) -> Bool {
+    furthers.contains { further in
+      let before = further.tokens.lowerBound - 1
+      if before >= view.sentence.tokens.lowerBound, ["'", "’"].contains(view.text.folded(before)) {
+        return false
+      }
+      let own = view.distance(further.tokens, verb)
+      return own <= 5
+        && !verbs.contains { $0.tokens != verb && view.distance(further.tokens, $0.tokens) < own }
+    }
   }
 
   /// "32 were taken to hospital, three in a critical condition": part of those told before.
@@ -136,7 +149,9 @@ struct CasualtyReader {
     let isParted = zip(positive, positive.dropFirst()).allSatisfy { a, b in
       (a.tokens.upperBound..<b.tokens.lowerBound).contains { view.isMark($0, UInt8(ascii: ";")) }
     }
-    guard positive.count > 1, isParted else { return positive.last ?? last }
+    // "A soldier was killed, a passer-by died, too."
+    let areFurther = positive.dropFirst().allSatisfy(\.isFurther)
+    guard positive.count > 1, isParted || areFurther else { return positive.last ?? last }
     return Finding(
       outcome: outcome, count: positive.compactMap(\.count).reduce(0, +), tokens: positive[0].tokens,
       isFurther: positive[0].isFurther)

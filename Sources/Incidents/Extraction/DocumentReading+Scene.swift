@@ -15,6 +15,16 @@ extension DocumentReading {
     }
   }
 
+  /// "In Washington, the White House said that …".
+  private func isOfSpeech(_ town: Locative, _ view: SentenceView) -> Bool {
+    guard town.tokens.lowerBound - view.sentence.tokens.lowerBound <= 2, view.matches(.effect).isEmpty else {
+      return false
+    }
+    let end = town.tokens.upperBound
+    return view.matches(.claimant).contains { (end...(end + 4)).contains($0.tokens.lowerBound) }
+      && view.matches(.claim).contains { (end...(end + 12)).contains($0.tokens.lowerBound) }
+  }
+
   func isTown(_ locative: Locative) -> Bool {
     [.inSettlement, .at].contains(locative.footprint.relation) || locative.footprint.anchorSite != nil
       || rank(locative) == PlaceRank.mission
@@ -31,7 +41,7 @@ extension DocumentReading {
     if let place = joined.last.flatMap({ linker.events[$0].locative }) {
       eventPlace = place
       townBefore = nil
-    } else if let town = town(in: view) {
+    } else if let town = town(in: view), eventPlace == nil || !isOfSpeech(town, view) {
       townBefore = (town, view.index)
     }
     let isFresh = townBefore.map { $0.sentence == view.index } ?? false

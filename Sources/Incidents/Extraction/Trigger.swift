@@ -138,6 +138,11 @@ struct TriggerReader {
     return !view.dates.contains { $0.tokens.contains(before) && $0.tokens.count > 1 }
   }
 
+  /// "A series of explosions tore through the refinery on Friday": several blows of one day are one event.
+  private func isOfOneDay(_ trigger: Range<Int>) -> Bool {
+    view.dates.contains { $0.day != nil && view.distance($0.tokens, trigger) <= 16 }
+  }
+
   private func exclusion(of trigger: Range<Int>, isPlural: Bool) -> Statement.Reason? {
     if isOfYear(trigger) { return .undated }
     if isScored || isAsked(trigger) || isDoubted(trigger) { return .notHappened }
@@ -151,6 +156,7 @@ struct TriggerReader {
       case "negated" where governs && distance == 0: return .notHappened
       case "unreal" where (governs && distance <= 6) || match.tokens.overlaps(trigger): return .notHappened
       case "habitual" where (isBefore && distance <= 2) || match.tokens.overlaps(trigger): return .habitual
+      case "burst" where isBefore && distance <= 4 && !isOfOneDay(trigger): return .aggregate
       case "aggregate" where (isBefore && distance <= 4) || match.tokens.overlaps(trigger): return .aggregate
       case "background" where governs && distance <= 4: return .aggregate
       case "averted" where distance <= 8: return .notHappened
