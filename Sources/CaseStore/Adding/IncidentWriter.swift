@@ -211,8 +211,10 @@ struct IncidentWriter {
     let footprint = incident.footprint
     let ring = try footprint.ring.map(shapes.keep) ?? 0
     let stated = footprint.statedDistance.map { "\($0.low.value) \($0.best.value) \($0.high.value)" } ?? ""
+    // The words are those of cases that were written before.
+    let best = "Coordinate(longitude: \(footprint.best.longitude), latitude: \(footprint.best.latitude))"
     let text =
-      "\(try shapes.keep(footprint.geometry)) \(ring) \(footprint.best) \(footprint.radius.value) "
+      "\(try shapes.keep(footprint.geometry)) \(ring) \(best) \(footprint.radius.value) "
       + "\(footprint.wherePrecision) \(footprint.anchorSite ?? "") \(incident.siteID ?? "") \(stated)"
     return ContentHash(Array(text.utf8)).key
   }

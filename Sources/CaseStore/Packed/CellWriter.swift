@@ -11,6 +11,9 @@ internal import Reading
 struct CellWriter: Sendable {
   private(set) var bytes: [UInt8] = []
 
+  /// - Parameter capacity: bytes that are likely to come.
+  init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
+
   /// Makes room for another row.
   mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 

@@ -24,6 +24,8 @@ struct PackedFindings: Sendable {
   ]
 
   init(_ found: [Account], _ mentions: [MentionRecord], standsAlone: Bool) {
+    accounts = CellWriter(capacity: 1500 * found.count)
+    self.mentions = CellWriter(capacity: 400 * mentions.count)
     for account in found { append(account, standsAlone: standsAlone) }
     for mention in mentions.sorted(by: { ($0.start, $0.end) < ($1.start, $1.end) }) {
       append(mention.layerRow)

@@ -120,5 +120,7 @@ extension Account {
 }
 
 extension String {
-  var hasCapital: Bool { unicodeScalars.contains { $0.properties.isUppercase } }
+  var hasCapital: Bool {
+    unicodeScalars.contains { $0.isASCII ? ("A"..."Z").contains($0) : $0.properties.isUppercase }
+  }
 }

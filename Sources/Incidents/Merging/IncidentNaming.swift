@@ -50,17 +50,19 @@ enum IncidentNaming {
 
   /// Letters and digits of ASCII in lower case, everything else a single hyphen.
   static func slug(_ text: String) -> String {
-    var result = ""
-    for scalar in Folding.fold(text).unicodeScalars {
-      let isPlain = scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
-      if isPlain {
-        result.unicodeScalars.append(scalar)
-      } else if scalar.isASCII, !result.hasSuffix("-"), !result.isEmpty {
-        result.append("-")
+    let hyphen = UInt8(ascii: "-")
+    var result: [UInt8] = []
+    for byte in Folding.fold(text).utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"):
+        result.append(byte)
+      case ..<0x80 where !result.isEmpty && result.last != hyphen: result.append(hyphen)
+      default: break
       }
     }
-    while result.hasSuffix("-") { result.removeLast() }
-    return result
+    if result.last == hyphen { result.removeLast() }
+    return String(decoding: result, as: UTF8.self)
   }
 }
 
