@@ -12,8 +12,6 @@ extension ConfidenceModel {
     var features: [String] = []
     func add(_ name: String, when holds: Bool) { if holds { features.append(name) } }
     add("several_documents", when: incident.documents.count > 1)
-    add("day", when: incident.date.precision == 1)
-    add("month", when: incident.date.precision >= 4)
     add("undated", when: incident.accounts.allSatisfy { $0.dateReason.hasPrefix("no date") })
     add("registered_site", when: incident.siteID != nil)
     add("named_site", when: incident.siteID == nil && incident.siteName != nil)
