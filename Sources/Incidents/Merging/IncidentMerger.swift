@@ -91,12 +91,6 @@ struct MergeKey: Comparable {
   let numbers: [Int]
   let texts: [String]
 
-  /// A number whose text sorts as it does.
-  static func padded(_ number: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, 12 - digits.count)) + digits
-  }
-
   static func < (a: MergeKey, b: MergeKey) -> Bool {
     if a.numbers != b.numbers { return a.numbers.lexicographicallyPrecedes(b.numbers) }
     return a.texts.lexicographicallyPrecedes(b.texts)
