@@ -5,55 +5,60 @@ extension JSONParser {
     at += 1
     let start = at
     at = ByteScan.firstSpecial(bytes, from: at)
-    if at < bytes.count {
-      let byte = bytes[at]
-      if byte == UInt8(ascii: "\"") {
-        let text = try decoded(UnsafeBufferPointer(rebasing: bytes[start..<at]), from: start)
-        at += 1
-        return text
-      }
-      if byte == UInt8(ascii: "\\") { return try stringWithEscapes(open: open, from: start) }
-      throw controlCharacter()
+    if at < bytes.count, bytes[at] == UInt8(ascii: "\"") {
+      let text = UnsafeBufferPointer(rebasing: bytes[start..<at])
+      at += 1
+      return try decoded(text, open)
     }
-    throw error("this string is not closed", at: open)
+    return try decoded(stringWithEscapes(open: open, from: start), open)
+  }
+
+  /// The same as UTF-8 bytes.
+  mutating func stringBytes() throws(JSONParseError) -> [UInt8] {
+    let open = at
+    at += 1
+    let start = at
+    at = ByteScan.firstSpecial(bytes, from: at)
+    let text = try stringWithEscapes(open: open, from: start)
+    guard UTF8Check.isValid(text) else { throw notUTF8(open) }
+    return text
   }
 
   private func controlCharacter() -> JSONParseError {
     error("a control character in a string must be escaped (byte \(bytes[at]))")
   }
 
-  private func decoded(
-    _ slice: UnsafeBufferPointer<UInt8>, from start: Int
-  ) throws(JSONParseError) -> String {
-    guard let text = String(validating: slice, as: UTF8.self) else {
-      throw error("this string is not UTF-8", at: start - 1)
-    }
+  private func notUTF8(_ open: Int) -> JSONParseError { error("this string is not UTF-8", at: open) }
+
+  private func decoded(_ text: some Collection<UInt8>, _ open: Int) throws(JSONParseError) -> String {
+    guard let text = String(validating: text, as: UTF8.self) else { throw notUTF8(open) }
     return text
   }
 
-  private mutating func stringWithEscapes(open: Int, from start: Int) throws(JSONParseError) -> String {
+  /// The bytes of a string from `start` on, of which those before the cursor are as they should be.
+  private mutating func stringWithEscapes(open: Int, from start: Int) throws(JSONParseError) -> [UInt8] {
     var text: [UInt8] = []
-    text.reserveCapacity(min(bytes.count - start, 1 << 12))
-    text.append(contentsOf: bytes[start..<at])
+    text.reserveCapacity(min(bytes.count - start, Self.likelyRest))
+    text.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<at]))
     while at < bytes.count {
       let byte = bytes[at]
       switch byte {
       case UInt8(ascii: "\""):
         at += 1
-        guard let result = String(validating: text, as: UTF8.self) else {
-          throw error("this string is not UTF-8", at: open)
-        }
-        return result
+        return text
       case UInt8(ascii: "\\"): try escape(into: &text)
       case ..<0x20: throw controlCharacter()
       default:
         let run = at
         at = ByteScan.firstSpecial(bytes, from: at)
-        text.append(contentsOf: bytes[run..<at])
+        text.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[run..<at]))
       }
     }
     throw error("this string is not closed", at: open)
   }
+
+  /// No room for more is asked for at once, since most strings are short.
+  private static let likelyRest = 1 << 14
 
   private mutating func escape(into text: inout [UInt8]) throws(JSONParseError) {
     let start = at

@@ -37,15 +37,33 @@ extension JSONValue {
   }
 }
 
+extension JSONObject {
+  /// Reads one JSON object as `JSONValue.init(parsing:)` does, and hands the string of one of its members over as
+  /// UTF-8 bytes instead of among its members: a long text is wanted as bytes.
+  ///
+  /// - Returns: `object` is `nil` for a JSON text that is no object, `text` when the object has no such string.
+  package static func parsing(
+    _ bytes: UnsafeBufferPointer<UInt8>, lifting name: StaticString
+  ) throws(JSONParseError) -> (object: JSONObject?, text: [UInt8]?) {
+    var parser = JSONParser(bytes: bytes, depthLimit: JSONValue.defaultDepthLimit, lifting: name)
+    let value = try parser.text()
+    return (value.object, parser.lifted)
+  }
+}
+
 /// A cursor over the bytes of one JSON text.
 struct JSONParser {
   let bytes: UnsafeBufferPointer<UInt8>
   let depthLimit: Int
+  /// The member of the outermost object whose string is kept in `lifted`.
+  let liftedName: StaticString?
+  var lifted: [UInt8]?
   var at = 0
 
-  init(bytes: UnsafeBufferPointer<UInt8>, depthLimit: Int) {
+  init(bytes: UnsafeBufferPointer<UInt8>, depthLimit: Int, lifting name: StaticString? = nil) {
     self.bytes = bytes
     self.depthLimit = depthLimit
+    liftedName = name
   }
 
   mutating func text() throws(JSONParseError) -> JSONValue {
@@ -130,6 +148,10 @@ struct JSONParser {
     }
   }
 
+  private func isLifted(_ name: String) -> Bool {
+    liftedName.map { $0.utf8CodeUnitCount == name.utf8.count && name == "\($0)" } ?? false
+  }
+
   private mutating func object(depth: Int) throws(JSONParseError) -> JSONValue {
     let start = at
     try enter(depth)
@@ -149,15 +171,22 @@ struct JSONParser {
       let nameStart = at
       let name = try string()
       if members.count == 16 { names = Set(members.map(\.name)) }
-      let isRepeated =
+      let isLifted = depth == 1 && isLifted(name)
+      let isKnown =
         members.count < 16 ? members.contains { $0.name == name } : !names.insert(name).inserted
+      let isRepeated = isKnown || isLifted && lifted != nil
       if isRepeated { throw error("the member \"\(name)\" occurs twice", at: nameStart) }
       skipBlanks()
       guard at < bytes.count, bytes[at] == UInt8(ascii: ":") else {
         throw error("a colon should follow the member name, not \(found())")
       }
       at += 1
-      members.append(JSONObject.Member(name: name, value: try value(depth: depth)))
+      skipBlanks()
+      if isLifted, at < bytes.count, bytes[at] == UInt8(ascii: "\"") {
+        lifted = try stringBytes()
+      } else {
+        members.append(JSONObject.Member(name: name, value: try value(depth: depth)))
+      }
       skipBlanks()
       guard at < bytes.count else { throw error("this object is not closed with }", at: start) }
       switch bytes[at] {

@@ -68,18 +68,26 @@ struct DocumentAssembler {
     kept.folded = text.folded
     let keepsAll = layout.furniture.isEmpty
     if keepsAll { kept.tokens = text.tokens } else { kept.tokens.reserveCapacity(text.tokens.count) }
-    var paragraph = -1
-    let sentences = text.tokens.withUnsafeBufferPointer { tokens in
+    // Where the sentences of each part end.
+    var sentences: [Range<Int>] = []
+    var ends: [Int] = []
+    ends.reserveCapacity(layout.parts.count)
+    text.tokens.withUnsafeBufferPointer { tokens in
       page.utf8.withUnsafeBufferPointer { utf8 in
         let splitter = SentenceSplitter(
           utf8: utf8, all: tokens, words: words, language: words.bit(of: language))
-        return layout.parts.map { splitter.sentences($0.tokens) }
+        for part in layout.parts {
+          splitter.sentences(part.tokens, into: &sentences)
+          ends.append(sentences.count)
+        }
       }
     }
-    document.sentences.reserveCapacity(sentences.reduce(0) { $0 + $1.count })
-    for (part, sentences) in zip(layout.parts, sentences) {
+    document.sentences.reserveCapacity(sentences.count)
+    var paragraph = -1
+    var next = 0
+    for (part, end) in zip(layout.parts, ends) {
       if !part.goesOn { paragraph += 1 }
-      for tokens in sentences {
+      for tokens in sentences[next..<end] {
         let start = keepsAll ? tokens.lowerBound : kept.tokens.count
         if !keepsAll { kept.tokens.append(contentsOf: text.tokens[tokens]) }
         document.sentences.append(
@@ -88,6 +96,7 @@ struct DocumentAssembler {
               .lowerBound..<text.tokens[tokens.upperBound - 1].range.upperBound,
             tokens: start..<(start + tokens.count), paragraph: paragraph, role: part.role))
       }
+      next = end
     }
     document.tokens = kept
   }

@@ -30,8 +30,8 @@ public struct DocumentReader: Sendable {
   public func read(_ raw: RawDocument) throws(ReadingError) -> Document {
     switch raw.content {
     case .file(let bytes, let format): return try readFile(bytes, format, raw)
-    case .line(let bytes): return try readRecord(try JSONRecords.object(ofLine: bytes, in: raw), raw)
-    case .record(let object): return try readRecord(object, raw)
+    case .line(let bytes): return try readRecord(try JSONRecords.record(ofLine: bytes, in: raw), raw)
+    case .record(let object): return try readRecord(try JSONRecords.record(object, in: raw), raw)
     case .part(let utf8, let format): return try readPart(utf8, format, raw)
     }
   }
@@ -91,9 +91,8 @@ public struct DocumentReader: Sendable {
     return document
   }
 
-  private func readRecord(_ object: JSONObject, _ raw: RawDocument) throws(ReadingError) -> Document {
-    let record = try JSONRecords.record(object, in: raw)
-    let utf8 = Array(record.text.utf8)
+  private func readRecord(_ record: DocumentRecord, _ raw: RawDocument) throws(ReadingError) -> Document {
+    let utf8 = record.text
     guard !TextDecoder.isBinary(utf8) else {
       throw ReadingError(.badData, file: raw.file, line: raw.line, "the record's text is binary, not text")
     }

@@ -4,7 +4,8 @@ internal import GeoModel
 struct DocumentRecord {
   var id: String?
   var title: String?
-  var text: String
+  /// UTF-8.
+  var text: [UInt8]
   var published: String?
   var language: String?
   var source: String?
@@ -47,25 +48,34 @@ enum JSONRecords {
   }
 
   /// The record of one line of JSON Lines.
-  static func object(ofLine bytes: [UInt8], in raw: RawDocument) throws(ReadingError) -> JSONObject {
-    do {
-      guard let object = try JSONValue(parsing: bytes).object else {
-        throw ReadingError(
-          .badData, file: raw.file, line: raw.line, "is no record; a record is an object with a \"text\"")
+  static func record(ofLine bytes: [UInt8], in raw: RawDocument) throws(ReadingError) -> DocumentRecord {
+    let read: Result<(object: JSONObject?, text: [UInt8]?), JSONParseError> = bytes.withUnsafeBufferPointer {
+      bytes in
+      do throws(JSONParseError) {
+        return .success(try JSONObject.parsing(bytes, lifting: "text"))
+      } catch {
+        return .failure(error)
       }
-      return object
-    } catch let error as ReadingError {
-      throw error
-    } catch let error as JSONParseError {
+    }
+    switch read {
+    case .failure(let error):
       throw ReadingError(
         .badData, file: raw.file, line: raw.line, "broken JSON at column \(error.column): \(error.reason)")
-    } catch {
-      throw ReadingError(.badData, file: raw.file, line: raw.line, "broken JSON")
+    case .success((nil, _)):
+      throw ReadingError(
+        .badData, file: raw.file, line: raw.line, "is no record; a record is an object with a \"text\"")
+    case .success((let object?, let text)): return try record(object, text, in: raw)
     }
   }
 
   static func record(_ object: JSONObject, in raw: RawDocument) throws(ReadingError) -> DocumentRecord {
-    guard let text = object["text"]?.string, text.utf8.contains(where: { $0 > 0x20 }) else {
+    try record(object, object["text"]?.string.map { Array($0.utf8) }, in: raw)
+  }
+
+  private static func record(
+    _ object: JSONObject, _ text: [UInt8]?, in raw: RawDocument
+  ) throws(ReadingError) -> DocumentRecord {
+    guard let text, text.contains(where: { $0 > 0x20 }) else {
       throw ReadingError(
         .badData, file: raw.file, line: raw.line, "the record has no \"text\"; every record needs one")
     }
@@ -73,7 +83,7 @@ enum JSONRecords {
   }
 
   /// What the members of a record say besides its text.
-  static func fields(of object: JSONObject, text: String = "") -> DocumentRecord {
+  static func fields(of object: JSONObject, text: [UInt8] = []) -> DocumentRecord {
     func field(_ name: String) -> String? {
       guard let value = object[name] else { return nil }
       let words = value.string ?? value.int.map(String.init)

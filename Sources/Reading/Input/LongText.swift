@@ -1,3 +1,5 @@
+internal import GeoModel
+
 /// A text file that is read part by part.
 struct LongText {
   private let file: FileBytes

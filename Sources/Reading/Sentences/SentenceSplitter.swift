@@ -7,9 +7,8 @@ struct SentenceSplitter {
   /// The bit of the language in the tables of `words`; 0 when it is unknown.
   let language: Int
 
-  /// Ranges of tokens, in order, without gaps. Takes time in proportion to the tokens.
-  func sentences(_ tokens: Range<Int>) -> [Range<Int>] {
-    var result: [Range<Int>] = []
+  /// Appends ranges of tokens, in order, without gaps. Takes time in proportion to the tokens.
+  func sentences(_ tokens: Range<Int>, into result: inout [Range<Int>]) {
     var start = tokens.lowerBound
     var index = tokens.lowerBound
     while index < tokens.upperBound {
@@ -26,7 +25,6 @@ struct SentenceSplitter {
       start = end
     }
     if start < tokens.upperBound { result.append(start..<tokens.upperBound) }
-    return result
   }
 
   private func isPartOfEnd(_ index: Int) -> Bool {

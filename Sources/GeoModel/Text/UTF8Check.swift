@@ -1,9 +1,9 @@
 /// Is it UTF-8?
-enum UTF8Check {
-  static func isValid(_ bytes: [UInt8]) -> Bool { badSequences(bytes, limit: 1) == 0 }
+package enum UTF8Check {
+  package static func isValid(_ bytes: [UInt8]) -> Bool { badSequences(bytes, limit: 1) == 0 }
 
   /// A few broken places in text that is UTF-8 otherwise: a cut, a stray byte.
-  static func isNearlyValid(_ bytes: [UInt8]) -> Bool {
+  package static func isNearlyValid(_ bytes: [UInt8]) -> Bool {
     let multibyte = bytes.reduce(0) { $0 + ($1 >= 0xC0 ? 1 : 0) }
     let allowed = multibyte / 20
     return allowed > 0 && badSequences(bytes, limit: allowed + 1) <= allowed
