@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct SpellingSketchTests {
   private func sketch(_ name: String) -> SpellingSketch {
-    let folding = NameFolding(tables: FoldTables(FoldTableBuilder(overrides: [:]).tables()))
+    let folding = NameFolding(FoldTableBuilder(overrides: [:]).tables())
     var buffer = TokenBuffer(capacity: 64)
     var sketch = SpellingSketch()
     var name = name

@@ -9,7 +9,7 @@ struct IndexBuilder {
   func build() throws(GazetteerError) -> IndexContent {
     let overrides = try FoldingTable.read(sources.folder + "/folding.tsv")
     let tables = FoldTableBuilder(overrides: overrides).tables()
-    let folding = NameFolding(tables: FoldTables(tables))
+    let folding = NameFolding(tables)
     var world = PlaceBatch(folding: folding)
     for batch in try readSettlements(folding) { world.append(batch) }
     let settlementCount = world.records.count

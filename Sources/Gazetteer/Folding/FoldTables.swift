@@ -1,21 +1,16 @@
 /// The two tables of a folding, in memory of their own or inside a mapped index.
 ///
-/// `@unchecked Sendable`: the memory is never written after `init`, and `owner` keeps it alive.
+/// Pointers only, so that handing them on counts no references: `NameFolding` keeps what they point to alive.
+///
+/// `@unchecked Sendable`: the memory is never written after it was filled.
 struct FoldTables: @unchecked Sendable {
   private let flat: UnsafePointer<UInt64>
   private let overflow: UnsafeRawBufferPointer
-  private let owner: AnyObject
 
   /// - Precondition: `flat` holds `FoldTableBuilder.flatCount` entries; `overflow` is sorted.
-  init(flat: UnsafePointer<UInt64>, overflow: UnsafeRawBufferPointer, owner: AnyObject) {
+  init(flat: UnsafePointer<UInt64>, overflow: UnsafeRawBufferPointer) {
     self.flat = flat
     self.overflow = overflow
-    self.owner = owner
-  }
-
-  init(_ tables: (flat: [UInt64], overflow: [FoldOverflow])) {
-    let storage = Storage(tables.flat, tables.overflow)
-    self.init(flat: storage.flat, overflow: storage.overflow, owner: storage)
   }
 
   /// The entry of the scalar at a byte position, its length in bytes and its value.
@@ -107,26 +102,5 @@ struct FoldTables: @unchecked Sendable {
       if found < value { low = middle + 1 } else { high = middle }
     }
     return nil
-  }
-
-  /// Tables in memory of their own.
-  private final class Storage {
-    let flat: UnsafeMutablePointer<UInt64>
-    let overflow: UnsafeRawBufferPointer
-
-    init(_ entries: [UInt64], _ rows: [FoldOverflow]) {
-      flat = .allocate(capacity: entries.count)
-      flat.initialize(from: entries, count: entries.count)
-      var bytes: [UInt8] = []
-      for row in rows { row.write(to: &bytes) }
-      let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 8)
-      copy.copyBytes(from: bytes)
-      overflow = UnsafeRawBufferPointer(copy)
-    }
-
-    deinit {
-      flat.deallocate()
-      overflow.deallocate()
-    }
   }
 }

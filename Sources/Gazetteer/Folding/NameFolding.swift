@@ -5,13 +5,23 @@
 /// scalars and on bytes; a flat table covers U+0000 ... U+2FFF, a small sorted one the rest.
 public struct NameFolding: Sendable {
   let tables: FoldTables
+  /// What `tables` point into.
+  private let owner: any AnyObject & Sendable
 
-  init(tables: FoldTables) { self.tables = tables }
+  init(tables: FoldTables, owner: any AnyObject & Sendable) {
+    self.tables = tables
+    self.owner = owner
+  }
 
   /// The folding with these overrides: a scalar to what it becomes, where `" "` parts words and `""` vanishes.
   public init(overrides: [Unicode.Scalar: String] = [:]) {
     let bytes = Dictionary(uniqueKeysWithValues: overrides.map { ($0.key.value, Array($0.value.utf8)) })
-    tables = FoldTables(FoldTableBuilder(overrides: bytes).tables())
+    self.init(FoldTableBuilder(overrides: bytes).tables())
+  }
+
+  init(_ tables: (flat: [UInt64], overflow: [FoldOverflow])) {
+    let memory = FoldMemory(tables)
+    self.init(tables: memory.tables, owner: memory)
   }
 
   /// The tokens of a name, folded and joined by single spaces; empty when it has no letter or digit.

@@ -37,7 +37,7 @@ final class ImportReading {
     }
     totalBytes = max(1, total)
     foldTables = FoldTableBuilder(overrides: try FoldingTable.read(sources.folder + "/folding.tsv")).tables()
-    folding = NameFolding(tables: FoldTables(foldTables))
+    folding = NameFolding(foldTables)
     world = PlaceBatch(folding: folding)
     spill = try NameSpill(folder: spillFolder)
     small = try SmallTables.read(sources.folder, folding: folding)

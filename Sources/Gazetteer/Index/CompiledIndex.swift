@@ -56,7 +56,7 @@ final class CompiledIndex: @unchecked Sendable {
     self.strings = strings
     homeSlots = UInt64(slots.count - IndexWriter.slotTail)
     filterShift = UInt64(64 - (filter.count * 64).trailingZeroBitCount)
-    folding = NameFolding(tables: FoldTables(flat: flatStart, overflow: overflow, owner: file))
+    folding = NameFolding(tables: FoldTables(flat: flatStart, overflow: overflow), owner: file)
     languages = languageList.split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) }
   }
 

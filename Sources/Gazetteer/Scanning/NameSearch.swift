@@ -1,3 +1,5 @@
+internal import GeoModel
+
 /// The work of one scan: tokens read ahead, the search for names from each of them, and what was found.
 struct NameSearch: ~Copyable {
   private let index: CompiledIndex
@@ -8,7 +10,7 @@ struct NameSearch: ~Copyable {
   private let tokens: UnsafeMutablePointer<ScannedToken>
   private var first = 0
   private var waiting = 0
-  private var found: [FoundName] = []
+  private var found = ValueRow<FoundName>()
 
   private static let ringSize = ScanMemory.ringSize
 
@@ -83,8 +85,8 @@ struct NameSearch: ~Copyable {
       found.append(
         FoundName(range: first..<(first + start.count), tokenCount: 1, form: .exact, slot: start.slot))
     }
-    found.withUnsafeBufferPointer { body(matches($0)) }
-    found.removeAll(keepingCapacity: true)
+    body(matches(UnsafeBufferPointer(found.values)))
+    found.removeAll()
   }
 
   @inline(__always)
@@ -93,10 +95,10 @@ struct NameSearch: ~Copyable {
       begin(tokens[first], 0, &reader, body)
     }
     let token = tokens[first]
-    if token.tailCount > 0, options.includesLowercase || !token.tailIsLowercase, found.isEmpty {
+    if token.tailCount > 0, options.includesLowercase || !token.tailIsLowercase, found.count == 0 {
       begin(token.tail(slot(0)), token.tailCount, &reader, body)
     }
-    found.removeAll(keepingCapacity: true)
+    found.removeAll()
     first = (first + 1) % Self.ringSize
     waiting -= 1
   }
@@ -108,9 +110,12 @@ struct NameSearch: ~Copyable {
   ) {
     let path = Path(start: token.start, depth: 0, key: KeyHash.start, form: .exact)
     _ = follow(token, slot(0) + offset, path, &reader)
-    guard !found.isEmpty else { return }
-    if found.count > 1 { found.sort(by: Self.comesBefore) }
-    found.withUnsafeBufferPointer { body(matches($0)) }
+    guard found.count > 0 else { return }
+    if found.count > 1 {
+      var values = found.values
+      values.sort(by: Self.comesBefore)
+    }
+    body(matches(UnsafeBufferPointer(found.values)))
   }
 
   @inline(__always)
@@ -208,7 +213,7 @@ struct NameSearch: ~Copyable {
   }
 
   private mutating func record(_ slot: NameSlot, _ path: Path, _ end: Int, _ form: NameMatch.Form) {
-    let isKnown = found.contains { $0.slot.key == slot.key && $0.range.upperBound == end }
+    let isKnown = found.values.contains { $0.slot.key == slot.key && $0.range.upperBound == end }
     if isKnown { return }
     found.append(
       FoundName(range: path.start..<end, tokenCount: path.depth + 1, form: form, slot: slot))

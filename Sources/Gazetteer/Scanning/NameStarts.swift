@@ -1,3 +1,5 @@
+internal import GeoModel
+
 /// The places of a text where names may begin: tokens of plain letters that some name begins with, and all tokens
 /// that are not so plain.
 ///
@@ -26,18 +28,18 @@ struct NameStarts: ~Copyable {
     var nextKey: UInt64 = 1
   }
 
-  private var tokens = Row<Token>()
+  private var tokens = ValueRow<Token>()
   /// By token; empty for one that is no name and begins none.
-  private var slots = Row<NameSlot>()
+  private var slots = ValueRow<NameSlot>()
   /// The tokens that were not met lately; then of each of them what lies first in the index, 0 for nothing.
-  private var unknown = Row<Int32>()
-  private var homes = Row<UInt64>()
+  private var unknown = ValueRow<Int32>()
+  private var homes = ValueRow<UInt64>()
   /// The tokens that are a name or begin one.
-  private var hits = Row<Int32>()
+  private var hits = ValueRow<Int32>()
   /// By hit what was learned at the place of its next key.
-  private var nextAnswers = Row<NameSlot>()
+  private var nextAnswers = ValueRow<NameSlot>()
   /// In text order.
-  private var found = Row<Start>()
+  private var found = ValueRow<Start>()
 
   /// In text order, until others are looked for.
   var starts: UnsafeBufferPointer<Start> { UnsafeBufferPointer(found.values) }

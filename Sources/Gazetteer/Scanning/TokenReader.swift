@@ -1,3 +1,5 @@
+internal import GeoModel
+
 /// Reads tokens of UTF-8 text one after the other and folds them.
 struct TokenReader {
   /// Bytes of a folded token; a longer one is part of no name.
@@ -49,8 +51,11 @@ struct TokenReader {
     guard start < end, start + 16 < text.count, let base = text.baseAddress else { return nil }
     let bytes = base + start
     let most = min(16, end - start)
-    var count = 0
+    // Letters eight at a time; digits are few.
+    var count = PlainLetters(bytes).count
+    if count == 8 { count += PlainLetters(bytes + 8).count }
     while count < most, classes[Int(bytes[count])] == .plain { count += 1 }
+    count = min(count, most)
     guard count > 0 else { return nil }
     let next = start + count < end ? classes[Int(bytes[count])] : .wall
     guard next == .gap || next == .wall else { return nil }

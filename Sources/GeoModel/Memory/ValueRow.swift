@@ -1,40 +1,51 @@
-/// A row of plain values that grows and is filled again and again.
+/// A row of values without references that grows and is filled again and again.
 ///
 /// An array looks at every append whether somebody else holds it; this one nobody else can hold.
-struct Row<Element: BitwiseCopyable>: ~Copyable {
-  private var memory = UnsafeMutablePointer<Element>.allocate(capacity: 64)
-  private var capacity = 64
-  private(set) var count = 0
+public struct ValueRow<Element>: ~Copyable {
+  @usableFromInline var memory: UnsafeMutablePointer<Element>
+  @usableFromInline var capacity: Int
+  @usableFromInline var filled = 0
 
+  @inlinable public init() {
+    capacity = 64
+    memory = .allocate(capacity: capacity)
+  }
+
+  @inlinable
   deinit { memory.deallocate() }
 
-  mutating func removeAll() { count = 0 }
+  @inlinable public var count: Int { filled }
 
-  @inline(__always)
-  mutating func append(_ element: Element) {
-    if count == capacity { grow(to: count * 2) }
-    memory[count] = element
-    count += 1
+  @inlinable public mutating func removeAll() { filled = 0 }
+
+  @inlinable @inline(__always)
+  public mutating func append(_ element: Element) {
+    if filled == capacity { grow(to: filled * 2) }
+    (memory + filled).initialize(to: element)
+    filled += 1
   }
 
   /// Room for so many values, which hold anything.
-  mutating func take(_ count: Int) {
+  @inlinable public mutating func take(_ count: Int) {
     if count > capacity { grow(to: max(count, capacity * 2)) }
-    self.count = count
+    filled = count
   }
 
   /// Takes the last values off, down to so many.
-  mutating func cut(to count: Int) { self.count = min(count, self.count) }
+  @inlinable public mutating func cut(to count: Int) { filled = min(count, filled) }
 
-  private mutating func grow(to size: Int) {
+  @inlinable
+  mutating func grow(to size: Int) {
     let larger = UnsafeMutablePointer<Element>.allocate(capacity: size)
-    larger.moveInitialize(from: memory, count: count)
+    larger.moveInitialize(from: memory, count: filled)
     memory.deallocate()
     memory = larger
     capacity = size
   }
 
   /// The values, until more are added.
-  @inline(__always)
-  var values: UnsafeMutableBufferPointer<Element> { UnsafeMutableBufferPointer(start: memory, count: count) }
+  @inlinable @inline(__always)
+  public var values: UnsafeMutableBufferPointer<Element> {
+    UnsafeMutableBufferPointer(start: memory, count: filled)
+  }
 }

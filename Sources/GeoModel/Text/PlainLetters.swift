@@ -1,19 +1,19 @@
 /// The letters of ASCII that eight bytes begin with.
-struct PlainLetters {
+public struct PlainLetters {
   /// All eight bytes, letters in lower case.
-  let lowered: UInt64
+  public let lowered: UInt64
   /// All bits of the letters, and none behind them.
-  let part: UInt64
-  let count: Int
+  public let part: UInt64
+  public let count: Int
   /// Bit 5 of each letter that is small, or a capital.
-  let small: UInt64
-  let capitals: UInt64
+  public let small: UInt64
+  public let capitals: UInt64
 
-  private static let ones: UInt64 = 0x0101_0101_0101_0101
-  private static let tops: UInt64 = 0x8080_8080_8080_8080
+  @usableFromInline static let ones: UInt64 = 0x0101_0101_0101_0101
+  @usableFromInline static let tops: UInt64 = 0x8080_8080_8080_8080
 
-  @inline(__always)
-  init(_ bytes: UnsafePointer<UInt8>) {
+  @inlinable @inline(__always)
+  public init(_ bytes: UnsafePointer<UInt8>) {
     let word = UInt64(littleEndian: UnsafeRawPointer(bytes).loadUnaligned(as: UInt64.self))
     lowered = word | 0x20 &* Self.ones
     let plain = lowered & ~Self.tops
@@ -27,8 +27,8 @@ struct PlainLetters {
   }
 
   /// The top bit of each byte that is not below `least`; bytes are below 0x80.
-  @inline(__always)
-  private static func notBelow(_ least: UInt64, _ word: UInt64) -> UInt64 {
+  @inlinable @inline(__always)
+  static func notBelow(_ least: UInt64, _ word: UInt64) -> UInt64 {
     (word &+ (0x80 &- least) &* ones) & tops
   }
 }

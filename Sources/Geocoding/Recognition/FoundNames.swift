@@ -1,4 +1,5 @@
 internal import Gazetteer
+internal import GeoModel
 
 /// All names that a scan finds in a text, with what is known of them.
 ///
@@ -25,44 +26,40 @@ final class FoundNames {
     }
   }
 
-  @exclusivity(unchecked) private var names: [FoundName] = []
-  @exclusivity(unchecked) private var known: [Known] = []
+  @exclusivity(unchecked) private var names = ValueRow<FoundName>()
+  @exclusivity(unchecked) private var known = ValueRow<Known>()
   /// By place of the text where its names end.
-  @exclusivity(unchecked) private var ends: [Int] = []
+  @exclusivity(unchecked) private var ends = ValueRow<Int>()
 
   var placeCount: Int { ends.count }
 
   func removeAll() {
-    names.removeAll(keepingCapacity: true)
-    known.removeAll(keepingCapacity: true)
-    ends.removeAll(keepingCapacity: true)
+    names.removeAll()
+    known.removeAll()
+    ends.removeAll()
   }
 
   func add(_ matches: NameMatches) {
-    names.append(contentsOf: matches.found)
+    for name in matches.found { names.append(name) }
     ends.append(names.count)
   }
 
   /// - Parameter key: that of a name in `records`.
   func lookUp(in records: NameRecords, key: (UInt64) -> UInt64) {
-    known.reserveCapacity(names.count)
-    for name in names { known.append(Known(records.known(key(name.key)))) }
+    for name in names.values { known.append(Known(records.known(key(name.key)))) }
   }
 
   /// Calls `body` for each place of the text, in order.
   func forEach(
     _ scanner: NameScanner, _ body: (NameMatches, UnsafeBufferPointer<Known>) -> Void
   ) {
-    names.withUnsafeBufferPointer { names in
-      known.withUnsafeBufferPointer { known in
-        var start = 0
-        for end in ends {
-          body(
-            scanner.matches(UnsafeBufferPointer(rebasing: names[start..<end])),
-            UnsafeBufferPointer(rebasing: known[start..<end]))
-          start = end
-        }
-      }
+    let (names, known) = (names.values, known.values)
+    var start = 0
+    for end in ends.values {
+      body(
+        scanner.matches(UnsafeBufferPointer(rebasing: names[start..<end])),
+        UnsafeBufferPointer(rebasing: known[start..<end]))
+      start = end
     }
   }
 }

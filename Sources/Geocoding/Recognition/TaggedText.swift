@@ -75,6 +75,8 @@ final class TaggedText {
     endsInCase = isTurkish || language == "az"
     let hashes = rooms.hashes.take(tokens.count)
     let siteWords = rooms.siteWords.take(2 * tokens.count)
+    let allSites = sites?.all
+    let words = tables.words
     var siteCount = 0
     for index in tokens.indices {
       let token = tokens[index]
@@ -83,16 +85,16 @@ final class TaggedText {
         hashes[index] = WordHash.of(UnsafeBufferPointer(rebasing: folded[token.foldedRange.dropLast()]))
         // Patterns hold such a word with its ending, its tags are those without.
         siteWords[siteCount] = index
-        siteCount += sites?.all.mayStart(withWord: token.hash, folded, token.foldedRange) ?? false ? 1 : 0
+        siteCount += allSites?.mayStart(withWord: token.hash, folded, token.foldedRange) ?? false ? 1 : 0
       }
     }
     let tags = rooms.tags.take(tokens.count)
     known.tag(tokens, hashes, tags, rooms.unknown.take(tokens.count)) { index in
       let whole = tokens[index].foldedRange
       let range = hashes[index] == tokens[index].hash ? whole : whole.dropLast()
-      var tag = tables.words.tags(of: folded, range, hash: hashes[index])
-      if tables.words.isStreetName(folded, range) { tag.insert(.streetName) }
-      if let sites, sites.all.mayStart(withWord: hashes[index], folded, range) { tag.insert(.siteStart) }
+      var tag = words.tags(of: folded, range, hash: hashes[index])
+      if words.isStreetName(folded, range) { tag.insert(.streetName) }
+      if let allSites, allSites.mayStart(withWord: hashes[index], folded, range) { tag.insert(.siteStart) }
       return tag
     }
     let capitals = rooms.capitals.take(tokens.count)

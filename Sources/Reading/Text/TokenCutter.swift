@@ -1,3 +1,5 @@
+internal import GeoModel
+
 /// Cuts one token after the other off a text and writes their folded forms side by side.
 ///
 /// Words, numbers and marks of nothing but ASCII take one step for each byte; all others go through Unicode's tables.
