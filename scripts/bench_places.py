@@ -1,6 +1,6 @@
 """The measuring of bench_places.sh, which says what it does and what it needs.
 
-    bench_places.py PROGRAM TEXTS.jsonl MEGABYTES SCRATCH ROUNDS      measures everything and prints the table
+    bench_places.py PROGRAM BENCH TEXTS.jsonl MEGABYTES SCRATCH ROUNDS    measures everything and prints the table
     bench_places.py --peer NAME TEXTS.jsonl                           measures one peer and prints its figures
 """
 
@@ -67,20 +67,30 @@ def cordon(program, path, cores):
     return [user + system, wall, memory / 1024]
 
 
+def in_memory(bench, path, megabytes, cores):
+    """The same, and the bytes, for texts in memory that are read, searched and resolved, without files and JSON."""
+    with open(path, encoding="utf-8") as texts:
+        out = subprocess.run(["taskset", "-c", cores, bench, str(megabytes)], stdin=texts, capture_output=True, check=True)
+    figures = json.loads(out.stdout)
+    return [figures["seconds"], figures["seconds"], figures["megabytes_peak"], figures["bytes"]]
+
+
 def best(measures):
     return [min(column) for column in zip(*measures)]
 
 
 def main():
-    program, source, megabytes, scratch, rounds = sys.argv[1:]
+    program, bench, source, megabytes, scratch, rounds = sys.argv[1:]
     texts = read(source)
     large, small = scratch + "/large.jsonl", scratch + "/small.jsonl"
     size = repeat(texts, float(megabytes), large)
     # The peers need no more to show their speed, and flashgeotext would take minutes.
     peer_size = repeat(texts, min(float(megabytes), 5), small)
     subprocess.run([program, "geocode", "--format", "jsonl", "-"], input=b"Aden", stdout=subprocess.DEVNULL, check=True)
-    runs = {"cordon, 1 core": [], "cordon, 2 cores": [], "geotext": [], "flashgeotext": []}
+    runs = {"cordon, in memory": [], "cordon, 1 core": [], "cordon, 2 cores": [], "geotext": [], "flashgeotext": []}
     for _ in range(int(rounds)):
+        *figures, memory_size = in_memory(bench, source, megabytes, "0")
+        runs["cordon, in memory"].append(figures)
         runs["cordon, 1 core"].append(cordon(program, large, "0"))
         for name in ("geotext", "flashgeotext"):
             out = subprocess.run(
@@ -89,14 +99,14 @@ def main():
         if (os.cpu_count() or 1) > 1:
             runs["cordon, 2 cores"].append(cordon(program, large, "0,1"))
     geotext = peer_size / 1e6 / best(runs["geotext"])[0]
-    print(f"{'program':<16} {'MB/s a core':>11} {'of geotext':>10} {'by the clock':>13} {'memory MB':>9}")
+    print(f"{'program':<17} {'MB/s a core':>11} {'of geotext':>10} {'by the clock':>13} {'memory MB':>9}")
     for name, measures in runs.items():
         if not measures:
             continue
-        bytes_read = size if name.startswith("cordon") else peer_size
+        bytes_read = memory_size if name.endswith("in memory") else size if name.startswith("cordon") else peer_size
         cpu, wall, memory = best(measures)
         speed = bytes_read / 1e6 / cpu
-        print(f"{name:<16} {speed:>11.1f} {speed / geotext:>9.2f}× {bytes_read / 1e6 / wall:>8.1f} MB/s {memory:>9.0f}")
+        print(f"{name:<17} {speed:>11.1f} {speed / geotext:>9.2f}× {bytes_read / 1e6 / wall:>8.1f} MB/s {memory:>9.0f}")
 
 
 if __name__ == "__main__":

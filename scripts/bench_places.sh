@@ -4,13 +4,14 @@
 #   scripts/bench_places.sh TEXTS.jsonl [MEGABYTES]
 #
 # TEXTS.jsonl holds records {"id", "text"}; their texts are repeated under new ids to so many megabytes (100 unless
-# said). Cordon recognises and resolves, on one core and on two, whole process with reading and output; geotext and
-# flashgeotext find names, in memory, on one core. All are measured in turn, in the same minutes, by the processor
-# time they take; the gain of two cores is by the clock.
+# said). Cordon recognises and resolves: in memory, from a text to its mentions (`Benchmarks`), and as a whole process,
+# with files and JSON, on one core and on two; geotext and flashgeotext find names, in memory, on one core. All are
+# measured in turn, in the same minutes, by the processor time they take; the gain of two cores is by the clock.
 #
 # PEERS names a folder with a Python environment that has geotext and flashgeotext; without it one is made in
 # ~/.cache/cordon/peers with venv and pip, which needs the network once. Linux (taskset, GNU time) is needed.
-# CORDON=FILE uses that program instead of building one; ROUNDS=N measures each N times and takes the best (2).
+# CORDON=FILE and BENCH=FILE use those programs instead of building them; ROUNDS=N measures each N times and takes the
+# best (2).
 set -eu
 
 texts=${1:-}
@@ -28,6 +29,11 @@ if [ -z "$program" ]; then
   make -C "$root" build >&2
   program=$root/.build/release/cordon
 fi
+bench=${BENCH:-}
+if [ -z "$bench" ]; then
+  (cd "$root/Benchmarks" && swift build -c release --product place-benchmarks) >&2
+  bench=$root/Benchmarks/.build/release/place-benchmarks
+fi
 export CORDON_DATA="${CORDON_DATA:-$root/data}"
 peers=${PEERS:-$HOME/.cache/cordon/peers}
 if [ ! -x "$peers/bin/python" ]; then
@@ -36,4 +42,4 @@ if [ ! -x "$peers/bin/python" ]; then
 fi
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT INT TERM
-exec "$peers/bin/python" "$root/scripts/bench_places.py" "$program" "$texts" "$megabytes" "$scratch" "${ROUNDS:-2}"
+exec "$peers/bin/python" "$root/scripts/bench_places.py" "$program" "$bench" "$texts" "$megabytes" "$scratch" "${ROUNDS:-2}"
