@@ -39,7 +39,7 @@ struct HashSet: Sendable {
 
   private mutating func grow() {
     let old = slots
-    slots = Array(filledWith: Slot(), count: max(16, old.count * 2))
+    slots = Array(filledWith: Slot(), count: max(64, old.count * 2))
     for slot in old where slot.key != 0 { slots[Self.place(of: slot.key, in: slots)] = slot }
   }
 

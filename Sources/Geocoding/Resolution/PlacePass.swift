@@ -53,6 +53,7 @@ struct PlacePass {
     var placed: [Int] = []
     var others: [Int] = []
     placed.reserveCapacity(spans.count)
+    others.reserveCapacity(spans.count)
     for index in spans.indices {
       switch recognitions[index]?.role {
       case .place, .metonym: placed.append(index)

@@ -34,7 +34,7 @@ struct SiteScene {
       guard case .place(let id) = mention.referent else { return nil }
       return knowledge.facts(of: id)
     }
-    let words = sought.words(of: lexicon, countries: Set(facts.lazy.compactMap { $0.map(\.country) }))
+    let words = sought.words(of: lexicon, countries: facts.lazy.compactMap { $0.map(\.country) })
     guard sentences.contains(where: { has(words.leading, $0) }) else { return nil }
     self.document = document
     self.lexicon = lexicon

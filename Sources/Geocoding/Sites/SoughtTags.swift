@@ -35,7 +35,7 @@ final class SoughtTags: Sendable {
 
   /// Those of a lexicon for a document that names places in some countries, or in none that is known (`nil`): a
   /// registered site is only found in a document that names its country or something in it.
-  func words(of lexicon: Lexicon, countries: Set<String?>) -> Words {
+  func words(of lexicon: Lexicon, countries: some Sequence<String?>) -> Words {
     let known = known(lexicon)
     return countries.contains { $0.map(hosts.contains) ?? true } ? known.withHosts : known.everywhere
   }

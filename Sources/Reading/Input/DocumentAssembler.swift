@@ -70,6 +70,7 @@ struct DocumentAssembler {
     if keepsAll { kept.tokens = text.tokens } else { kept.tokens.reserveCapacity(text.tokens.count) }
     // Where the sentences of each part end.
     var sentences: [Range<Int>] = []
+    sentences.reserveCapacity(text.tokens.count / 16 + layout.parts.count)
     var ends: [Int] = []
     ends.reserveCapacity(layout.parts.count)
     text.tokens.withUnsafeBufferPointer { tokens in
