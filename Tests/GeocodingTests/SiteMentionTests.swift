@@ -27,6 +27,13 @@ private func meaning(_ mention: Mention) -> String? {
     }
   }
 
+  @Test(arguments: [0.3, 0.55, 0.9]) func isThereAsSurelyAsItsTownIsMeant(certainty: Double) throws {
+    let document = try SiteTestDocument("Norway's embassy in Lima was hit.", certainty: certainty)
+    let embassy = try #require(try document.siteMentions().first)
+    #expect(meaning(embassy) == "no-emb-lima")
+    #expect(embassy.probability == certainty)
+  }
+
   static let cases = [
     Case("en", "Norway's embassy in Lima was hit.", "Norway's embassy", "no-emb-lima"),
     Case("en", "Fire at the Norwegian embassy in Lima.", "Norwegian embassy", "no-emb-lima"),

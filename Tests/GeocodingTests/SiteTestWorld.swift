@@ -144,7 +144,8 @@ struct SiteTestDocument {
   let places: [Mention]
   let lexicon: Lexicon
 
-  init(_ text: String, language: String = "en") throws {
+  /// - Parameter certainty: the probability of each place.
+  init(_ text: String, language: String = "en", certainty: Double = 0.9) throws {
     var document = Document(id: "test", text: SourceText(text), language: language)
     let utf8 = document.text.utf8
     var start = 0
@@ -175,7 +176,7 @@ struct SiteTestDocument {
           places.append(
             Mention(
               range: bytes, tokens: token..<(token + words), sentence: sentence, role: form.role,
-              referent: .place(PlaceID(row: form.place)), probability: 0.9))
+              referent: .place(PlaceID(row: form.place)), probability: certainty))
           step = words
           break
         }

@@ -61,6 +61,13 @@ struct NameFinder {
 
   private func key(_ name: UInt64) -> UInt64 { NameRecords.key(name, language, isEnglish: isEnglish) }
 
+  /// Bytes of the name that a written form is led back to, as far as they are counted as written.
+  func baseLength(_ match: FoundName) -> Int {
+    guard case .inflected(let number, let base) = match.form else { return match.range.count }
+    let rule = inflections.rules[number]
+    return match.range.count - rule.ending.count + rule.bases[base].count
+  }
+
   /// What there is to know of a name that was found.
   func record(_ matches: NameMatches, _ position: Int) -> UnsafePointer<NameRecord> {
     memory.names.record(of: key(matches.found[position].key)) {

@@ -68,7 +68,10 @@ struct SpanCollector {
         while other < matches.count, matches.found[other].range == match.range,
           matches.found[other].form != .exact
         {
-          others.append(matches.postings(other))
+          // "Bern" is not a form of "BER", which is Berlin's airport.
+          if match.form != .exact || !isShort(finder.baseLength(matches.found[other])) {
+            others.append(matches.postings(other))
+          }
           other += 1
         }
         return take(match, name, record, tokens, others, end)
@@ -99,7 +102,7 @@ struct SpanCollector {
   ) -> FoundNames.Known? {
     guard isWritten(tokens, matches.found[index]) else { return nil }
     let name = known[index].record == nil ? FoundNames.Known(finder.record(matches, index)) : known[index]
-    return isAbbreviationInForm(tokens, name) ? name : nil
+    return isAbbreviationInForm(tokens, matches.found[index], name) ? name : nil
   }
 
   private func isWritten(_ tokens: Range<Int>, _ match: FoundName) -> Bool {
@@ -154,10 +157,16 @@ struct SpanCollector {
     !text.tags[index].isDisjoint(with: [.adminAfter, .adminBefore]) && text.isEnglish
   }
 
-  private func isAbbreviationInForm(_ tokens: Range<Int>, _ name: FoundNames.Known) -> Bool {
+  /// Bytes of a name that is an abbreviation, unless the language says otherwise.
+  private func isShort(_ length: Int) -> Bool { length <= 3 }
+
+  private func isAbbreviationInForm(
+    _ tokens: Range<Int>, _ match: FoundName, _ name: FoundNames.Known
+  ) -> Bool {
     guard tokens.count == 1, name.firstKind != .primary else { return true }
     let token = text.tokens[tokens.lowerBound]
-    let short = token.range.count <= 3
+    if token.casing == .capitalized, text.tags[tokens.lowerBound].contains(.shortName) { return true }
+    let short = isShort(match.form == .exact ? token.range.count : finder.baseLength(match))
     guard short || name.isAbbreviation else { return true }
     if token.casing == .upper { return true }
     return !short && !name.isOnlyAbbreviation || followedByPoint(tokens.upperBound - 1)

@@ -39,6 +39,8 @@ struct WordTag: OptionSet, Sendable {
   static let streetName = bit(33)
   /// A word that a kind of site may begin with: "embassy", "power" of "power plant".
   static let siteStart = bit(34)
+  /// A name of three letters that is no abbreviation: "Rom" in German.
+  static let shortName = bit(35)
 
   /// The names of the tags as the lexicons write them.
   static let byName: [String: WordTag] = [
@@ -52,7 +54,7 @@ struct WordTag: OptionSet, Sendable {
     "calendar": .calendar, "common": .common, "quarter": .quarter,
     "name_direction": .nameDirection, "numbered_road": .numberedRoad, "agent": .agent, "posted": .posted,
     "relation_link": .relationLink, "region_word": .regionWord,
-    "organisation": .organisation, "handed": .handed,
+    "organisation": .organisation, "handed": .handed, "short_name": .shortName,
   ]
 
   private static func bit(_ index: UInt64) -> WordTag { WordTag(rawValue: 1 << index) }

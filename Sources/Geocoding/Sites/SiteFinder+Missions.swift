@@ -32,8 +32,10 @@ extension SiteFinder {
     }
     if draft.kind == "mission", !isDiplomatic(draft, state: state, host: host) { return }
     reasons.append(hostReason)
-    let (referent, probability, reason) = lookUp(kind: draft.kind, state: state, host: host)
+    let (referent, found, reason) = lookUp(kind: draft.kind, state: state, host: host)
     reasons.append(reason)
+    // It is there as surely as the town is meant.
+    let probability = min(found, scene.certainty(of: host.id))
     let isInferred = draft.host == nil || given.operatorCountry == nil
     add(
       mention(

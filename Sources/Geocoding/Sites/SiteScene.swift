@@ -10,8 +10,10 @@ struct SiteScene {
   let views: [SentenceView]
   /// How often each state is said to run a mission.
   private(set) var operators: [String: Int] = [:]
-  private let settlements: [(sentence: Int, token: Int, facts: PlaceFacts)]
+  private let settlements: [(sentence: Int, token: Int, facts: PlaceFacts, certainty: Double)]
   let countries: [(sentence: Int, token: Int, mention: Int, code: String)]
+  /// By settlement how likely a name of the document means it.
+  private let certainties: [PlaceID: Double]
   private let lexicon: Lexicon
 
   /// `nil` when the document has no word for a kind of site.
@@ -47,14 +49,14 @@ struct SiteScene {
         document: document, sentence: $0, lexicon: lexicon, matches: matches[$0], mentions: places,
         indices: bySentence[$0] ?? [])
     }
-    var settlements: [(sentence: Int, token: Int, facts: PlaceFacts)] = []
+    var settlements: [(sentence: Int, token: Int, facts: PlaceFacts, certainty: Double)] = []
     var countries: [(sentence: Int, token: Int, mention: Int, code: String)] = []
     for (index, mention) in places.enumerated() {
       guard let facts = facts[index] else { continue }
       if facts.level == .settlement, mention.role == .place, !mention.isDoubtful(radius: facts.radius),
         !lexicon.isPlainWord(mention.tokens, in: document.tokens), !Self.isCode(mention, in: document.tokens)
       {
-        settlements.append((mention.sentence, mention.tokens.lowerBound, facts))
+        settlements.append((mention.sentence, mention.tokens.lowerBound, facts, mention.probability))
       }
       if mention.role != .namePart, mention.role == .demonym || facts.level == .country,
         let code = facts.country
@@ -64,7 +66,12 @@ struct SiteScene {
     }
     self.settlements = settlements
     self.countries = countries
+    certainties = Dictionary(
+      settlements.lazy.map { ($0.facts.id, $0.certainty) }, uniquingKeysWith: max)
   }
+
+  /// How likely a settlement is meant where it is named, 0 ... 1; 1 for one that is inferred.
+  func certainty(of place: PlaceID) -> Double { certainties[place] ?? 1 }
 
   /// "PKK": three capitals are a party or a company rather than a town that goes by its airport's code.
   private static func isCode(_ mention: Mention, in text: TokenizedText) -> Bool {
