@@ -30,6 +30,15 @@ import Testing
       text:
         "In Lima explodierte am Dienstag eine Bombe. Am Mittwoch wurde in Vohburg ein Wachmann erschossen.",
       told: ["2019-05-14 bombing Lima", "2019-05-15 armed_attack Vohburg an der Donau"]),
+    // Abbreviations with an ending.
+    Story(
+      language: "en", published: "2019-05-17",
+      text: "A bomb went off at the UAE's embassy in Lima on Tuesday.",
+      told: ["2019-05-14 bombing Embassy of the United Arab Emirates in Lima"]),
+    Story(
+      language: "en", published: "2019-05-17",
+      text: "Gunmen stormed the UK’s embassy in Lima on Tuesday.",
+      told: ["2019-05-14 armed_attack Embassy of the United Kingdom in Lima"]),
     // A holy month, and a ministry that condemns.
     Story(
       language: "en", published: "2019-05-17",

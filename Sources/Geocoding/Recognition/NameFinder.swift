@@ -61,9 +61,9 @@ struct NameFinder {
 
   private func key(_ name: UInt64) -> UInt64 { NameRecords.key(name, language, isEnglish: isEnglish) }
 
-  /// Bytes of the name that a written form is led back to, as far as they are counted as written.
-  func baseLength(_ match: FoundName) -> Int {
-    guard case .inflected(let number, let base) = match.form else { return match.range.count }
+  /// Bytes of the name that an inflected form is led back to, counted as written; `nil` for one that is not inflected.
+  func baseLength(_ match: FoundName) -> Int? {
+    guard case .inflected(let number, let base) = match.form else { return nil }
     let rule = inflections.rules[number]
     return match.range.count - rule.ending.count + rule.bases[base].count
   }

@@ -69,9 +69,8 @@ struct SpanCollector {
           matches.found[other].form != .exact
         {
           // "Bern" is not a form of "BER", which is Berlin's airport.
-          if match.form != .exact || !isShort(finder.baseLength(matches.found[other])) {
-            others.append(matches.postings(other))
-          }
+          let isCode = match.form == .exact && finder.baseLength(matches.found[other]).map(isShort) ?? false
+          if !isCode { others.append(matches.postings(other)) }
           other += 1
         }
         return take(match, name, record, tokens, others, end)
@@ -102,7 +101,7 @@ struct SpanCollector {
   ) -> FoundNames.Known? {
     guard isWritten(tokens, matches.found[index]) else { return nil }
     let name = known[index].record == nil ? FoundNames.Known(finder.record(matches, index)) : known[index]
-    return isAbbreviationInForm(tokens, matches.found[index], name) ? name : nil
+    return isAbbreviationInForm(tokens, name) ? name : nil
   }
 
   private func isWritten(_ tokens: Range<Int>, _ match: FoundName) -> Bool {
@@ -114,6 +113,10 @@ struct SpanCollector {
       if isContraction(first) { return false }
       if text.tags[first].contains(.organisation), text.tokens[first].casing == .upper { return false }
       if text.tokens[first].range.count < 2 { return false }
+      // "UK's" is no "UKS".
+      if match.form == .exact, text.isPossessive(first), isShort(text.tokens[first].foldedRange.count) {
+        return false
+      }
     } else {
       guard text.tokens[last].casing != .lower || !isGeneric(last) else { return false }
       guard !(isGeneric(first) && text.tokens[first].casing == .lower) else { return false }
@@ -160,13 +163,11 @@ struct SpanCollector {
   /// Bytes of a name that is an abbreviation, unless the language says otherwise.
   private func isShort(_ length: Int) -> Bool { length <= 3 }
 
-  private func isAbbreviationInForm(
-    _ tokens: Range<Int>, _ match: FoundName, _ name: FoundNames.Known
-  ) -> Bool {
+  private func isAbbreviationInForm(_ tokens: Range<Int>, _ name: FoundNames.Known) -> Bool {
     guard tokens.count == 1, name.firstKind != .primary else { return true }
     let token = text.tokens[tokens.lowerBound]
     if token.casing == .capitalized, text.tags[tokens.lowerBound].contains(.shortName) { return true }
-    let short = isShort(match.form == .exact ? token.range.count : finder.baseLength(match))
+    let short = isShort(token.range.count)
     guard short || name.isAbbreviation else { return true }
     if token.casing == .upper { return true }
     return !short && !name.isOnlyAbbreviation || followedByPoint(tokens.upperBound - 1)

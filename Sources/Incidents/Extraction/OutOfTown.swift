@@ -19,7 +19,7 @@ enum OutOfTown {
       guard let reach = reach[facility.tag],
         let index = locatives.firstIndex(where: { isBeside($0, facility.tokens) })
       else { continue }
-      let kind = facility.tag.split(separator: "_").joined(separator: " ")
+      let kind = facility.tag.replacingBytes(of: "_", with: " ")
       let footprint = locatives[index].footprint
       var wide = try? footprint.reaching(
         Meters(footprint.radius.value + reach.value),
