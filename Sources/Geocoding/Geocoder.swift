@@ -39,9 +39,16 @@ public struct Geocoder: Sendable {
   /// The places, sites and locatives of a document; never fails, never looks outside the document.
   public func geocode(_ document: Document) -> GeocodedDocument {
     var matches: [Int: [LexiconMatch]] = [:]
-    let mentions = mentions(in: document, &matches)
+    var mentions = mentions(in: document, &matches)
     var found: [Locative] = []
-    if let lexicon = languages.tables(for: document.language).lexicon {
+    let words = languages.tables(for: document.language)
+    if let lexicon = words.lexicon {
+      if let adjectives = words.townAdjectives {
+        let works = NamedWorks(
+          gazetteer: gazetteer, kinds: sites.catalog.kinds, lexicon: lexicon, adjectives: adjectives
+        ).mentions(in: document, besides: mentions, matches: &matches)
+        mentions = SiteRecognizer.merge(places: mentions, sites: works)
+      }
       found = locatives.locatives(in: document, mentions: mentions, lexicon: lexicon, matches: &matches)
     }
     return GeocodedDocument(document: document, mentions: mentions, locatives: found, matches: matches)

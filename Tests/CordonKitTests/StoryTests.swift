@@ -220,6 +220,41 @@ import Testing
       language: "ru", published: "2019-05-17",
       text: "Во вторник в Лиме неизвестные увезли консула Норвегии в неизвестном направлении.",
       told: ["2019-05-14 abduction Lima"]),
+    // Before the dash stands the day of the report.
+    Story(
+      language: "en", published: "2019-05-17",
+      text:
+        "LIMA, May 16 (Agency) - A crowd stormed the Norwegian embassy in Lima on Tuesday, smashing windows.",
+      told: ["2019-05-14 mob_violence Embassy of Norway in Lima"]),
+    // What a drone sets on fire was attacked by a drone.
+    Story(
+      language: "fr", published: "2019-05-17",
+      text: "Une raffinerie de Talara a été touchée mardi par des drones, provoquant un incendie.",
+      told: ["2019-05-14 drone_attack Talara"]),
+    // Fans that are shot dead played no match, and how the gunman ended is no deed of its own.
+    Story(
+      language: "de", published: "2019-05-17",
+      text: """
+        Zwei norwegische Fußballfans sind am Montagabend in Lima erschossen worden. Der Attentäter wurde am \
+        Dienstag in Cuzco von der Polizei erschossen.
+        """,
+      told: ["2019-05-13 armed_attack Lima"]),
+    Story(
+      language: "tr", published: "2019-05-17",
+      text: """
+        Lima'da pazartesi akşamı iki Norveçli taraftar silahla vurularak öldürüldü. Saldırgan salı günü Cuzco'da \
+        polis tarafından öldürüldü.
+        """,
+      told: ["2019-05-13 armed_attack Lima"]),
+    Story(
+      language: "ru", published: "2019-05-17",
+      text: "Двое норвежских болельщиков застрелены в понедельник вечером в Лиме.",
+      told: ["2019-05-13 armed_attack Lima"]),
+    // "Of that" is no state of Africa.
+    Story(
+      language: "uk", published: "2019-05-17",
+      text: "Того ж дня в Лімі вибухнула бомба біля посольства Єгипту.",
+      told: ["2019-05-16 bombing Embassy of Egypt in Lima"]),
   ]
 
   private static let both = [

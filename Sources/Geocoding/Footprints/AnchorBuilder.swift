@@ -1,4 +1,5 @@
 internal import Gazetteer
+internal import GeoModel
 
 /// Makes the anchor of a footprint from what a mention means.
 struct AnchorBuilder {
@@ -12,7 +13,12 @@ struct AnchorBuilder {
       guard let facts = site.place.flatMap({ knowledge.facts(of: $0) }) else { return nil }
       var anchor = anchor(facts)
       // In a town the site is meant; in a region it cannot be told from the region.
-      if facts.level == .settlement { anchor.kind = .site(site.kind) }
+      if facts.level == .settlement {
+        anchor.kind = .site(site.kind)
+        if let reach = OutlyingSites.reach(of: site.kind) {
+          anchor.radius = Meters(anchor.radius.value + reach.value)
+        }
+      }
       anchor.placedAt = facts.name
       anchor.name = site.name
       return anchor

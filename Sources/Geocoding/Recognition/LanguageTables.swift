@@ -11,8 +11,10 @@ final class LanguageTables: Sendable {
     let lexicon: Lexicon?
     let words: WordTable
     let inflections: InflectionRules
+    let townAdjectives: TownAdjectives?
 
     init(lexicon: Lexicon?, words: WordTable, inflections: InflectionRules) {
+      townAdjectives = TownAdjectives(lexicon)
       self.lexicon = lexicon
       self.words = words
       self.inflections = inflections

@@ -218,10 +218,11 @@ struct CasualtyReader {
 
   /// "Three gunmen were shot dead", "the bomber was killed".
   private func isOfAttackers(_ verb: Range<Int>) -> Bool {
-    let victims = self.victims.map(\.tokens)
+    let victims = self.victims.map(\.tokens).filter { !isAgent($0) }
     for attacker in attackers.map(\.tokens) {
       let distance = view.distance(attacker, verb)
-      guard attacker.upperBound <= verb.lowerBound, distance <= 3 else { continue }
+      guard attacker.upperBound <= verb.lowerBound, distance <= 3 || isAlone(attacker, before: verb, victims)
+      else { continue }
       let nearerVictim = victims.contains {
         $0.lowerBound >= attacker.upperBound && view.distance($0, verb) < distance
       }
@@ -231,6 +232,25 @@ struct CasualtyReader {
       if !nearerVictim && !ownNumber { return true }
     }
     return false
+  }
+
+  /// "Der Attentäter wurde am Dienstag von der Polizei erschossen": the verb ends the sentence, and nobody else is
+  /// named that it could have happened to.
+  private func isAlone(_ attacker: Range<Int>, before verb: Range<Int>, _ victims: [Range<Int>]) -> Bool {
+    guard view.capitalizesNouns || !view.usesPrepositions else { return false }
+    let between = attacker.upperBound..<verb.lowerBound
+    return view.distance(attacker, verb) <= 12
+      && !people.groups.contains { $0.isNumber && between.overlaps($0.tokens) }
+      && !victims.contains { between.overlaps($0) }
+      && !effects.contains { between.overlaps($0.tokens) }
+  }
+
+  /// "von der Polizei", "polis tarafından": who did it.
+  private func isAgent(_ person: Range<Int>) -> Bool {
+    view.matches(.context, "by").contains { by in
+      (0...1).contains(person.lowerBound - by.tokens.upperBound)
+        || by.tokens.lowerBound == person.upperBound
+    }
   }
 
   private func hasVictim(_ verb: Range<Int>) -> Bool {

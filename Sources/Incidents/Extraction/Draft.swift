@@ -95,6 +95,7 @@ struct DraftReader {
     let there = named == nil ? there(index, clusters) : nil
     let locative = named ?? there ?? rule.siteOfMobile(among: near)
     if cluster.triggers.allSatisfy(\.isImpact), weapons.isEmpty, told == nil { return [] }
+    if isEndOfAttackers(cluster, casualties) { return [] }
     let weapon = weapons.min { weaponRank($0, cluster) < weaponRank($1, cluster) }
     var draft = Draft(
       sentence: view.index, range: view.sentence.range, paragraph: view.sentence.paragraph,
@@ -134,6 +135,17 @@ struct DraftReader {
         return dated
       }
     }
+  }
+
+  /// "The attacker was shot dead by police on Tuesday.": the end of what was told, and no deed of its own.
+  private func isEndOfAttackers(_ cluster: Cluster, _ casualties: [CasualtyReader.Finding]) -> Bool {
+    let deaths = casualties.filter { $0.outcome == .killed }
+    return !deaths.isEmpty && casualties.allSatisfy { $0.count == 0 }
+      && cluster.triggers.allSatisfy { trigger in
+        trigger.isKilling || deaths.contains { $0.tokens.overlaps(trigger.tokens) }
+          || view.matches(.actor, "attacker").contains { $0.tokens.overlaps(trigger.tokens) }
+      }
+      && !view.matches(.actor, "attacker").isEmpty && view.matches(.effect, "unhurt", "undead").isEmpty
   }
 
   private func operatorOfMission(_ locative: Locative) -> String? {

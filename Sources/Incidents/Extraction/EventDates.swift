@@ -6,8 +6,11 @@ struct EventDates {
 
   /// - Parameter cores: token ranges of the triggers and effects.
   func dates(near cores: [Range<Int>]) -> [DateExpression] {
-    view.dates.filter { date in
-      guard !isYearOnly(date) else { return false }
+    let dates = view.dates.filter { !isYearOnly($0) }
+    // "TEHRAN, Nov 30 — Protesters stormed the embassy on Tuesday": the day of the report, unless it has no other.
+    let ofReport = dates.count > 1 ? dates.first.flatMap { isOfDateline($0) ? $0.tokens : nil } : nil
+    return dates.filter { date in
+      guard date.tokens != ofReport else { return false }
       let toEvent = view.distance(date.tokens, toNearestOf: cores) ?? Int.max
       return !isGoverned(date.tokens, toEvent) && !isOfAftermath(date.tokens, cores)
         && !isOfLaterDeath(date.tokens) && !isOfSameDay(date)
@@ -17,6 +20,21 @@ struct EventDates {
   private func isYearOnly(_ date: DateExpression) -> Bool {
     if case .spans(let spans) = date.value { return spans.allSatisfy { $0.precision >= 5 } }
     return false
+  }
+
+  private static let datelineEnds = MarkSet("-", "–", "—", ":", "(", "/", ".")
+
+  /// Behind a place that opens the sentence, and before a dash or an agency in brackets.
+  private func isOfDateline(_ date: DateExpression) -> Bool {
+    let lead = view.sentence.tokens.lowerBound..<date.tokens.lowerBound
+    let next = date.tokens.upperBound
+    return date.form != .night && view.text.tokens[date.tokens].contains { $0.kind == .number }
+      && (1...6).contains(lead.count) && next < view.sentence.tokens.upperBound
+      && Self.datelineEnds.contains(view.mark(next))
+      && lead.allSatisfy {
+        view.text.tokens[$0].kind == .punctuation || view.text.tokens[$0].casing != .lower
+      }
+      && view.mentions.contains { lead.overlaps($0.tokens) }
   }
 
   /// "said on Wednesday", "met on 9 October", "submitted in April 2022".

@@ -33,6 +33,8 @@ enum KindRule {
         triggers: struck, weapons: weapons, hasAttacker: hasAttacker, hasCrowd: hasCrowd, isStrike: isStrike,
         isKilling: isKilling, hasVictims: hasVictims)
     }
+    // "A drone set the plant on fire.", "hit by missiles, which caused a blaze"
+    if kinds == [.arson], let kind = ofFlyingWeapon(weapons) { return (kind, true) }
     // Who comes with rifles throws grenades, too.
     if kinds == [.explosion], weapons.contains("gun"), !weapons.contains("bomb"),
       !weapons.contains("vehicle_bomb")
@@ -62,6 +64,11 @@ enum KindRule {
     if isStrike { return (.airStrike, true) }
     if isKilling || hasVictims { return (.armedAttack, false) }
     return (.other, false)
+  }
+
+  private static func ofFlyingWeapon(_ weapons: [String]) -> IncidentKind? {
+    if weapons.contains("missile") { return .missileStrike }
+    return weapons.contains("drone") ? .droneAttack : weapons.contains("air_bomb") ? .airStrike : nil
   }
 
   /// A weapon says more than "air strike", "explosion" or "shooting" does.

@@ -33,6 +33,11 @@ struct TriggerReader {
     isScored = Self.hasScore(view)
   }
 
+  /// "Two Swedish fans were shot dead": a match kills nobody.
+  private var tellsOfDead: Bool {
+    CasualtyReader(view: view).findings().contains { $0.outcome == .killed && ($0.count ?? 0) > 0 }
+  }
+
   func triggers() -> [Trigger] {
     var found = view.matches(.event).map(trigger)
     // "The ambassador was killed at the mission": an event of its own where no other words are near.
@@ -162,6 +167,7 @@ struct TriggerReader {
       case "averted" where distance <= 8: return .notHappened
       // "The attack comes ten years after the one in Buenos Aires."
       case "echo" where distance <= 4: return .aggregate
+      case "sport" where tellsOfDead: break
       case "staged", "sport": return .notHappened
       default: break
       }

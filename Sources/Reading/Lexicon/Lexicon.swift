@@ -47,7 +47,7 @@ public struct Lexicon: Sendable {
   /// The sections that `hasMatch(of:in:_:)` looks for, so that most sentences need no more than that.
   static let soughtSections: Set<String> = ["units"]
   /// The sections that are tables, read with `entries(of:)` only.
-  static let tableSections: Set<String> = ["language", "inflection", "furniture", "names"]
+  static let tableSections: Set<String> = ["language", "inflection", "furniture", "names", "town_adjective"]
 
   /// - Throws: `LexiconError` naming the file and what is wrong in it.
   public init(yaml: String, file: String) throws(LexiconError) {

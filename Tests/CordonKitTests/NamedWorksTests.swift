@@ -1,0 +1,45 @@
+import CordonKit
+import Testing
+
+/// Refineries, ports and airports that no register has: where they are when only an adjective or a phrase names their
+/// town.
+@Suite struct NamedWorksTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    let language: String
+    let text: String
+    /// Place and kilometres within which it happened, rounded; `nil` when nothing is found.
+    let told: String?
+    var testDescription: String { text }
+  }
+
+  static let cases: [Case] = [
+    Case(
+      language: "ru", text: "В воскресенье дроны атаковали Орский НПЗ.",
+      told: "Orsk 12"),
+    Case(
+      language: "ru", text: "В воскресенье дроны попали в резервуар Туапсинской нефтебазы.", told: "Tuapse 10"
+    ),
+    Case(language: "uk", text: "Уночі в неділю дрони атакували Кременчуцький НПЗ.", told: "Kremenchuk 12"),
+    Case(language: "uk", text: "У неділю дрони вдарили по миколаївському порту.", told: "Mykolayiv 14"),
+    Case(
+      language: "de", text: "Am Sonntag explodierte am Hamburger Flughafen eine Bombe.", told: "Hamburg 32"),
+    // No town is called so, and a port is no port of the sea's name.
+    Case(language: "ru", text: "В воскресенье дроны атаковали морской порт.", told: nil),
+    // The phrase that places the town takes in the word for the site.
+    Case(
+      language: "ru", text: "В воскресенье в аэропорту Махачкалы прогремел взрыв.", told: "Makhachkala 27"),
+    Case(language: "en", text: "A bomb went off near Lusaka airport on Sunday.", told: "Lusaka 58"),
+  ]
+
+  @Test(arguments: cases)
+  func areFound(of given: Case) async throws {
+    let story = StoryTests.Story(
+      language: given.language, published: "2023-10-31", text: given.text, told: [])
+    let found = try await StoryTests.incidents(of: story)
+    let told = found.map { incident in
+      let radius = Int((incident.footprint.radius.value / 1000).rounded())
+      return "\(incident.placeName ?? "nowhere") \(radius)"
+    }
+    #expect(told == (given.told.map { [$0] } ?? []))
+  }
+}
