@@ -1,6 +1,7 @@
 import GRDB
 import GeoModel
 import Layers
+import Proximity
 import Reading
 import Testing
 
@@ -112,6 +113,49 @@ import Testing
       try statement.execute()
       let texts = try String.fetchAll(db, sql: "SELECT text FROM rows ORDER BY number")
       #expect(texts == ["by GRDB", "as it lies", "by GRDB again"])
+    }
+  }
+
+  /// Mentions are written without a row of their layer, and as one would be.
+  @Test func mentionsArePackedAsTheirLayerHasThem() throws {
+    let position = Coordinate(reducing: -0.123456789, latitude: 59.99999996)
+    let mentions = [
+      MentionRecord(
+        document: "a \"b\"", start: 3, end: 7, text: "Осло", role: "place", name: "Oslo", kind: "settlement",
+        geonameID: 3_143_244, country: "NO", coordinate: position, uncertainty: Meters(123.456),
+        wherePrecision: 1, probability: 0.123456, reasons: ["in \"Norway\"", "tab\t"]),
+      MentionRecord(
+        document: "", start: 8, end: 9, text: "", role: "", name: "", kind: "", siteID: "no-x", country: "",
+        coordinate: position, uncertainty: Meters(.infinity), wherePrecision: 7, probability: 1),
+    ]
+    var rows = CellWriter()
+    for mention in mentions { rows.append(mention.layerRow) }
+    let packed = PackedFindings([], mentions.reversed(), standsAlone: false)
+    #expect(packed.mentions.bytes == rows.bytes)
+  }
+
+  /// However many rows there are, all get into the table in their order.
+  @Test(arguments: [0, 1, 15, 16, 17, 32, 50])
+  func rowsOfABatchGetIntoTheTableInTheirOrder(count: Int) throws {
+    try DatabaseQueue().write { db in
+      try db.execute(sql: "CREATE TABLE t (fid INTEGER PRIMARY KEY AUTOINCREMENT, a, b)")
+      try db.execute(sql: "INSERT INTO t VALUES (7, 'first', 0); DELETE FROM t")
+      let next = try db.nextNumber(in: "t")
+      #expect(next == 8)
+      var batch = try RowBatch(db, "t", ["fid", "a", "b"])
+      for number in 0..<count {
+        try batch.add { cells in
+          cells.append(next + number)
+          cells.append(number % 3 == 0 ? nil : "row \(number)")
+          cells.append(Double(number))
+        }
+      }
+      try batch.finish()
+      let rows = try Row.fetchAll(db, sql: "SELECT fid, a, b FROM t ORDER BY rowid")
+      #expect(rows.map { $0[0] } == Array(next..<(next + count)))
+      #expect(rows.map { $0[1] as String? } == (0..<count).map { $0 % 3 == 0 ? nil : "row \($0)" })
+      #expect(rows.map { $0[2] } == (0..<count).map(Double.init))
+      #expect(try db.nextNumber(in: "t") == 8 + count)
     }
   }
 }

@@ -173,27 +173,41 @@ struct CaseUpdate {
     }
     let remove = try db.cachedStatement(sql: "DELETE FROM gpkg_cordon_members WHERE incident = ?")
       .sqliteStatement
-    let insert = try db.cachedStatement(sql: "INSERT INTO gpkg_cordon_members VALUES (?, ?)")
-      .sqliteStatement
-    let mark = try db.cachedStatement(
-      sql: """
-        UPDATE accounts SET incident_id = (
-          SELECT group_concat(incident, ', ') FROM gpkg_cordon_members WHERE account = fid) WHERE fid = ?
-        """
-    ).sqliteStatement
+    var members = try RowBatch(db, "gpkg_cordon_members", ["account", "incident"])
     var cells = CellWriter()
-    func run(_ statement: SQLiteStatement, _ account: Int?, _ id: String?) throws {
+    for group in regrouping.groups where group.isChanged {
       cells.removeAll()
-      if let account { cells.append(account) }
-      if let id { cells.append(id) }
-      try db.run(statement, cells)
+      cells.append(group.id)
+      try db.run(remove, cells)
+      for account in group.accounts {
+        try members.add { row in
+          row.append(account)
+          row.append(group.id)
+        }
+      }
     }
+    try members.finish()
+    // An account may tell of several incidents, also of some that stay as they are.
+    var told: [Int: String] = [:]
     for group in regrouping.groups where group.isChanged {
-      try run(remove, nil, group.id)
-      for account in group.accounts { try run(insert, account, group.id) }
+      for account in group.accounts { told[account] = "" }
     }
-    for group in regrouping.groups where group.isChanged {
-      for account in group.accounts { try run(mark, account, nil) }
+    for place in regrouping.groups.indices.sorted(by: {
+      regrouping.groups[$0].id ?? "" < regrouping.groups[$1].id ?? ""
+    }) {
+      let group = regrouping.groups[place]
+      for account in group.accounts {
+        guard let before = told[account] else { continue }
+        told[account] = before.isEmpty ? group.id : "\(before), \(group.id ?? "")"
+      }
+    }
+    let mark = try db.cachedStatement(sql: "UPDATE accounts SET incident_id = ? WHERE fid = ?")
+      .sqliteStatement
+    for (account, incidents) in told.sorted(by: { $0.key < $1.key }) {
+      cells.removeAll()
+      cells.append(incidents)
+      cells.append(account)
+      try db.run(mark, cells)
     }
   }
 

@@ -68,25 +68,28 @@ struct LayerTable {
   ///   index at once.
   func insert(_ rows: [Layer.Row], into db: Database, _ tree: inout PackedTree?) throws {
     guard !rows.isEmpty else { return }
-    let row = try db.cachedStatement(sql: insertion).sqliteStatement
-    let box = try db.cachedStatement(sql: "INSERT INTO \"rtree_\(name)_geom\" VALUES (?, ?, ?, ?, ?)")
-      .sqliteStatement
-    var cells = CellWriter()
+    var batch = try RowBatch(db, "\"\(name)\"", ["fid"] + names.map { "\"\($0)\"" })
+    var boxes = try RowBatch(db, "\"rtree_\(name)_geom\"", ["id", "minx", "maxx", "miny", "maxy"])
+    var next = try db.nextNumber(in: name)
     for feature in rows {
-      cells.removeAll()
-      cells.append(feature)
-      try db.run(row, cells)
+      defer { next += 1 }
+      try batch.add { cells in
+        cells.append(next)
+        cells.append(feature)
+      }
       guard let geometry = feature.geometry else { continue }
       let envelope = GeometryBlob.Envelope(geometry)
       if tree != nil {
-        tree?.add(db.lastInsertedRowID, envelope)
+        tree?.add(Int64(next), envelope)
         continue
       }
-      cells.removeAll()
-      cells.append(Int(db.lastInsertedRowID))
-      for edge in [envelope.west, envelope.east, envelope.south, envelope.north] { cells.append(edge) }
-      try db.run(box, cells)
+      try boxes.add { cells in
+        cells.append(next)
+        for edge in [envelope.west, envelope.east, envelope.south, envelope.north] { cells.append(edge) }
+      }
     }
+    try batch.finish()
+    try boxes.finish()
   }
 
   /// Takes rows out by their ids, with their places in the index.
@@ -109,11 +112,8 @@ struct LayerTable {
     return values
   }
 
-  var insertion: String {
-    let names = columns.map { "\"\($0.name)\"" }.joined(separator: ", ")
-    let marks = Array(repeating: "?", count: columns.count + 1).joined(separator: ", ")
-    return "INSERT INTO \"\(name)\" (geom, \(names)) VALUES (\(marks))"
-  }
+  /// Of all columns but the number.
+  var names: [String] { ["geom"] + columns.map(\.name) }
 
   /// Counts and extents, which GIS programs ask for before anything else.
   func refresh(_ db: Database) throws {

@@ -53,7 +53,13 @@ struct PackedTree {
     for table in ["node", "parent", "rowid"] { try db.execute(sql: "DELETE FROM \(name)_\(table)") }
     let node = try db.cachedStatement(sql: "INSERT INTO \(name)_node VALUES (?, ?)").sqliteStatement
     let parent = try db.cachedStatement(sql: "INSERT INTO \(name)_parent VALUES (?, ?)").sqliteStatement
-    let leaf = try db.cachedStatement(sql: "INSERT INTO \(name)_rowid VALUES (?, ?)").sqliteStatement
+    var homes = try RowBatch(db, "\(name)_rowid", ["rowid", "nodeno"])
+    func house(_ row: Int64, in leaf: Int64) throws {
+      try homes.add { cells in
+        cells.append(Int(row))
+        cells.append(Int(leaf))
+      }
+    }
 
     // The root is node 1, the others are counted from 2 on.
     var next: Int64 = 2
@@ -61,7 +67,7 @@ struct PackedTree {
     var level = try leaves(&next) {
       try Self.insert(Self.bytes(of: $0, depth: 0, size), as: $1, node, db)
     } homes: {
-      try Self.insert($0, $1, leaf, db)
+      try house($0, in: $1)
     }
     if next > 2 { depth = 1 }
     cells = []
@@ -77,7 +83,10 @@ struct PackedTree {
       level = above
       depth += 1
     }
-    for cell in level { try Self.insert(cell.id, 1, depth == 0 ? leaf : parent, db) }
+    for cell in level {
+      if depth == 0 { try house(cell.id, in: 1) } else { try Self.insert(cell.id, 1, parent, db) }
+    }
+    try homes.finish()
     try Self.insert(Self.bytes(of: level[...], depth: depth, size), as: 1, node, db)
   }
 

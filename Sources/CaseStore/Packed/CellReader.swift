@@ -22,6 +22,20 @@ struct CellReader {
 
   /// The number so many cells further on; `nil` where there is none.
   func real(after count: Int) -> Double? {
+    let place = place(after: count)
+    guard cells[place] == CellKind.real.rawValue else { return nil }
+    return cells.loadUnaligned(fromByteOffset: place + 1, as: Double.self)
+  }
+
+  /// The bytes of the next cells, to be copied as they are.
+  mutating func take(_ count: Int) -> UnsafeRawBufferPointer {
+    let start = position
+    position = place(after: count)
+    return UnsafeRawBufferPointer(rebasing: cells[start..<position])
+  }
+
+  /// Where the cell begins that comes so many cells further on.
+  private func place(after count: Int) -> Int {
     var place = position
     for _ in 0..<count {
       switch CellKind(rawValue: cells[place]) ?? .null {
@@ -30,8 +44,7 @@ struct CellReader {
       case .text, .blob: place += 5 + Int(cells.loadUnaligned(fromByteOffset: place + 1, as: UInt32.self))
       }
     }
-    guard cells[place] == CellKind.real.rawValue else { return nil }
-    return cells.loadUnaligned(fromByteOffset: place + 1, as: Double.self)
+    return place
   }
 
   /// - Parameters:

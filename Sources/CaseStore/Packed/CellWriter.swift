@@ -22,6 +22,12 @@ struct CellWriter: Sendable {
     text.withUTF8 { append(.text, UnsafeRawBufferPointer($0)) }
   }
 
+  /// `null` for an empty text.
+  mutating func append(named text: String?) {
+    guard let text, !text.isEmpty else { return appendNull() }
+    append(text)
+  }
+
   mutating func append(_ number: Int?) {
     guard let number else { return appendNull() }
     append(.integer, UInt64(bitPattern: Int64(number)))
@@ -33,6 +39,9 @@ struct CellWriter: Sendable {
   }
 
   mutating func append(_ flag: Bool) { append(flag ? 1 : 0) }
+
+  /// - Parameter text: UTF-8.
+  mutating func append(text: [UInt8]) { text.withUnsafeBytes { append(.text, $0) } }
 
   mutating func append(blob: [UInt8]) { blob.withUnsafeBytes { append(.blob, $0) } }
 
@@ -62,6 +71,9 @@ struct CellWriter: Sendable {
     append(row.id)
     for value in row.values { append(value) }
   }
+
+  /// Cells of another writer, as ``CellReader/take(_:)`` gives them.
+  mutating func append(cells: UnsafeRawBufferPointer) { bytes.append(contentsOf: cells) }
 
   mutating func appendNull() { bytes.append(CellKind.null.rawValue) }
 

@@ -27,8 +27,9 @@ struct PackedFindings: Sendable {
     accounts = CellWriter(capacity: 1500 * found.count)
     self.mentions = CellWriter(capacity: 400 * mentions.count)
     for account in found { append(account, standsAlone: standsAlone) }
+    var writer = JSONWriter()
     for mention in mentions.sorted(by: { ($0.start, $0.end) < ($1.start, $1.end) }) {
-      append(mention.layerRow)
+      append(mention, &writer)
     }
   }
 
@@ -73,9 +74,30 @@ struct PackedFindings: Sendable {
     accounts.append(blob: said)
   }
 
-  private mutating func append(_ row: Layer.Row) {
-    mentions.append(blob: row.geometry.map(GeometryBlob.encode) ?? [])
-    mentions.append(row.id)
-    for value in row.values { mentions.append(value) }
+  /// The cells of its row in the layer of mentions, without that row between: mentions are as many as all else.
+  private mutating func append(_ mention: MentionRecord, _ writer: inout JSONWriter) {
+    mentions.append(blob: GeometryBlob.encode(.point(mention.coordinate)))
+    mentions.append("\(mention.document)#\(mention.start)-\(mention.end)")
+    for text in [mention.text, mention.name, mention.kind, mention.role, mention.document] {
+      mentions.append(named: text)
+    }
+    mentions.append(mention.start)
+    mentions.append(mention.end)
+    mentions.append(mention.geonameID)
+    mentions.append(named: mention.siteID)
+    mentions.append(named: mention.country)
+    mentions.append(Rounding.degrees(mention.coordinate.latitude))
+    mentions.append(Rounding.degrees(mention.coordinate.longitude))
+    mentions.append(Rounding.meters(mention.uncertainty))
+    mentions.append(mention.wherePrecision)
+    mentions.append(Rounding.share(mention.probability))
+    writer.removeAll()
+    writer.append(byte: UInt8(ascii: "["))
+    for (place, reason) in mention.reasons.enumerated() {
+      if place > 0 { writer.append(byte: UInt8(ascii: ",")) }
+      writer.append(reason)
+    }
+    writer.append(byte: UInt8(ascii: "]"))
+    mentions.append(text: writer.bytes)
   }
 }

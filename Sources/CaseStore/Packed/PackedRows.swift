@@ -11,11 +11,9 @@ struct PackedRows {
   ///   document that is told in parts are counted on.
   func moveAccounts(_ found: [Int64]) throws {
     let columns = PackedFindings.accountColumns
-    let marks = Array(repeating: "?", count: 1 + columns.count).joined(separator: ", ")
-    let row = try db.cachedStatement(
-      sql: "INSERT INTO accounts (id, \(columns.joined(separator: ", "))) VALUES (\(marks))"
-    ).sqliteStatement
-    let said = try db.cachedStatement(sql: "INSERT INTO gpkg_cordon_accounts VALUES (?, ?)").sqliteStatement
+    var list = try RowBatch(db, "accounts", ["fid", "id"] + columns)
+    var said = try RowBatch(db, "gpkg_cordon_accounts", ["fid", "data"])
+    var next = try db.nextNumber(in: "accounts")
     var document: [UInt8] = []
     var number = 0
     try db.forEachBlob("SELECT accounts FROM temp.new_found WHERE rowid = ?", rows: found) { blob in
@@ -24,40 +22,47 @@ struct PackedRows {
         let name = cells.peekText()
         number = name.elementsEqual(document) ? number + 1 : 1
         if number == 1 { document = Array(name) }
-        let id = document + Array("#\(number)".utf8)
-        try id.withUnsafeBytes { id in
-          let text = id.assumingMemoryBound(to: CChar.self).baseAddress
-          sqlite3_bind_text(row, 1, text, Int32(id.count), nil)
-          cells.bind(columns.count, to: row, from: 2)
-          try db.run(row)
+        try list.add { row in
+          row.append(next)
+          row.append(text: document + Array("#\(number)".utf8))
+          row.append(cells: cells.take(columns.count))
         }
-        sqlite3_bind_int64(said, 1, db.lastInsertedRowID)
-        cells.bind(1, to: said, from: 2)
-        try db.run(said)
+        try said.add { row in
+          row.append(next)
+          row.append(cells: cells.take(1))
+        }
+        next += 1
       }
     }
+    try list.finish()
+    try said.finish()
   }
 
   /// Fills the layer of mentions and its index.
   func moveMentions(_ found: [Int64]) throws {
     let layer = CaseSchema.layer("mentions")
     let before = try Int64.fetchOne(db, sql: "SELECT max(fid) FROM mentions") ?? 0
-    let insertion = try db.cachedStatement(sql: layer.insertion).sqliteStatement
+    let names = layer.names
+    var batch = try RowBatch(db, "mentions", ["fid"] + names.map { "\"\($0)\"" })
+    var next = try db.nextNumber(in: "mentions")
     // Those of a new case need not be read back to be indexed.
     var tree = before == 0 ? PackedTree() : nil
-    let names = ["geom"] + layer.columns.map(\.name)
     let (longitude, latitude) = (names.firstIndex(of: "lon") ?? 0, names.firstIndex(of: "lat") ?? 0)
     try db.forEachBlob("SELECT mentions FROM temp.new_found WHERE rowid = ?", rows: found) { blob in
       var cells = CellReader(blob)
       while !cells.isAtEnd {
-        let position = tree == nil ? (nil, nil) : (cells.real(after: longitude), cells.real(after: latitude))
-        cells.bind(layer.columns.count + 1, to: insertion)
-        try db.run(insertion)
-        guard let east = position.0, let north = position.1 else { continue }
-        tree?.add(db.lastInsertedRowID, longitude: east, latitude: north)
-        if let count = tree?.count, count > PackedTree.greatest { tree = nil }
+        if tree != nil, let east = cells.real(after: longitude), let north = cells.real(after: latitude) {
+          tree?.add(Int64(next), longitude: east, latitude: north)
+          if let count = tree?.count, count > PackedTree.greatest { tree = nil }
+        }
+        try batch.add { row in
+          row.append(next)
+          row.append(cells: cells.take(names.count))
+        }
+        next += 1
       }
     }
+    try batch.finish()
     if let tree { try tree.write("mentions", to: db) } else { try index(before) }
   }
 

@@ -21,6 +21,9 @@ public struct JSONWriter: Sendable {
     return taken
   }
 
+  /// Starts afresh in the same room.
+  public mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+
   /// Text that is JSON already, such as punctuation.
   public mutating func append(raw text: StaticString) {
     bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))

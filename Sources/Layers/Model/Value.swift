@@ -23,18 +23,13 @@ public enum Value: Hashable, Sendable {
 
   static func integer(_ number: Int?) -> Value { number.map { .integer($0) } ?? .null }
 
-  /// Rounded to a tenth of a metre, which is finer than anything known.
-  static func meters(_ length: Meters?) -> Value {
-    guard let length, length.value.isFinite else { return .null }
-    return .real((length.value * 10).rounded() / 10)
-  }
+  static func meters(_ length: Meters?) -> Value { Rounding.meters(length).map { .real($0) } ?? .null }
 
   static func degrees(_ angle: Double, places: Double) -> Value {
-    .real((angle * places).rounded() / places)
+    .real(Rounding.degrees(angle, places: places))
   }
 
-  /// A chance or a confidence, to four decimals.
-  static func share(_ number: Double) -> Value { .real((number * 10_000).rounded() / 10_000) }
+  static func share(_ number: Double) -> Value { .real(Rounding.share(number)) }
 
   static func texts(_ list: [String]) -> Value { .json(.array(list.map(JSONValue.string))) }
 

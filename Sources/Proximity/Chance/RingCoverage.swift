@@ -123,7 +123,9 @@ struct RingCoverage {
     let width = (east - west) / Double(Self.columns)
     var sum = 0.0
     let certain = parallel.longitude(below: near.all)
-    for column in 0..<Self.columns {
+    // What lies as far to the east as to the west of the site weighs the same.
+    let isEven = west == -east
+    for column in 0..<(isEven ? Self.columns / 2 : Self.columns) {
       let longitude = west + (Double(column) + 0.5) * width
       if abs(longitude) < certain {
         sum += 1
@@ -137,7 +139,7 @@ struct RingCoverage {
         sum += DiscOverlap.share(ofDisc: accuracy, within: radius, at: distance)
       }
     }
-    return sum * width
+    return (isEven ? 2 * sum : sum) * width
   }
 
   /// Half the longitudes of a parallel that a cap of angular radius `reach` covers; `nil` for none.
