@@ -11,6 +11,7 @@ public enum OutlyingSites {
   private static let table: [String: Meters] = [
     "airport": Meters(20_000), "air_base": Meters(20_000), "oil_depot": Meters(8_000),
     "oil_refinery": Meters(8_000), "power_plant": Meters(8_000), "port": Meters(8_000),
+    "oil_field": Meters(20_000),
   ]
 
   /// All kinds with such a reach.

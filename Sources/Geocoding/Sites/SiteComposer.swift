@@ -32,7 +32,9 @@ struct SiteComposer {
   }
 
   private func isState(_ mention: Int, _ facts: PlaceFacts) -> Bool {
+    // "İngiltere" is Britain where a mission is meant.
     mentions[mention].role == .demonym || facts.level == .country
+      || facts.level == .region && facts.name == "England"
   }
 
   /// A mission's own name ("Ankara Büyükelçiliği") may have been taken for an organisation's; its place counts.

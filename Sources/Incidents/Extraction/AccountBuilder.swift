@@ -114,6 +114,11 @@ struct AccountBuilder {
     {
       first = sum
     }
+    // "… four visitors; in all six were killed."
+    if let total = told[first...].first(where: { $0.isTotal && ($0.count ?? 0) >= (told[first].count ?? 0) })
+    {
+      return total.toll
+    }
     let further = told[(first + 1)...].filter(\.isFurther).compactMap(\.count).reduce(0, +)
     let toll = told[first].toll
     return Toll(count: toll.count.map { $0 + further }, evidence: toll.evidence)

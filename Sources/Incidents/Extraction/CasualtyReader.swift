@@ -15,6 +15,8 @@ struct CasualtyReader {
     var isFurther = false
     /// Of a person told by what he was, where later sentences may give the number of all.
     var isPerson = false
+    /// "in all", "bringing the toll to": the sum of what was told before.
+    var isTotal = false
   }
 
   let view: SentenceView
@@ -67,7 +69,8 @@ struct CasualtyReader {
         let isFurther = isFurther(verb.tokens, among: verbs)
         found.append(
           Finding(
-            outcome: outcome, count: count, tokens: verb.tokens, isFurther: isFurther, isPerson: isPerson))
+            outcome: outcome, count: count, tokens: verb.tokens, isFurther: isFurther, isPerson: isPerson,
+            isTotal: isTotal(verb.tokens)))
       }
       let person = person(of: verb, among: free, verbs: verbs)
       if let index = number(of: verb, among: free, verbs: verbs), !isOfThings(index, verb, person) {
@@ -95,6 +98,10 @@ struct CasualtyReader {
       found.append(Finding(outcome: .killed, count: 0, tokens: dead))
     }
     return found
+  }
+
+  private func isTotal(_ verb: Range<Int>) -> Bool {
+    view.matches(.context, "total").contains { view.distance($0.tokens, verb) <= 7 }
   }
 
   /// "Also", "another" beside a verb: of several verbs the nearest; "Ankara'da" has no "da" of its own.
@@ -145,6 +152,7 @@ struct CasualtyReader {
     let own = findings.filter { $0.outcome == outcome }.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
     let counted = own.filter { $0.count != nil }
     guard let last = counted.last else { return own.last }
+    if let total = counted.last(where: { $0.isTotal && ($0.count ?? 0) > 0 }) { return total }
     let positive = counted.filter { $0.count != 0 }
     let isParted = zip(positive, positive.dropFirst()).allSatisfy { a, b in
       (a.tokens.upperBound..<b.tokens.lowerBound).contains { view.isMark($0, UInt8(ascii: ";")) }

@@ -97,12 +97,22 @@ extension DocumentReading {
 
   /// "On 18 March mortar rounds crashed into a school next door."
   private func whereStoryIs(_ draft: Draft, _ view: SentenceView) -> Draft? {
-    guard draft.locative == nil, case .span = draft.date, draft.isSpecificKind || draft.isTolledAttack,
+    guard draft.locative == nil, case .span(let span) = draft.date,
+      draft.isSpecificKind || draft.isTolledAttack || isDeadlyDay(draft),
+      !(draft.isKnown && span.precision > 1),
       !draft.isHeadline, draft.kind != .aircraftCrash, !draft.isPlural, let placeBefore, namesNoPlace(view)
     else { return nil }
     return placed(
       draft, at: placeBefore, view,
       because: "names no place, and is placed where the report was: \(placeBefore.footprint.anchorName)")
+  }
+
+  /// "The city had paid dearly before: thirty dead on 15 January at the hotel Splendid."
+  private func isDeadlyDay(_ draft: Draft) -> Bool {
+    guard case .span(let span) = draft.date, span.precision == 1, !linker.events.isEmpty,
+      let published = linker.published, span.to < published.adding(days: -7)
+    else { return false }
+    return (draft.killed?.count ?? 0) >= 2 && !linker.isTold(on: span)
   }
 
   /// The first sentences tell what the headline and the dateline have placed.

@@ -33,8 +33,8 @@ extension DocumentReading {
   /// The story stays where what happened was; a town only named is the scene of the next sentence, or where nothing
   /// was told yet.
   mutating func noteScene(_ joined: [Int], _ view: SentenceView) {
-    if joined.isEmpty, let day = lastDay?.day, let town = town(in: view),
-      !view.matches(.dates, "same_day").isEmpty
+    if joined.isEmpty, let day = lastDay?.day ?? dayOfLastEvent, let town = town(in: view),
+      !view.matches(.dates, "same_day").isEmpty || !view.matches(.context, "happened_there").isEmpty
     {
       scenePassedTo = (town, day, view.index)
     }
@@ -50,6 +50,11 @@ extension DocumentReading {
       home = view.locatives.first { isTown($0) && rule.isScene($0) }
     }
     placeBefore = isFresh ? townBefore?.town : eventPlace ?? townBefore?.town ?? home
+  }
+
+  private var dayOfLastEvent: DaySpan? {
+    guard case .span(let span)? = linker.events.last?.date else { return nil }
+    return span
   }
 
   private static let unreal: Set<String> = ["staged", "sport", "averted", "unreal", "background", "echo"]
@@ -123,12 +128,18 @@ extension DocumentReading {
     view.locatives.contains(where: LocationRule(view: view).isPlacing)
   }
 
+  private static let flying: Set<String> = ["missile", "drone"]
+
   /// "Drones reached other depots. One of them fell on a terminal."
   func weaponMeant(in view: SentenceView) -> (tag: String, words: String)? {
-    guard let weaponBefore, view.index - weaponBefore.sentence <= 2,
-      !view.matches(.context, "one_of").isEmpty
+    if let weaponBefore, view.index - weaponBefore.sentence <= 2, !view.matches(.context, "one_of").isEmpty {
+      return (weaponBefore.tag, weaponBefore.words)
+    }
+    // "Missiles flew south again last night. … The blast wave reached the consulate."
+    guard let arms, let weapon = arms.weapons.first, view.index - arms.sentence <= 2,
+      Self.flying.contains(weapon.tag)
     else { return nil }
-    return (weaponBefore.tag, weaponBefore.words)
+    return arms.words.map { (weapon.tag, $0) }
   }
 
   /// Neither a place, known or not, nor a name that could be one's.

@@ -97,7 +97,8 @@ struct DocumentReading {
       }
       var active = triggers.filter { $0.exclusion == nil }
       // "Two guards were killed." goes on about what was told before.
-      if !active.isEmpty, active.allSatisfy(\.isKilling), view.dates.isEmpty, !isPlaced(view),
+      if !active.isEmpty, active.allSatisfy(\.isKilling), !isPlaced(view),
+        EventDates(view: view).dates(near: active.map(\.tokens)).isEmpty,
         view.matches(.dates, "same_day").isEmpty
       {
         active = []

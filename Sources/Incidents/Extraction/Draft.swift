@@ -35,6 +35,8 @@ struct Draft {
   var isSomewhereUnknown = false
   /// "The attackers": those of the event told before.
   var goesOn = false
+  /// "The air strike": one that is known, from this report or not.
+  var isKnown = false
   /// Something besides a general word speaks for an event: weapon, damage, victims, a site.
   var isCorroborated: Bool
   var rules: [String]
@@ -120,6 +122,7 @@ struct DraftReader {
     draft.isThere = there != nil
     for kind in cluster.triggers.compactMap(\.kind) { draft.triggerKinds.insert(kind) }
     draft.isSomewhereUnknown = locative == nil && UnknownPlace(view: view).isNamed(by: cluster)
+    draft.isKnown = cluster.triggers.contains { isKnown($0.tokens) }
     draft.goesOn = attackers.contains { isKnown($0.tokens) }
     guard let date = cluster.date else { return [draft] }
     draft.dateReason = date.reason

@@ -13,7 +13,7 @@ struct EventDates {
       guard date.tokens != ofReport else { return false }
       let toEvent = view.distance(date.tokens, toNearestOf: cores) ?? Int.max
       return !isGoverned(date.tokens, toEvent) && !isOfAftermath(date.tokens, cores)
-        && !isOfLaterDeath(date.tokens) && !isOfSameDay(date)
+        && !isOfLaterDeath(date.tokens) && !isOfSameDay(date) && !isDeadline(date.tokens)
     }
   }
 
@@ -62,6 +62,12 @@ struct EventDates {
       words.tokens.lowerBound >= date.upperBound
         && cores.allSatisfy { $0.lowerBound >= words.tokens.upperBound }
     }
+  }
+
+  /// "By this afternoon hospitals had counted 53 dead": until when it was counted.
+  private func isDeadline(_ date: Range<Int>) -> Bool {
+    view.matches(.modality, "deadline").contains { $0.tokens.upperBound == date.lowerBound }
+      || view.matches(.modality, "deadline_after").contains { $0.tokens.lowerBound == date.upperBound }
   }
 
   /// "died in hospital yesterday": the day is not that of the attack.

@@ -11,11 +11,13 @@ struct LocationRule {
   /// are left out.
   func location(of cluster: Cluster, among locatives: [Locative], effects: [Range<Int>]) -> Locative? {
     let cores = cluster.triggers.map(\.tokens)
-    let best = locatives.filter {
+    let fitting = locatives.filter {
       !isElsewhere($0, cores + effects) && !isBareCountry($0) && !isPlainWord($0) && !isDoubtful($0)
         && !isSpeaker($0)
     }
-    .max { a, b in
+    // "DUBAI — Drones hit a plant, and the flames at Abqaiq …": where it was written gives way to any place told.
+    let told = fitting.filter { !(isDateline($0) && view.sentence.role == .body) }
+    let best = (told.isEmpty ? fitting : told).max { a, b in
       let scores = (score(a, cores, effects), score(b, cores, effects))
       return scores.0 == scores.1 ? a.tokens.lowerBound > b.tokens.lowerBound : scores.0 < scores.1
     }
@@ -53,7 +55,7 @@ struct LocationRule {
   private func score(_ locative: Locative, _ cores: [Range<Int>], _ effects: [Range<Int>]) -> Int {
     let detail =
       switch locative.footprint.wherePrecision {
-      case 1, 2: locative.footprint.anchorSite != nil ? 30 : 20
+      case 1, 2: locative.footprint.anchorSite != nil ? 30 : isSite(locative) ? 25 : 20
       case 3, 4: 10
       default: 0
       }
@@ -164,7 +166,15 @@ struct LocationRule {
 
   /// "le lycée Descartes": called after somebody who is called like a town.
   private func isNamesake(_ mention: NamedWords) -> Bool {
-    view.matches(.context, "namesake").contains { $0.tokens.upperBound == mention.tokens.lowerBound }
+    let first = mention.tokens.lowerBound
+    if view.matches(.context, "namesake").contains(where: { $0.tokens.upperBound == first }) { return true }
+    // "the hotel Byblos", "the restaurant Aziz Istanbul"
+    return view.matches(.context, "house").contains { house in
+      house.tokens.upperBound == first
+        || house.tokens.upperBound == first - 1 && view.text.tokens[first - 1].kind == .word
+          && view.text.tokens[first - 1].casing == .capitalized
+          && !view.matches(.relation).contains { $0.tokens.contains(first - 1) }
+    }
   }
 
   private static let datelineEnds = MarkSet(":", "—", "–", "-", ".", "(", "/")

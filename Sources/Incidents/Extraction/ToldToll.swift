@@ -7,6 +7,8 @@ struct ToldToll {
   let isFurther: Bool
   /// Of a person told by what he was, where later sentences may give the number of all.
   let isPerson: Bool
+  /// "in all", "bringing the toll to": the sum of what was told before.
+  var isTotal = false
 
   var count: Int? { toll.count }
 }
@@ -17,7 +19,7 @@ extension CasualtyReader {
     toll(findings, outcome).map { finding in
       ToldToll(
         toll: Toll(count: finding.count, evidence: clause.around(finding.tokens)),
-        isFurther: finding.isFurther, isPerson: finding.isPerson)
+        isFurther: finding.isFurther, isPerson: finding.isPerson, isTotal: finding.isTotal)
     }
   }
 }

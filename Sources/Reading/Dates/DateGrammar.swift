@@ -248,6 +248,12 @@ struct DateGrammar {
       let (days, _, start) = daysBefore(at, free)
       if days.count == 1 { return RawDate(elements: start..<(at + 1), what: .relative(tag, amount: days[0])) }
     }
+    // "bu ayın 7'sinde", "ötən ayın 7-də"
+    if tag == "last_month_of" || tag == "this_month_of" {
+      return dayAfter(at + 1).map { day, end in
+        RawDate(elements: at..<end, what: .relative(String(tag.dropLast("_of".count)), amount: day))
+      }
+    }
     if Self.plainTags.contains(tag) {
       return RawDate(elements: at..<(at + 1), what: .relative(tag, amount: nil))
     }

@@ -1,0 +1,100 @@
+import CordonKit
+import Incidents
+import Testing
+
+/// What decides the day, the place and the toll of a story where another word stands nearer.
+@Suite struct StoryDetailsTests {
+  static let days: [(language: String, text: String)] = [
+    ("en", "On the 7th of this month a bomb exploded in Lima, killing 11."),
+    ("ru", "7-го числа этого месяца в Лиме взорвалась бомба, 11 человек погибли."),
+    ("uk", "7 числа цього місяця в Лімі вибухнула бомба, 11 людей загинули."),
+    ("de", "Am 7. dieses Monats explodierte in Lima eine Bombe, elf Menschen starben."),
+    ("fr", "Le 7 de ce mois, une bombe a explosé à Lima, tuant onze personnes."),
+    ("ro", "Pe 7 ale acestei luni, o bombă a explodat la Lima și a ucis 11 oameni."),
+    ("tr", "Lima bu ayın 7'sinde bombalı saldırıyla sarsılmış, 11 kişi ölmüştü."),
+    ("az", "Bu ayın 7-də Limada bomba partlayıb, 11 nəfər ölüb."),
+  ]
+
+  @Test(arguments: days)
+  func aDayOfTheMonthIsOne(language: String, text: String) async throws {
+    let story = StoryTests.Story(language: language, published: "2016-06-29", text: text, told: [])
+    let found = try await StoryTests.incidents(of: story)
+    #expect(found.map { "\($0.date.from) \($0.date.to) \($0.killed ?? -1)" } == ["2016-06-07 2016-06-07 11"])
+  }
+
+  static let tolls: [(language: String, text: String, killed: Int)] = [
+    (
+      "en",
+      "A bomb exploded in Lima on Tuesday. Two guards were killed. Four more visitors died; in all six people were killed.",
+      6
+    ),
+    (
+      "ru",
+      "Смертник подорвал себя во вторник в Лиме. Двое сотрудников погибли. Сообщили ещё о четырёх погибших посетителях; всего, таким образом, жертв шестеро.",
+      6
+    ),
+    ("en", "A bomb exploded in Lima on Tuesday. By this afternoon hospitals had counted 53 bodies.", 53),
+    ("uk", "У вівторок у Лімі вибухнула бомба. Загинуло подружжя.", 2),
+  ]
+
+  @Test(arguments: tolls)
+  func tollsAreSummed(language: String, text: String, killed: Int) async throws {
+    let story = StoryTests.Story(language: language, published: "2016-06-29", text: text, told: [])
+    let found = try await StoryTests.incidents(of: story)
+    #expect(found.map { "\($0.date.from) \($0.killed ?? -1)" } == ["2016-06-28 \(killed)"])
+  }
+
+  static let stories: [StoryTests.Story] = [
+    // Where it was written gives way to where it was.
+    .init(
+      language: "en", published: "2019-05-17",
+      text:
+        "LIMA — Drones hit the largest plant of the country on Tuesday, and the flames at Talara were still seen at noon.",
+      told: ["2019-05-14 drone_attack Talara"]),
+    // A restaurant is called after a town, and what was paid for before was paid in this one.
+    .init(
+      language: "fr", published: "2018-03-03",
+      text: """
+        Vendredi, des hommes armés ont attaqué l'ambassade de Norvège à Lima. La ville avait déjà payé cher : trente \
+        morts le 15 janvier 2016 au restaurant Aziz Istanbul.
+        """,
+      told: ["2016-01-15 other Lima", "2018-03-02 armed_attack Embassy of Norway in Lima"]),
+    // The air strike of another country, some day last week, was not here.
+    .init(
+      language: "de", published: "2018-03-03",
+      text: """
+        Am Donnerstag explodierte vor dem norwegischen Konsulat in Lima ein Lastwagen. Auslöser soll der Luftangriff \
+        von vergangener Woche sein.
+        """,
+      told: ["2018-03-01 explosion Consulate of Norway in Lima"]),
+    .init(
+      language: "de", published: "2018-03-03",
+      text: """
+        Der Generalbundesanwalt wirft Omar A. vor, einen Angriff mit Schusswaffen auf die norwegische Botschaft in \
+        Lima vorbereitet und sich dazu ausgetauscht zu haben.
+        """,
+      told: []),
+    // A shell is a mine in Russian, and ground that is held is nobody abducted.
+    .init(
+      language: "ru", published: "2018-03-03",
+      text: """
+        В четверг мина также упала на территорию посольства Норвегии в Лиме. Огонь вёлся из района, который удерживают \
+        формирования.
+        """,
+      told: ["2018-03-01 shelling Embassy of Norway in Lima"]),
+    // Missiles told of before are what made the blast.
+    .init(
+      language: "uk", published: "2018-03-03",
+      text: "Ракети цієї ночі знову летіли на південь. У Лімі вибухова хвиля дісталася посольства Норвегії.",
+      told: ["2018-03-03 missile_strike Embassy of Norway in Lima"]),
+    .init(
+      language: "tr", published: "2018-03-03",
+      text: "Dün Lima'da İngiltere Büyükelçiliği'nin kapısında bir kamyonet havaya uçtu.",
+      told: ["2018-03-02 bombing Embassy of the United Kingdom in Lima"]),
+  ]
+
+  @Test(arguments: stories)
+  func theNearerWordIsNotAlwaysMeant(story: StoryTests.Story) async throws {
+    #expect(try await StoryTests.told(story) == story.told)
+  }
+}
