@@ -58,7 +58,7 @@ import Testing
       id: "Ж", geometry: .point(Coordinate(reducing: 30.5, latitude: -50.25)),
       values: [
         .null, .text("a \"b\""), .integer(-3), .real(0.1), .boolean(true), .date(date), .startOfDay(date),
-        .endOfDay(date), .json(.array([])), .json(["a": .array([.string("Ü"), .int(1)])]),
+        .endOfDay(date), .json(Array("[]".utf8)), .json(Array(#"{"a":["Ü",1]}"#.utf8)),
       ])
     var cells = CellWriter()
     cells.append(row)

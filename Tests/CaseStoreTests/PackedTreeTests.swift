@@ -51,6 +51,27 @@ import Testing
     }
   }
 
+  /// The extent is that of all boxes, also when some were taken out again.
+  @Test(arguments: [0, 1, 60, 4000]) func theRootTellsTheExtent(_ count: Int) throws {
+    var random = SplitMix64(seed: UInt64(count) + 5)
+    try DatabaseQueue().write { db in
+      try Self.createTables(db)
+      for row in 0..<count {
+        let (west, south) = (random.double(-180...150), random.double(-90...60))
+        try db.execute(
+          sql: "INSERT INTO rtree_grown_geom VALUES (?, ?, ?, ?, ?)",
+          arguments: [row, west, west + random.double(0...30), south, south + random.double(0...30)])
+      }
+      for limit in [180.0, 120, 20, -200] {
+        try db.execute(sql: "DELETE FROM rtree_grown_geom WHERE maxx > ?", arguments: [limit])
+        let told = try PackedTree.extent(of: "grown", in: db)
+        let row = try Row.fetchOne(
+          db, sql: "SELECT min(minx), max(maxx), min(miny), max(maxy) FROM rtree_grown_geom")
+        #expect([told?.west, told?.east, told?.south, told?.north] == (0..<4).map { row?[$0] })
+      }
+    }
+  }
+
   private static func createTables(_ db: Database) throws {
     for table in ["grown", "built"] {
       try db.execute(sql: "CREATE VIRTUAL TABLE rtree_\(table)_geom USING rtree(id, minx, maxx, miny, maxy)")

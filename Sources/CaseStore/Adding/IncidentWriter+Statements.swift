@@ -1,7 +1,7 @@
 /// The statements that run once for each incident, put together once.
 extension IncidentWriter {
   /// The columns of the table of incidents behind its number.
-  static let columns = ["geom"] + CaseSchema.layer("incidents").columns.map(\.name)
+  static let columns = CaseSchema.layer("incidents").names
 
   /// The tables that hold something of each incident.
   static let written = [

@@ -23,6 +23,7 @@ struct IncidentWriter {
   private let edits: Edits
   private let calculator: ExposureCalculator
   private let shapes: ShapeStore
+  private let registered: [String: Site]
   /// What incidents at one place are measured to be from each site; hundreds of them share one.
   private var measured: [Int: [Exposure]] = [:]
   /// Sites whose rows say something of an incident that changed.
@@ -42,6 +43,7 @@ struct IncidentWriter {
     self.edits = edits
     calculator = ExposureCalculator(sites: rules.sites, rings: rules.rings)
     shapes = ShapeStore(db)
+    registered = Dictionary(rules.sites.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// - Parameters:
@@ -82,7 +84,7 @@ struct IncidentWriter {
   }
 
   private mutating func writePortion(_ groups: [Regrouping.Group], _ attached: [String: [Claim]]) throws {
-    var content = Case(incidents: [], sites: rules.sites, rings: rules.rings)
+    var content = Case(incidents: [], sites: [], rings: rules.rings)
     var corrections: [String: Correction] = [:]
     var places: [String: Int] = [:]
     for group in groups {
@@ -100,8 +102,11 @@ struct IncidentWriter {
       let place = try self.place(of: incident)
       places[id] = place
       found.add(incident, at: place)
-      content.exposures += try exposures(of: incident, at: place)
+      content.exposures += incident.drawn(try exposures(of: incident, at: place)).map {
+        $0.with(incident: id)
+      }
     }
+    content.sites = Set(content.exposures.map(\.site)).sorted().compactMap { registered[$0] }
     let rows = Dictionary(
       try Row.fetchAll(
         db,
@@ -119,9 +124,7 @@ struct IncidentWriter {
     _ content: Case, _ corrections: [String: Correction], _ attached: [String: [Claim]],
     _ rows: [String: Int64], _ places: [String: Int]
   ) throws {
-    var drawn = content
-    drawn.exposures = content.drawnExposures
-    let index = CaseIndex(drawn)
+    let index = CaseIndex(content)
     for row in index.incidentLayer.rows {
       guard let correction = corrections[row.id] else { continue }
       try insert(row, correction, number: rows[row.id])
@@ -164,7 +167,6 @@ struct IncidentWriter {
       }
       if shown.contains(incident.id), let own = CaseIndex.ownSite(of: incident) { sites.insert(own) }
     }
-    sites.formUnion(content.exposures.map(\.site))
   }
 
   /// Writes a row with the analyst's values in their cells, and beside it what was written.
@@ -220,16 +222,13 @@ struct IncidentWriter {
   }
 
   /// Exposures are kept by place: those of hundreds of incidents in one city are the same.
+  ///
+  /// - Returns: by distance; the incident they name may be another one.
   private mutating func exposures(of incident: Incident, at place: Int) throws -> [Exposure] {
-    if let known = measured[place] {
-      return known.map { exposure in
-        Exposure(
-          incident: incident.id, site: exposure.site, best: exposure.best, nearest: exposure.nearest,
-          farthest: exposure.farthest, bearing: exposure.bearing, within: exposure.within)
-      }
-    }
+    if let known = measured[place] { return known }
     let found = calculator.exposures(of: incident)
     measured[place] = found
+    sites.formUnion(found.map(\.site))
     let statement = try db.cachedStatement(
       sql: "INSERT OR REPLACE INTO gpkg_cordon_exposures VALUES (?, ?, ?)")
     for exposure in found {

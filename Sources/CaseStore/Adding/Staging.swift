@@ -6,12 +6,6 @@ internal import Layers
 internal import Proximity
 internal import Reading
 
-#if canImport(FoundationEssentials)
-  internal import FoundationEssentials
-#else
-  internal import Foundation
-#endif
-
 /// What a run has found, in temporary tables on disk until all of it goes into the case at once.
 ///
 /// Memory stays bounded whatever a run finds, and nobody is kept from the case while documents are read.
@@ -55,8 +49,12 @@ struct Staging {
     let (id, packed) = (document.record.id, document.packed)
     for (key, shape) in packed.shapes { try shapes.keep(shape, as: key) }
     if !packed.accounts.bytes.isEmpty || !packed.mentions.bytes.isEmpty {
-      try db.cachedStatement(sql: "INSERT INTO temp.new_found VALUES (?, ?, ?)")
-        .execute(arguments: [id, Data(packed.accounts.bytes), Data(packed.mentions.bytes)])
+      var cells = CellWriter(
+        capacity: packed.accounts.bytes.count + packed.mentions.bytes.count + id.utf8.count + 15)
+      cells.append(id)
+      cells.append(blob: packed.accounts.bytes)
+      cells.append(blob: packed.mentions.bytes)
+      try run("INSERT INTO temp.new_found VALUES (?, ?, ?)", cells)
     }
     for claim in document.siteClaims {
       try db.cachedStatement(sql: "INSERT INTO temp.new_gpkg_cordon_site_claims VALUES (?, ?, ?, ?)").execute(
@@ -66,27 +64,34 @@ struct Staging {
     }
     for statement in document.statements {
       let evidence = statement.statement.evidence
-      try db.cachedStatement(
-        sql: "INSERT INTO temp.new_gpkg_cordon_statements VALUES (?, NULL, ?, ?, ?, ?, ?, ?)"
-      ).execute(arguments: [
-        id, statement.site, statement.month, statement.statement.reason.rawValue, evidence.start,
-        evidence.end,
-        evidence.quote,
-      ])
+      var cells = CellWriter()
+      cells.append(id)
+      cells.append(statement.site)
+      cells.append(statement.month)
+      cells.append(statement.statement.reason.rawValue)
+      cells.append(evidence.start)
+      cells.append(evidence.end)
+      cells.append(evidence.quote)
+      try run("INSERT INTO temp.new_gpkg_cordon_statements VALUES (?, NULL, ?, ?, ?, ?, ?, ?)", cells)
     }
   }
 
   func add(_ record: DocumentRecord, content: String?) throws {
-    try db.cachedStatement(
-      sql: """
-        INSERT INTO temp.new_documents (id, title, published, language, source, url, left_out, content, notices)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """
-    ).execute(arguments: [
+    var cells = CellWriter()
+    for text in [
       record.id, record.title, record.published?.description, record.language, record.source, record.url,
       record.leftOut, content,
       record.notices.isEmpty ? nil : text(.array(record.notices.map(JSONValue.string))),
-    ])
+    ] { cells.append(text) }
+    try run(
+      """
+      INSERT INTO temp.new_documents (id, title, published, language, source, url, left_out, content, notices)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """, cells)
+  }
+
+  private func run(_ sql: String, _ cells: CellWriter) throws {
+    try db.run(try db.cachedStatement(sql: sql).sqliteStatement, cells)
   }
 
   private func text(_ value: JSONValue) -> String { String(decoding: value.utf8, as: UTF8.self) }

@@ -11,6 +11,8 @@ enum GeometryBlob {
     var south = Double.infinity
     var north = -Double.infinity
 
+    init() {}
+
     init(_ geometry: Geometry) {
       for position in geometry.positions {
         west = min(west, position.longitude)

@@ -122,14 +122,14 @@ struct LayerTable {
         UPDATE gpkg_ogr_contents SET feature_count = (SELECT count(*) FROM "\(name)") WHERE table_name = ?
         """,
       arguments: [name])
+    let extent = try PackedTree.extent(of: name, in: db)
     try db.execute(
       sql: """
-        UPDATE gpkg_contents SET (min_x, max_x, min_y, max_y) = (
-          SELECT min(minx), max(maxx), min(miny), max(maxy) FROM "rtree_\(name)_geom"),
+        UPDATE gpkg_contents SET min_x = ?, max_x = ?, min_y = ?, max_y = ?,
           last_change = (SELECT coalesce(max(published), '2000-01-01') || 'T00:00:00.000Z' FROM documents)
         WHERE table_name = ?
         """,
-      arguments: [name])
+      arguments: [extent?.west, extent?.east, extent?.south, extent?.north, name])
   }
 }
 
@@ -168,7 +168,7 @@ extension Value {
     case .date(let day): day.description
     case .startOfDay(let day): "\(day)\(Self.startTime)"
     case .endOfDay(let day): "\(day)\(Self.endTime)"
-    case .json(let value): String(decoding: value.utf8, as: UTF8.self)
+    case .json(let text): String(decoding: text, as: UTF8.self)
     }
   }
 

@@ -1,6 +1,12 @@
 internal import GRDB
 internal import GRDBSQLite
 
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
+
 /// The R-tree of a layer, built from all of its points or boxes at once: a seventh of the time that it takes to
 /// insert them one by one, and two thirds of the room.
 ///
@@ -148,6 +154,29 @@ struct PackedTree {
         }
       }
     }
+  }
+
+  /// The box around all that the index of a layer has, as its root tells; `nil` for an empty one.
+  ///
+  /// - Throws: `DatabaseError`.
+  static func extent(of layer: String, in db: Database) throws -> GeometryBlob.Envelope? {
+    let root = try Data.fetchOne(db, sql: "SELECT data FROM \"rtree_\(layer)_geom_node\" WHERE nodeno = 1")
+    guard let bytes = root.map({ [UInt8]($0) }), bytes.count >= 4 else { return nil }
+    func edge(_ place: Int) -> Double {
+      Double(
+        Float(bitPattern: bytes[place..<(place + 4)].reduce(0 as UInt32) { $0 << 8 | UInt32($1) }))
+    }
+    let count = min(Int(bytes[2]) << 8 | Int(bytes[3]), (bytes.count - 4) / cellSize)
+    guard count > 0 else { return nil }
+    var extent = GeometryBlob.Envelope()
+    for cell in 0..<count {
+      let start = 4 + cell * cellSize + 8
+      extent.west = min(extent.west, edge(start))
+      extent.east = max(extent.east, edge(start + 4))
+      extent.south = min(extent.south, edge(start + 8))
+      extent.north = max(extent.north, edge(start + 12))
+    }
+    return extent
   }
 
   private static func box(around cells: ArraySlice<Cell>, _ node: Int64) -> Cell {

@@ -56,12 +56,7 @@ struct CellWriter: Sendable {
     case .date(let day): append(day: day, "")
     case .startOfDay(let day): append(day: day, Value.startTime)
     case .endOfDay(let day): append(day: day, Value.endTime)
-    case .json(.array(let list)) where list.isEmpty: append("[]")
-    case .json(let json):
-      var writer = JSONWriter()
-      writer.reserve(1024)
-      writer.append(json)
-      writer.bytes.withUnsafeBytes { append(.text, $0) }
+    case .json(let text): append(text: text)
     }
   }
 

@@ -26,10 +26,19 @@ struct PackedFindings: Sendable {
   init(_ found: [Account], _ mentions: [MentionRecord], standsAlone: Bool) {
     accounts = CellWriter(capacity: 1500 * found.count)
     self.mentions = CellWriter(capacity: 400 * mentions.count)
-    for account in found { append(account, standsAlone: standsAlone) }
+    found.withUnsafeBufferPointer { found in
+      for place in found.indices { append(found[place], standsAlone: standsAlone) }
+    }
     var writer = JSONWriter()
-    for mention in mentions.sorted(by: { ($0.start, $0.end) < ($1.start, $1.end) }) {
-      append(mention, &writer)
+    mentions.withUnsafeBufferPointer { mentions in
+      // They come in text order but where one stands within another.
+      func precedes(_ a: Int, _ b: Int) -> Bool {
+        (mentions[a].start, mentions[a].end) < (mentions[b].start, mentions[b].end)
+      }
+      let isSorted = mentions.indices.dropFirst().allSatisfy { !precedes($0, $0 - 1) }
+      for place in isSorted ? Array(mentions.indices) : mentions.indices.sorted(by: precedes) {
+        append(mentions[place], &writer)
+      }
     }
   }
 

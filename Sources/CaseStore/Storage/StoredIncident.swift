@@ -60,7 +60,7 @@ struct StoredIncident {
       incident.accounts.count, incident.documents.count, incident.claims.count,
       incident.disagreements.count,
     ] { cells.append(number) }
-    cells.append(.json(CaseCoding.details(of: incident)))
+    cells.append(text: CaseCoding.details(of: incident).utf8)
   }
 
   /// - Parameters:

@@ -39,9 +39,7 @@ struct Stages: Sendable {
     let geocoded = geocoder.geocode(document)
     return FoundInDocument(
       record: DocumentRecord(document), findings: findings(in: geocoded),
-      mentions: toponyms.toponyms(geocoded.mentions, in: document).compactMap {
-        MentionRecord($0, document: document.id)
-      })
+      mentions: toponyms.records(geocoded.mentions, in: document))
   }
 
   /// A document in a language without a lexicon yields nothing; its record says so.
@@ -51,19 +49,5 @@ struct Stages: Sendable {
         document: geocoded.document.id, published: geocoded.document.published?.date)
     }
     return extractor.findings(in: geocoded, lexicon: lexicon)
-  }
-}
-
-extension MentionRecord {
-  /// `nil` for a toponym without a position.
-  init?(_ toponym: Toponym, document: String) {
-    guard let name = toponym.name, let kind = toponym.kind, let coordinate = toponym.coordinate,
-      let uncertainty = toponym.uncertainty, let wherePrecision = toponym.wherePrecision
-    else { return nil }
-    self.init(
-      document: document, start: toponym.start, end: toponym.end, text: toponym.text,
-      role: toponym.role.rawValue, name: name, kind: kind, geonameID: toponym.geonameID,
-      siteID: toponym.siteID, country: toponym.country, coordinate: coordinate, uncertainty: uncertainty,
-      wherePrecision: wherePrecision, probability: toponym.probability, reasons: toponym.reasons)
   }
 }

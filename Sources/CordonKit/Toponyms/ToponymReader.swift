@@ -1,6 +1,7 @@
 public import Gazetteer
 internal import GeoModel
 public import Geocoding
+internal import Proximity
 public import Reading
 
 /// Spells out the mentions of a document.
@@ -20,6 +21,33 @@ public struct ToponymReader: Sendable {
   public func toponyms(_ mentions: [Mention], in document: Document) -> [Toponym] {
     let year = document.published?.date.year
     return mentions.map { toponym($0, in: document.text, from: document.part?.start ?? 0, year) }
+  }
+
+  /// The same as rows of a case, without the mentions that have no position.
+  func records(_ mentions: [Mention], in document: Document) -> [MentionRecord] {
+    let year = document.published?.date.year
+    let before = document.part?.start ?? 0
+    var records: [MentionRecord] = []
+    records.reserveCapacity(mentions.count)
+    mentions.withUnsafeBufferPointer { mentions in
+      for place in mentions.indices {
+        let meaning = meaning(of: mentions[place].referent, in: year)
+        guard let name = meaning.name, let kind = meaning.kind, let coordinate = meaning.coordinate,
+          let uncertainty = meaning.uncertainty, let wherePrecision = meaning.wherePrecision
+        else { continue }
+        let scalars = document.text.scalarRange(ofBytes: mentions[place].range)
+        let reasons = mentions[place].reasons
+        records.append(
+          MentionRecord(
+            document: document.id, start: before + scalars.lowerBound, end: before + scalars.upperBound,
+            text: document.text[mentions[place].range], role: mentions[place].role.rawValue, name: name,
+            kind: kind, geonameID: meaning.geonameID, siteID: meaning.siteID, country: meaning.country,
+            coordinate: coordinate, uncertainty: uncertainty, wherePrecision: wherePrecision,
+            probability: mentions[place].probability,
+            reasons: meaning.reason.map { reasons + [$0] } ?? reasons))
+      }
+    }
+    return records
   }
 
   /// Spells out explanations.

@@ -2,7 +2,9 @@ import Geocoding
 import Reading
 
 /// The dead and injured of a sentence, each with the words that own the number.
-struct CasualtyReader {
+///
+/// An object, since its many rules hand each other all it has gathered.
+final class CasualtyReader {
   enum Outcome { case killed, injured }
 
   struct Finding {

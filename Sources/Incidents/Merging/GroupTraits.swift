@@ -23,6 +23,8 @@ struct GroupTraits {
 
   private var numbers: [String: Int32] = [:]
   private var known: Set<UInt64> = []
+  /// By the name of a site; thousands of accounts share few.
+  private var owners: [String: Int32?] = [:]
 
   mutating func read(_ account: Account, _ sites: SiteFamilies) -> ToldTraits {
     ToldTraits(
@@ -32,7 +34,7 @@ struct GroupTraits {
       },
       document: number(of: account.document),
       unregisteredName: account.siteID == nil ? account.siteName.map { number(of: $0) } : nil,
-      owner: account.siteName.flatMap(Self.owner).map { number(of: "of \($0)") },
+      owner: account.siteName.flatMap { owner(of: $0) },
       town: account.placeName.map { number(of: "\($0)\u{0}\(account.countryCode ?? "")") },
       isBySite: account.siteID != nil)
   }
@@ -98,6 +100,13 @@ struct GroupTraits {
   private func key(_ kind: Kind, _ number: Int32, _ group: Int) -> UInt64 {
     // Two bits, thirty and thirty-two: more accounts than fit in memory.
     kind.rawValue << 62 | UInt64(UInt32(bitPattern: number)) << 32 | UInt64(UInt32(truncatingIfNeeded: group))
+  }
+
+  private mutating func owner(of site: String) -> Int32? {
+    if let known = owners[site] { return known }
+    let owner = Self.owner(site).map { number(of: "of \($0)") }
+    owners[site] = .some(owner)
+    return owner
   }
 
   private mutating func number(of text: String) -> Int32 {

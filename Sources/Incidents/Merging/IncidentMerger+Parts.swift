@@ -18,9 +18,14 @@ extension IncidentMerger {
   public func gather(_ accounts: [Account]) -> Gathered {
     var groups = AccountGroups(places: places)
     var left: [(account: Int, statement: SiteStatement)] = []
-    for (_, number) in accounts.enumerated().map({ (key: $1.mergeKey, number: $0) }).sorted(by: {
-      ($0.key, $0.number) < ($1.key, $1.number)
-    }) {
+    // Places are sorted and not keys, which hold texts; most differ in their numbers.
+    let keys = accounts.map(\.mergeKey)
+    let numbers = keys.map { ($0.vagueness, $0.radius) }
+    let order = accounts.indices.sorted { a, b in
+      if numbers[a] != numbers[b] { return numbers[a] < numbers[b] }
+      return (keys[a], a) < (keys[b], b)
+    }
+    for number in order {
       if let statement = groups.add(accounts[number], number: number) { left.append((number, statement)) }
     }
     return Gathered(groups: groups.groups.map(\.accounts), left: left)

@@ -103,7 +103,7 @@ extension JSONWriter {
     case .date(let day): append(day.description)
     case .startOfDay(let day): append("\(day)T00:00:00Z")
     case .endOfDay(let day): append("\(day)T23:59:59Z")
-    case .json(let value): append(value)
+    case .json(let text): text.withUnsafeBufferPointer { append(raw: $0) }
     }
   }
 }

@@ -1,4 +1,4 @@
-public import GeoModel
+internal import GeoModel
 public import Reading
 
 /// A value of a layer's row; what is not known is `null`, never an empty text.
@@ -13,7 +13,8 @@ public enum Value: Hashable, Sendable {
   case startOfDay(CalendarDate)
   /// 23:59:59Z of the day.
   case endOfDay(CalendarDate)
-  case json(JSONValue)
+  /// Written out, UTF-8 on one line.
+  case json([UInt8])
 
   /// `null` for `nil` and for an empty text.
   static func string(_ text: String?) -> Value {
@@ -31,7 +32,15 @@ public enum Value: Hashable, Sendable {
 
   static func share(_ number: Double) -> Value { .real(Rounding.share(number)) }
 
-  static func texts(_ list: [String]) -> Value { .json(.array(list.map(JSONValue.string))) }
+  static func texts(_ list: [String]) -> Value {
+    .json { $0.append(list: list) { $0.append($1) } }
+  }
+
+  static func json(_ write: (inout JSONWriter) -> Void) -> Value {
+    var writer = JSONWriter()
+    write(&writer)
+    return .json(writer.bytes)
+  }
 
   /// `nil` for `null`, which fits every column.
   var kind: Column.Kind? {

@@ -115,7 +115,7 @@ extension CaseIndex {
       .boolean(review?.isDismissed ?? false),
       .null,
       .texts(incident.documents),
-      .json(incident.evidenceValue),
+      .json { $0.append(evidenceOf: incident) },
     ]
   }
 }

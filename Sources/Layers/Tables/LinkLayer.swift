@@ -49,7 +49,7 @@ extension CaseIndex {
             .meters(exposure.nearest),
             .meters(exposure.farthest),
             exposure.bearingValue,
-            .json(.array(exposure.within.map(\.jsonValue))),
+            .json { $0.append(list: exposure.within) { $0.append($1) } },
           ]))
     }
     return layer
@@ -74,8 +74,12 @@ extension CaseIndex {
   }
 }
 
-extension RingChance {
-  var jsonValue: JSONValue {
-    ["radius_m": .decimal(radius.value, places: 1), "chance": .decimal(probability, places: 4)]
+extension JSONWriter {
+  fileprivate mutating func append(_ chance: RingChance) {
+    append(raw: "{\"radius_m\":")
+    append(JSONValue.decimal(chance.radius.value, places: 1))
+    append(raw: ",\"chance\":")
+    append(JSONValue.decimal(chance.probability, places: 4))
+    append(raw: "}")
   }
 }

@@ -1,6 +1,6 @@
 internal import GeoModel
 internal import Geocoding
-internal import Incidents
+package import Incidents
 
 extension Case {
   /// The exposures worth a line on a map: against the incident's own sites, the nearest five, and, where a
@@ -11,22 +11,26 @@ extension Case {
   public var drawnExposures: [Exposure] {
     var kept: [Exposure] = []
     let known = Dictionary(incidents.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    var ownSites: [String?] = []
-    var isBySite = false
-    var current: String?
-    var count = 0
     // They come in the order of the incidents, each by distance.
-    for exposure in exposures {
-      if exposure.incident != current {
-        guard let incident = known[exposure.incident] else { continue }
-        current = exposure.incident
-        ownSites = [incident.siteID, incident.footprint.anchorSite]
-        isBySite = [.site, .nearSite].contains(PrecisionClass(of: incident))
-        count = 0
-      }
-      count += 1
-      let isNear = isBySite && exposure.best <= Self.linkReach && count <= Self.mostLinks
-      if count <= Self.nearestLinks || isNear || ownSites.contains(exposure.site) { kept.append(exposure) }
+    var rest = exposures[...]
+    while let first = rest.first {
+      let own = rest.prefix { $0.incident == first.incident }
+      rest = rest[own.endIndex...]
+      if let incident = known[first.incident] { kept += incident.drawn(own) }
+    }
+    return kept
+  }
+}
+
+extension Incident {
+  /// Those of the incident's exposures, given by distance, that ``Case/drawnExposures`` has.
+  package func drawn(_ exposures: some Collection<Exposure>) -> [Exposure] {
+    let ownSites = [siteID, footprint.anchorSite]
+    let isBySite = [.site, .nearSite].contains(PrecisionClass(of: self))
+    var kept: [Exposure] = []
+    for (place, exposure) in exposures.enumerated() {
+      let isNear = isBySite && exposure.best <= Self.linkReach && place < Self.mostLinks
+      if place < Self.nearestLinks || isNear || ownSites.contains(exposure.site) { kept.append(exposure) }
     }
     return kept
   }

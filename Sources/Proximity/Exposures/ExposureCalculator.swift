@@ -87,7 +87,7 @@ public struct ExposureCalculator: Sendable {
 
 extension Exposure {
   /// The same of another incident in the same place.
-  func with(incident: String) -> Exposure {
+  package func with(incident: String) -> Exposure {
     Exposure(
       incident: incident, site: site, best: best, nearest: nearest, farthest: farthest, bearing: bearing,
       within: within)
