@@ -28,6 +28,14 @@ import Testing
     // The phrase that places the town takes in the word for the site.
     Case(
       language: "ru", text: "В воскресенье в аэропорту Махачкалы прогремел взрыв.", told: "Makhachkala 27"),
+    // Airports that are called after somebody are registered.
+    Case(
+      language: "tr",
+      text: "Pazar günü Sabiha Gökçen Havalimanı'nda bir bomba patladı. İstanbul Valiliği açıkladı.",
+      told: "Istanbul 3"),
+    Case(
+      language: "ru", text: "В воскресенье в аэропорту Шереметьево в Москве прогремел взрыв.",
+      told: "Moscow 3"),
     Case(language: "en", text: "A bomb went off near Lusaka airport on Sunday.", told: "Lusaka 58"),
   ]
 

@@ -35,6 +35,8 @@ import Testing
     ),
     ("en", "A bomb exploded in Lima on Tuesday. By this afternoon hospitals had counted 53 bodies.", 53),
     ("uk", "У вівторок у Лімі вибухнула бомба. Загинуло подружжя.", 2),
+    ("en", "A bomb in Lima on Tuesday killed commander Juan Perez and five civilians and wounded 80.", 5),
+    ("tr", "Salı günü Lima'da silahlı saldırı düzenlendi. Saldırıda güvenlik amiri hayatını kaybetti.", 1),
   ]
 
   @Test(arguments: tolls)
@@ -91,6 +93,43 @@ import Testing
       language: "tr", published: "2018-03-03",
       text: "Dün Lima'da İngiltere Büyükelçiliği'nin kapısında bir kamyonet havaya uçtu.",
       told: ["2018-03-02 bombing Embassy of the United Kingdom in Lima"]),
+    // Shot as staff of an embassy, and not at it.
+    .init(
+      language: "en", published: "2019-05-17",
+      text: "Two Norwegian embassy staff were shot dead outside a museum in Lima on Tuesday.",
+      told: ["2019-05-14 armed_attack Lima"]),
+    // Driven into its fence, and no car of it.
+    .init(
+      language: "ro", published: "2019-05-17",
+      text: "Un bărbat a intrat cu mașina în gardul Ambasadei Norvegiei din Lima, marți dimineață.",
+      told: ["2019-05-14 other Embassy of Norway in Lima"]),
+    // In French a fire is written as what was set on fire but for an accent.
+    .init(
+      language: "fr", published: "2019-05-17",
+      text: """
+        Des drones ont frappé mardi une raffinerie à Talara. Un incendie s'est déclaré à Talara. Lundi, la raffinerie de \
+        Piura avait été touchée.
+        """,
+      told: ["2019-05-13 drone_attack Piura", "2019-05-14 drone_attack Talara"]),
+    // The day of the sentence before, in the same paragraph.
+    .init(
+      language: "de", published: "2019-05-18",
+      text: """
+        Demonstranten haben am Dienstag die norwegische Botschaft in Lima gestürmt. In Bogotá wurden bei Protesten vor der \
+        norwegischen Botschaft vier Menschen getötet.
+        """,
+      told: [
+        "2019-05-14 mob_violence Embassy of Norway in Lima", "2019-05-14 other Embassy of Norway in Bogotá",
+      ]),
+    // What a headline tells of months ago is what the report dates.
+    .init(
+      language: "en", published: "2019-07-17",
+      text: """
+        Car bomb outside Norwegian consulate in Cusco kills one
+
+        A car bomb exploded outside the Norwegian consulate in Cusco early on May 14, killing one man.
+        """,
+      told: ["2019-05-14 bombing Consulate of Norway in Cusco"]),
   ]
 
   @Test(arguments: stories)

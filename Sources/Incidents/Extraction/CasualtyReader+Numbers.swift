@@ -37,6 +37,12 @@ extension CasualtyReader {
     }
   }
 
+  private func hasNumberRightBehind(_ verb: Range<Int>) -> Bool {
+    people.groups.contains {
+      $0.isNumber && $0.tokens.lowerBound >= verb.upperBound && view.distance($0.tokens, verb) <= 2
+    }
+  }
+
   /// "32 passengers of the flight from Tel Aviv were taken to hospital": nothing between tells of anybody else.
   private func isAlone(_ index: Int, before verb: Range<Int>) -> Bool {
     guard people.isNamedPeople(index) else { return false }
@@ -77,6 +83,12 @@ extension CasualtyReader {
       guard other.tokens != verb.tokens, outcomeOf(other) != outcomeOf(verb) else { return false }
       let isOtherPassive = other.tag.hasSuffix(".many") || other.tag.hasSuffix(".one")
       if isOtherPassive && group.lowerBound >= other.tokens.upperBound { return false }
+      // "killed a commander and five civilians and wounded 80": the other has its own right behind it.
+      if !isOtherPassive, !isPassive, verb.tokens.upperBound <= group.lowerBound,
+        group.upperBound <= other.tokens.lowerBound, hasNumberRightBehind(other.tokens)
+      {
+        return false
+      }
       let theirs = view.distance(group, other.tokens)
       // Right before a passive, right after an active: that verb's, whatever else is near.
       return theirs < own

@@ -81,7 +81,9 @@ final class CasualtyReader {
         free.subtract(members)
       } else if let index = person {
         let (sum, members) = people.sum(index, among: free)
-        tell(sum.map { $0 + companions(after: verb.tokens) }, isPerson: members.count == 1)
+        let named = isCompanionOfName(index, members) ? 1 : 0
+        tell(
+          sum.map { $0 + named + companions(after: verb.tokens) }, isPerson: members.count == 1 && named == 0)
         free.subtract(members)
       } else if verb.tag.hasSuffix(".one") {
         // "four were burned, one of them is in intensive care", "until the last of them was killed": nobody new.
@@ -224,6 +226,16 @@ final class CasualtyReader {
       })
     else { return false }
     return name(endingAt: joint.tokens.lowerBound) != nil
+  }
+
+  /// "Ismail Haniyeh and a bodyguard": the person whose name stands before.
+  private func isCompanionOfName(_ person: Int, _ members: Set<Int>) -> Bool {
+    guard members.count == 1,
+      let joint = joints.last(where: {
+        (0...1).contains(people.groups[person].tokens.lowerBound - $0.upperBound)
+      })
+    else { return false }
+    return name(endingAt: joint.lowerBound) != nil
   }
 
   /// "Three gunmen were shot dead", "the bomber was killed".

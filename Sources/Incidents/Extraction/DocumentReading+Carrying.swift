@@ -46,11 +46,28 @@ extension DocumentReading {
 
   /// A new place in a story that goes on keeps the day told last, and a new deed its place: "In Nairobi …. Within ten
   /// minutes a second bomb in Dar es Salaam …".
-  func carrying(_ draft: Draft, _ view: SentenceView) -> Draft {
-    onSameDay(draft, view) ?? whereScenePassed(draft, view) ?? atSamePlace(draft, view)
+  func carrying(_ told: Draft, _ view: SentenceView) -> Draft {
+    let draft = likeWorksBefore(told, view)
+    return onSameDay(draft, view) ?? whereScenePassed(draft, view) ?? atSamePlace(draft, view)
       ?? whereStoryIs(draft, view) ?? whereReportBegins(draft, view) ?? goingOn(draft, view)
       ?? onDayTold(draft, view) ?? draft
   }
+
+  /// "Drones struck two refineries on Saturday. … On Wednesday the refinery of Ryazan had been hit."
+  private func likeWorksBefore(_ draft: Draft, _ view: SentenceView) -> Draft {
+    guard !draft.isSpecificKind, draft.date != .none, draft.locative != nil,
+      view.matches(.weapon).isEmpty, view.matches(.facility).contains(where: { Self.works.contains($0.tag) }),
+      let before = linker.events.last?.drafts.last(where: \.isSpecificKind),
+      before.kind == .droneAttack || before.kind == .missileStrike
+    else { return draft }
+    var carried = draft
+    carried.kind = before.kind
+    carried.isSpecificKind = true
+    carried.rules.append("kind as told of what was hit before")
+    return carried
+  }
+
+  private static let works: Set<String> = ["oil_depot", "oil_refinery", "oil_field", "port"]
 
   /// "the same day".
   private func onSameDay(_ draft: Draft, _ view: SentenceView) -> Draft? {
@@ -115,6 +132,12 @@ extension DocumentReading {
     return (draft.killed?.count ?? 0) >= 2 && !linker.isTold(on: span)
   }
 
+  /// "In Tunis four were killed in front of the US embassy", in the paragraph that told the day.
+  private func isDeadlyAtSite(_ draft: Draft, _ view: SentenceView, _ paragraph: Int) -> Bool {
+    draft.placeRank < PlaceRank.place && view.sentence.paragraph == paragraph
+      && (draft.killed?.count ?? 0) > 0
+  }
+
   /// The first sentences tell what the headline and the dateline have placed.
   private func whereReportBegins(_ draft: Draft, _ view: SentenceView) -> Draft? {
     guard draft.date == .none, draft.locative == nil, draft.isSpecificKind, !draft.isHeadline, lastDay == nil,
@@ -153,7 +176,9 @@ extension DocumentReading {
 
   private func onDayTold(_ draft: Draft, _ view: SentenceView) -> Draft? {
     guard draft.date == .none, !draft.isHeadline, !draft.isPlural, let told = lastDay,
-      view.sentence.paragraph - told.paragraph <= 2, draft.isSpecificKind, let locative = draft.locative,
+      view.sentence.paragraph - told.paragraph <= 2,
+      draft.isSpecificKind || isDeadlyAtSite(draft, view, told.paragraph),
+      let locative = draft.locative,
       draft.placeRank < PlaceRank.place || !view.usesPrepositions || draft.isThere
         || LocationRule(view: view).hasRelation(locative)
     else { return nil }

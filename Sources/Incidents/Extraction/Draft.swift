@@ -111,6 +111,7 @@ struct DraftReader {
       isPlural: cluster.isPlural, count: count(cluster),
       isCorroborated: !weapons.isEmpty || told != nil || !effects.isEmpty || !casualties.isEmpty
         || !attackers.isEmpty
+        || isPersonAttacked(cluster, locative)
         || locative?.footprint.anchorSite != nil || locative.map(placeRank) == PlaceRank.mission,
       rules: rules(cluster, locative, isNamed: named != nil))
     draft.isKindNamed = !weapons.isEmpty || told != nil || cluster.triggers.contains { $0.kind != nil }
@@ -137,6 +138,18 @@ struct DraftReader {
         if spans.count > 1 { dated.isPlural = false }
         return dated
       }
+    }
+  }
+
+  /// "The ambassador was assaulted in Khartoum on Monday"
+  private func isPersonAttacked(_ cluster: Cluster, _ locative: Locative?) -> Bool {
+    guard cluster.date != nil, locative != nil else { return false }
+    return cluster.triggers.contains { trigger in
+      trigger.isAttack
+        && view.matches(.actor, "one").contains {
+          $0.tokens.upperBound <= trigger.tokens.lowerBound
+            && trigger.tokens.lowerBound - $0.tokens.upperBound <= 4
+        }
     }
   }
 

@@ -213,10 +213,10 @@ struct EventLinker {
   }
 
   /// What a headline tells without a day and the report with one, at the same site, is one event even when it is
-  /// some weeks old.
+  /// some months old.
   private func headlineDate(_ draft: Draft, _ event: DocumentEvent) -> Int? {
     guard event.drafts.allSatisfy(\.isHeadline), event.date == .none, case .span(let span) = draft.date,
-      let published, span.to >= published.adding(days: -31), span.from <= published,
+      let published, span.to >= published.adding(days: -100), span.from <= published,
       let here = draft.locative, let there = event.locative,
       here.footprint.anchorName == there.footprint.anchorName, places.score(here, there) != nil
     else { return nil }

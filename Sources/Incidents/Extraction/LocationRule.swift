@@ -282,8 +282,14 @@ struct LocationRule {
   }
 
   private func isOfMobile(_ place: Range<Int>) -> Bool {
+    // "He drove his car into the fence of the embassy": whose car it is, nobody says.
+    let isPut = view.matches(.relation, "in").contains { $0.tokens.lowerBound == place.lowerBound }
     for mobile in view.matches(.context, "mobile")
-    where mobile.tokens.upperBound <= place.lowerBound && view.distance(mobile.tokens, place) <= 1 {
+    where !isPut && mobile.tokens.upperBound <= place.lowerBound && view.distance(mobile.tokens, place) <= 1 {
+      return true
+    }
+    // "Two Israeli embassy staff were shot dead outside a museum"
+    if view.matches(.context, "mobile_after").contains(where: { $0.tokens.lowerBound == place.upperBound }) {
       return true
     }
     // "Səfirliyin avtomobilini": where there are no prepositions the convoy follows.

@@ -16,6 +16,10 @@ struct StrayPlaces {
   /// How near to any place named a town is that no more than an adjective or a government speaks for, in metres.
   private static let part = 2_500_000.0
 
+  /// Inhabitants of a large town, and how near it is to the middle of a country beside its own, in metres.
+  private static let large = 50_000
+  private static let besideCountry = 400_000.0
+
   private let mentions: [Mention]
   private let gazetteer: Gazetteer
   private let headlines: Set<Int>
@@ -109,7 +113,9 @@ struct StrayPlaces {
 
   private func isStray(_ place: Place, alone: Bool) -> Bool {
     guard alone, let country = place.country, !countries.contains(country) else { return false }
-    let reach = nations.contains(country) ? Self.part : Self.reach
+    // "Drones over Romania during an attack on the port of Izmail": a large town just across a border.
+    let beside = place.population >= Self.large ? Self.besideCountry : Self.reach
+    let reach = nations.contains(country) ? Self.part : beside
     return !points.contains {
       abs($0.latitude - place.coordinate.latitude) * 110_500 < reach
         && Geodesic.wgs84.distance($0, place.coordinate).value < reach
