@@ -1,54 +1,41 @@
-internal import GeoModel
-
-/// A set of hashes that are good already: open addressing, no second hashing, one block of memory.
-struct HashSet: Sendable {
-  private struct Slot {
-    var key: UInt64 = 0
-  }
-
+/// A set of hashes that are good already: open addressing, no second hashing, in a room that is lent to it.
+struct HashSet {
   /// 0 is an empty slot; the hash 0 itself is kept as 1.
-  private var slots: [Slot] = []
+  private let slots: UnsafeMutableBufferPointer<UInt64>
   private(set) var count = 0
 
-  /// - Parameter capacity: how many hashes to have room for from the start; 0 takes no memory.
-  init(capacity: Int = 0) {
-    if capacity > 0 { slots = Array(filledWith: Slot(), count: Self.size(capacity)) }
-  }
-
-  private static func size(_ capacity: Int) -> Int {
-    1 << (Int.bitWidth - max(4, capacity * 2 - 1).leadingZeroBitCount)
+  /// - Parameters:
+  ///   - room: nobody else uses it as long as the set is in use.
+  ///   - capacity: how many different hashes are inserted at most.
+  init(_ room: Room<UInt64>, capacity: Int) {
+    slots = room.take(1 << (Int.bitWidth - max(4, capacity * 2 - 1).leadingZeroBitCount))
+    slots.update(repeating: 0)
   }
 
   @inline(__always)
   func contains(_ hash: UInt64) -> Bool {
-    guard count > 0 else { return false }
+    if count == 0 { return false }
     let key = hash == 0 ? 1 : hash
-    return slots[Self.place(of: key, in: slots)].key == key
+    return slots[place(of: key)] == key
   }
 
+  /// - Precondition: there are fewer than `capacity`, or it is in already.
   @inline(__always)
   mutating func insert(_ hash: UInt64) {
-    if (count + 1) * 2 > slots.count { grow() }
     let key = hash == 0 ? 1 : hash
-    let place = Self.place(of: key, in: slots)
-    if slots[place].key != key {
-      slots[place].key = key
-      count += 1
-    }
-  }
-
-  private mutating func grow() {
-    let old = slots
-    slots = Array(filledWith: Slot(), count: max(64, old.count * 2))
-    for slot in old where slot.key != 0 { slots[Self.place(of: slot.key, in: slots)] = slot }
+    let place = place(of: key)
+    if slots[place] == key { return }
+    count += 1
+    precondition(count < slots.count)
+    slots[place] = key
   }
 
   /// Where a key is, or would be.
   @inline(__always)
-  private static func place(of key: UInt64, in slots: [Slot]) -> Int {
+  private func place(of key: UInt64) -> Int {
     let mask = slots.count - 1
     var place = Int(truncatingIfNeeded: key ^ key >> 32) & mask
-    while slots[place].key != 0, slots[place].key != key { place = (place + 1) & mask }
+    while slots[place] != 0, slots[place] != key { place = (place + 1) & mask }
     return place
   }
 }

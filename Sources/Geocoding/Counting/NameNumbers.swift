@@ -1,19 +1,20 @@
-internal import GeoModel
-
-/// Numbers of names, by the hashes of those: open addressing, one block of memory.
+/// Numbers of names, by the hashes of those: open addressing, in a room that is lent to it.
 struct NameNumbers {
-  private var slots: [(name: UInt64, number: Int)]
+  typealias Slot = (name: UInt64, number: Int)
+  private let slots: UnsafeMutableBufferPointer<Slot>
 
-  /// - Parameter capacity: of how many names at most.
-  init(capacity: Int) {
-    let size = 1 << (Int.bitWidth - max(4, capacity * 2 - 1).leadingZeroBitCount)
-    slots = Array(filledWith: (0, -1), count: size)
+  /// - Parameters:
+  ///   - room: nobody else uses it as long as the numbers are in use.
+  ///   - capacity: of how many names at most.
+  init(_ room: Room<Slot>, capacity: Int) {
+    slots = room.take(1 << (Int.bitWidth - max(4, capacity * 2 - 1).leadingZeroBitCount))
+    slots.update(repeating: (0, -1))
   }
 
   /// -1 for a name without one.
   subscript(name: UInt64) -> Int {
     get { slots[place(of: name)].number }
-    set { slots[place(of: name)] = (name, newValue) }
+    nonmutating set { slots[place(of: name)] = (name, newValue) }
   }
 
   private func place(of name: UInt64) -> Int {

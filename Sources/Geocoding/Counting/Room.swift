@@ -2,16 +2,25 @@
 ///
 /// Grows to what the largest document needed.
 final class Room<Element> {
-  private var memory = UnsafeMutableBufferPointer<Element>(start: nil, count: 0)
+  private var memory: UnsafeMutablePointer<Element>
+  private var capacity = 64
+
+  init() { memory = .allocate(capacity: capacity) }
 
   deinit { memory.deallocate() }
 
   /// Room for so many values, which hold anything; what was handed out before is lost.
   func take(_ count: Int) -> UnsafeMutableBufferPointer<Element> {
-    if count > memory.count {
+    UnsafeMutableBufferPointer(start: start(count), count: count)
+  }
+
+  /// The same; where it begins.
+  func start(_ count: Int) -> UnsafeMutablePointer<Element> {
+    if count > capacity {
       memory.deallocate()
-      memory = .allocate(capacity: max(count, memory.count * 2, 64))
+      capacity = max(count, capacity * 2)
+      memory = .allocate(capacity: capacity)
     }
-    return UnsafeMutableBufferPointer(rebasing: memory[..<count])
+    return memory
   }
 }

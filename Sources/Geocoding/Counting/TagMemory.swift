@@ -1,4 +1,8 @@
+internal import GeoModel
 internal import Reading
+
+private let placeBits: UInt64 = 17
+private let mask: UInt64 = 1 << placeBits - 1
 
 /// The tags of the words met last in texts of one language: a word of a text is mostly one of a few thousand.
 ///
@@ -7,62 +11,45 @@ internal import Reading
 final class TagMemory {
   private let slots: UnsafeMutablePointer<UInt64>
   /// What words are tagged with, by number; 0 is none.
-  @exclusivity(unchecked) private var sets: [WordTag] = [[]]
+  @exclusivity(unchecked) private var sets: ValueRow<WordTag>
   @exclusivity(unchecked) private var numbers: [UInt64: Int] = [:]
 
-  private static let placeBits: UInt64 = 15
-  private static let mask: UInt64 = 1 << placeBits - 1
-
   init() {
-    slots = .allocate(capacity: 1 << Int(Self.placeBits))
+    slots = .allocate(capacity: 1 << Int(placeBits))
     // An empty slot says that the hash of nothing but its place has no tags.
-    slots.initialize(repeating: 0, count: 1 << Int(Self.placeBits))
+    slots.initialize(repeating: 0, count: 1 << Int(placeBits))
+    sets = ValueRow()
+    sets.append([])
   }
 
   deinit { slots.deallocate() }
 
-  /// The tags of the words among some tokens; those that are not known are read.
-  ///
-  /// The known ones come first and without a branch: the slots lie all over the memory, and many are reached for as
-  /// fast as one when nothing depends on what is found.
-  ///
-  /// - Parameters:
-  ///   - hashes: by token that of its word.
-  ///   - tags: by token, to be written.
-  ///   - unknown: room to write down as many tokens.
-  func tag(
-    _ tokens: UnsafeBufferPointer<Token>, _ hashes: UnsafeMutableBufferPointer<UInt64>,
-    _ tags: UnsafeMutableBufferPointer<WordTag>, _ unknown: UnsafeMutableBufferPointer<Int32>,
-    read: (Int) -> WordTag
-  ) {
-    var count = 0
-    sets.withUnsafeBufferPointer { sets in
-      for index in tokens.indices {
-        let hash = hashes[index]
-        let isWord = tokens[index].kind == .word
-        let slot = slots[Int(hash & Self.mask)]
-        let isKnown = slot & ~Self.mask == hash & ~Self.mask
-        tags[index] = sets[isWord && isKnown ? Int(slot & Self.mask) : 0]
-        unknown[count] = Int32(truncatingIfNeeded: index)
-        count += isWord && !isKnown ? 1 : 0
-      }
-    }
-    for index in unknown[..<count] {
-      let tag = read(Int(index))
-      tags[Int(index)] = tag
-      learn(hashes[Int(index)], tag)
+  /// What is known, to look many words up.
+  struct Known {
+    fileprivate let slots: UnsafeMutablePointer<UInt64>
+    fileprivate let sets: UnsafeMutableBufferPointer<WordTag>
+
+    /// The tags of a word and 0, or any tags and another number for one that is not known.
+    @inline(__always)
+    func look(_ hash: UInt64) -> (tag: WordTag, difference: UInt64) {
+      let slot = slots[Int(hash & mask)]
+      return (sets[Int(slot & mask)], (slot ^ hash) & ~mask)
     }
   }
 
-  private func learn(_ hash: UInt64, _ tag: WordTag) {
+  /// Until the next word is learnt.
+  var known: Known { Known(slots: slots, sets: sets.values) }
+
+  /// Remembers a word that was not known.
+  func learn(_ hash: UInt64, _ tag: WordTag) {
     var number = tag.isEmpty ? 0 : numbers[tag.rawValue]
     // Nobody writes so many different sets into a lexicon; beyond that words are read again each time.
-    if number == nil, sets.count <= Int(Self.mask) {
+    if number == nil, sets.count <= Int(mask) {
       number = sets.count
       numbers[tag.rawValue] = sets.count
       sets.append(tag)
     }
     guard let number else { return }
-    slots[Int(hash & Self.mask)] = hash & ~Self.mask | UInt64(number)
+    slots[Int(hash & mask)] = hash & ~mask | UInt64(number)
   }
 }

@@ -6,6 +6,7 @@ internal import Reading
 /// is set the words are looked through.
 struct LowerCasedWords {
   private let bits: UnsafeMutableBufferPointer<UInt64>
+  private let rooms: TextRooms
   private var words: HashSet?
 
   private static let bitsForWord = 16
@@ -13,18 +14,20 @@ struct LowerCasedWords {
   private static let fewTokens = 2048
 
   /// - Parameter words: how many there are at most.
-  init(_ room: Room<UInt64>, words: Int) {
+  init(_ rooms: TextRooms, words: Int) {
+    self.rooms = rooms
     let size = 1 << (Int.bitWidth - max(0, words * Self.bitsForWord / 64).leadingZeroBitCount)
-    bits = room.take(size)
+    bits = rooms.lowerBits.take(size)
     bits.update(repeating: 0)
   }
 
   @inline(__always)
   private func place(of hash: UInt64) -> Int { Int(truncatingIfNeeded: hash >> 6) & (bits.count - 1) }
 
+  /// - Parameter isLower: 1 for a word in small letters, or 0 for one that is not added.
   @inline(__always)
-  mutating func add(_ hash: UInt64, if isLower: Bool) {
-    bits[place(of: hash)] |= (isLower ? 1 : 0) << (hash & 63)
+  mutating func add(_ hash: UInt64, _ isLower: UInt64) {
+    bits[place(of: hash)] |= isLower << (hash & 63)
   }
 
   /// - Parameter hashes: by token that of its word.
@@ -39,7 +42,7 @@ struct LowerCasedWords {
       return false
     }
     if let words { return words.contains(hash) }
-    var found = HashSet(capacity: tokens.count / 2)
+    var found = HashSet(rooms.lowerWords, capacity: tokens.count)
     for index in tokens.indices where tokens[index].casing == .lower { found.insert(hashes[index]) }
     words = found
     return found.contains(hash)

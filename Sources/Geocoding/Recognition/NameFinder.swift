@@ -33,8 +33,8 @@ struct NameFinder {
       names.add($0)
     }
     names.lookUp(in: memory.names, key: key)
-    var collector = SpanCollector(text: text, finder: self, places: names.placeCount)
-    names.forEach(scanner) { collector.add($0, $1) }
+    var collector = SpanCollector(text: text, places: names.placeCount)
+    names.forEach(scanner) { collector.add($0, $1, by: self) }
     var spans: [NameSpan] = []
     spans.reserveCapacity(collector.found.count)
     for found in collector.found {

@@ -3,15 +3,17 @@ internal import Reading
 /// The words that are parts of persons' names in a document: "Strickland" after "Gov. Ted Strickland".
 ///
 /// A person is a title or a first name before capitalised words, or two capitalised words before an age.
-struct PersonNames: Sendable {
-  private var words = HashSet()
-  private var firstNames = HashSet()
+struct PersonNames {
+  private var words: HashSet
+  private var firstNames: HashSet
 
   /// - Parameters:
   ///   - sameName: `true` when two neighbouring tokens stand in one name of the gazetteer.
   ///   - isInCase: `true` for a name of the gazetteer with a case ending, which a title has not before it where
   ///     endings are put to the last word: "Prezident Daşkəndə" is there.
   init(_ text: TaggedText, sameName: (Int, Int) -> Bool, isInCase: (Int) -> Bool = { _ in false }) {
+    words = HashSet(text.rooms.surnames, capacity: text.capitals.count)
+    firstNames = HashSet(text.rooms.firstNames, capacity: text.capitals.count)
     var place = 0
     for sentence in text.sentences {
       var index = sentence.tokens.lowerBound

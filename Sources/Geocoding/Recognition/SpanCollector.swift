@@ -15,7 +15,6 @@ struct SpanCollector {
   }
 
   let text: TaggedText
-  let finder: NameFinder
   /// Of wider names that mean the same, and of other readings of the same words.
   private(set) var otherPostings: [[NamePostings]] = []
   private(set) var found: [Found] = []
@@ -23,12 +22,9 @@ struct SpanCollector {
   /// The token up to which the sentence is done.
   private var token = 0
 
-  /// - Parameters:
-  ///   - finder: knows what names mean.
-  ///   - places: of the text, at which names were found.
-  init(text: TaggedText, finder: NameFinder, places: Int) {
+  /// - Parameter places: of the text, at which names were found.
+  init(text: TaggedText, places: Int) {
     self.text = text
-    self.finder = finder
     found.reserveCapacity(places)
   }
 
@@ -48,8 +44,12 @@ struct SpanCollector {
 
   /// Takes the longest match that is written as a name is.
   ///
-  /// - Parameter known: by match.
-  mutating func add(_ matches: NameMatches, _ known: UnsafeBufferPointer<FoundNames.Known>) {
+  /// - Parameters:
+  ///   - known: by match.
+  ///   - finder: knows what names mean.
+  mutating func add(
+    _ matches: NameMatches, _ known: UnsafeBufferPointer<FoundNames.Known>, by finder: borrowing NameFinder
+  ) {
     let start = matches.found[0].range.lowerBound
     enter(sentenceAt: start)
     let end = text.sentences[sentence].tokens.upperBound
@@ -61,7 +61,7 @@ struct SpanCollector {
     while index < matches.count {
       let match = matches.found[index]
       let tokens = tokens(of: match, end)
-      if let tokens, let name = written(tokens, matches, known, index), let record = name.record {
+      if let tokens, let name = written(tokens, matches, known, index, finder), let record = name.record {
         var others = wider
         // Other readings of the same words: endings that lead to different names.
         var other = index + 1
@@ -97,7 +97,8 @@ struct SpanCollector {
   /// `nil` for what only looks like a name: a last word in small letters that the name does not need,
   /// an abbreviation that is written out of form, a day or a month.
   private func written(
-    _ tokens: Range<Int>, _ matches: NameMatches, _ known: UnsafeBufferPointer<FoundNames.Known>, _ index: Int
+    _ tokens: Range<Int>, _ matches: NameMatches, _ known: UnsafeBufferPointer<FoundNames.Known>, _ index: Int,
+    _ finder: borrowing NameFinder
   ) -> FoundNames.Known? {
     guard isWritten(tokens, matches.found[index]) else { return nil }
     let name = known[index].record == nil ? FoundNames.Known(finder.record(matches, index)) : known[index]

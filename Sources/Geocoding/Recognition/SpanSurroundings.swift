@@ -29,13 +29,14 @@ final class SpanSurroundings {
 
   init(_ text: TaggedText, _ spans: [NameSpan]) {
     self.text = text
-    self.spans = .allocate(capacity: spans.count)
+    let rooms = text.rooms
+    self.spans = rooms.spans.take(spans.count)
     _ = self.spans.initialize(from: spans)
     let spans = self.spans
-    let owner = UnsafeMutableBufferPointer<Int32>.allocate(capacity: text.tokens.count)
+    let owner = rooms.spanOfToken.take(text.tokens.count)
     owner.initialize(repeating: -1)
-    var names = HashSet(capacity: spans.count)
-    var repeated = HashSet()
+    var names = HashSet(rooms.spanNames, capacity: spans.count)
+    var repeated = HashSet(rooms.repeatedNames, capacity: spans.count)
     for (index, span) in spans.enumerated() {
       for token in span.tokens { owner[token] = Int32(index) }
       if names.contains(span.name) { repeated.insert(span.name) } else { names.insert(span.name) }
@@ -51,9 +52,9 @@ final class SpanSurroundings {
     operating = NamedTerritories(operators.spans.lazy.map { spans[$0] })
     self.operators = operators
     var casing = [SentenceCasing](filledWith: .plain, count: text.sentences.count)
-    var placed = HashSet()
+    var placed = HashSet(rooms.placedNames, capacity: spans.count)
     var last = -1
-    parents = .allocate(capacity: spans.count)
+    let parents = rooms.parents.take(spans.count)
     for (index, span) in spans.enumerated() {
       let sentence = text.sentences[span.sentence].tokens
       if span.sentence != last { casing[span.sentence] = SentenceCasing(text, sentence) }
@@ -64,9 +65,10 @@ final class SpanSurroundings {
       parents[index] = parent
       if parent >= 0 { placed.insert(span.name) }
     }
+    self.parents = parents
     placedNames = placed
     sentenceCasing = casing
-    var surnames = HashSet()
+    var surnames = HashSet(rooms.wordsAfterCapitals, capacity: text.capitals.count)
     var place = 0
     for sentence in text.sentences where sentence.tokens.count > 2 {
       // Pairs of neighbours behind the first word.
@@ -82,12 +84,6 @@ final class SpanSurroundings {
       }
     }
     wordsAfterCapitals = surnames
-  }
-
-  deinit {
-    spans.deallocate()
-    spanOfToken.deallocate()
-    parents.deallocate()
   }
 
   /// The span after "X, " or "X (" when it names a territory that some sense of X lies in.

@@ -6,7 +6,7 @@ internal import Reading
 /// An object, since every rule about a name holds on to it; it lends memory of the document and must not outlive the
 /// call that hands it out.
 final class TaggedText {
-  let document: Document
+  private let source: UnsafePointer<Document>
   /// The parts of the document that rules look at.
   let utf8: UnsafeBufferPointer<UInt8>
   let language: String
@@ -31,6 +31,8 @@ final class TaggedText {
   let places: UnsafeBufferPointer<Range<UInt32>>
   /// `false` in a language that capitalises every noun.
   let capitalsTellNames: Bool
+  /// Where others write what they find in the text.
+  let rooms: TextRooms
   /// Folded words that occur in lower case somewhere in the body.
   @exclusivity(unchecked) private var lowerCased: LowerCasedWords
 
@@ -40,18 +42,23 @@ final class TaggedText {
     let embassies: PatternSearch
   }
 
+  /// Where it lies, since a copy would count all that it refers to.
+  var document: Document { _read { yield source.pointee } }
+
   static func with<Result>(
     _ document: Document, _ language: LanguageTables.Tables, _ sites: SoughtSites?, _ memory: WorkerMemory,
     _ body: (TaggedText) -> Result
   ) -> Result {
-    document.text.utf8.withUnsafeBufferPointer { utf8 in
-      document.sentences.withUnsafeBufferPointer { sentences in
-        document.tokens.tokens.withUnsafeBufferPointer { tokens in
-          document.tokens.folded.withUnsafeBufferPointer { folded in
-            body(
-              TaggedText(
-                document, utf8, sentences, tokens, folded, language, sites, memory.tags(of: language),
-                memory.text))
+    withUnsafePointer(to: document) { source in
+      document.text.utf8.withUnsafeBufferPointer { utf8 in
+        document.sentences.withUnsafeBufferPointer { sentences in
+          document.tokens.tokens.withUnsafeBufferPointer { tokens in
+            document.tokens.folded.withUnsafeBufferPointer { folded in
+              body(
+                TaggedText(
+                  source, utf8, sentences, tokens, folded, language, sites, memory.tags(of: language),
+                  memory.text))
+            }
           }
         }
       }
@@ -59,68 +66,83 @@ final class TaggedText {
   }
 
   private init(
-    _ document: Document, _ utf8: UnsafeBufferPointer<UInt8>, _ sentences: UnsafeBufferPointer<Sentence>,
-    _ tokens: UnsafeBufferPointer<Token>, _ folded: UnsafeBufferPointer<UInt8>,
-    _ tables: LanguageTables.Tables, _ sites: SoughtSites?, _ known: TagMemory, _ rooms: TextRooms
+    _ source: UnsafePointer<Document>, _ utf8: UnsafeBufferPointer<UInt8>,
+    _ sentences: UnsafeBufferPointer<Sentence>, _ tokens: UnsafeBufferPointer<Token>,
+    _ folded: UnsafeBufferPointer<UInt8>, _ tables: LanguageTables.Tables, _ sites: SoughtSites?,
+    _ known: TagMemory, _ rooms: TextRooms
   ) {
-    embassies = sites?.embassies
-    self.document = document
-    capitalsTellNames = !tables.words.capitalizesNouns
+    self.source = source
     self.utf8 = utf8
     self.tokens = tokens
     self.sentences = sentences
-    language = document.language
+    self.rooms = rooms
+    embassies = sites?.embassies
+    let words = tables.words
+    capitalsTellNames = !words.capitalizesNouns
+    language = source.pointee.language
     isEnglish = language == "en"
     isTurkish = language == "tr"
     endsInCase = isTurkish || language == "az"
     let hashes = rooms.hashes.take(tokens.count)
+    let tags = rooms.tags.take(tokens.count)
+    let capitals = rooms.capitals.take(tokens.count)
+    let places = rooms.places.take(tokens.count)
     let siteWords = rooms.siteWords.take(2 * tokens.count)
+    let telling = rooms.telling.take(tokens.count)
+    var lower = LowerCasedWords(rooms, words: tokens.count)
     let allSites = sites?.all
-    let words = tables.words
-    var siteCount = 0
+    var (capitalCount, placeCount, siteCount, tellingCount) = (0, 0, 0, 0)
+    let knownWords = known.known
+    // What comes next is not to be foreseen, so that it is written down in any case and counted if it counts, without
+    // a branch; and what is known of words lies all over the memory, where many are reached for as fast as one.
     for index in tokens.indices {
       let token = tokens[index]
-      hashes[index] = token.hash
+      let form = TokenForm(token)
+      var hash = token.hash
+      var isCapital = form.isCapital
       if !token.isPlain, Self.isPossessive(token, utf8) {
-        hashes[index] = WordHash.of(UnsafeBufferPointer(rebasing: folded[token.foldedRange.dropLast()]))
+        hash = WordHash.of(UnsafeBufferPointer(rebasing: folded[token.foldedRange.dropLast()]))
         // Patterns hold such a word with its ending, its tags are those without.
         siteWords[siteCount] = index
         siteCount += allSites?.mayStart(withWord: token.hash, folded, token.foldedRange) ?? false ? 1 : 0
       }
-    }
-    let tags = rooms.tags.take(tokens.count)
-    known.tag(tokens, hashes, tags, rooms.unknown.take(tokens.count)) { index in
-      let whole = tokens[index].foldedRange
-      let range = hashes[index] == tokens[index].hash ? whole : whole.dropLast()
-      var tag = words.tags(of: folded, range, hash: hashes[index])
-      if words.isStreetName(folded, range) { tag.insert(.streetName) }
-      if let allSites, allSites.mayStart(withWord: hashes[index], folded, range) { tag.insert(.siteStart) }
-      return tag
-    }
-    let capitals = rooms.capitals.take(tokens.count)
-    let places = rooms.places.take(tokens.count)
-    var lower = LowerCasedWords(rooms.lowerBits, words: tokens.count)
-    var (capitalCount, placeCount) = (0, 0)
-    let personWords = rooms.personWords.take(tokens.count)
-    let kindWords = rooms.kindWords.take(tokens.count)
-    var (personCount, kindCount) = (0, 0)
-    // What comes next is not to be foreseen, so that it is written down in any case and counted if it counts.
-    for index in tokens.indices {
-      let token = tokens[index]
-      let isLower = token.casing == .lower
-      let isPlace = token.kind != .punctuation && !isLower || !token.isASCII
+      if token.casing == .mixed { isCapital = Self.isCapitalized(token, utf8) ? 1 : 0 }
+      hashes[index] = hash
+      let (tag, difference) = knownWords.look(hash)
+      tags[index] = tag
+      telling[tellingCount] = Int32(truncatingIfNeeded: index)
+      tellingCount &+= (tag.rawValue & Self.announcing.rawValue) | difference == 0 ? 0 : 1
       places[placeCount] = token.place
-      placeCount &+= isPlace ? 1 : 0
+      placeCount &+= Int(truncatingIfNeeded: form.mayBeName)
       capitals[capitalCount] = index
-      capitalCount &+= Self.isCapitalized(token, utf8) ? 1 : 0
-      lower.add(hashes[index], if: isLower)
-      let tag = tags[index]
-      if tag.isDisjoint(with: Self.announcing) { continue }
-      if token.casing != .capitalized { tags[index].remove(.streetName) }
+      capitalCount &+= Int(truncatingIfNeeded: isCapital)
+      lower.add(hash, form.isLower)
+    }
+    let personWords = rooms.personWords.take(tellingCount)
+    let kindWords = rooms.kindWords.take(tellingCount)
+    var (personCount, kindCount) = (0, 0)
+    for index in telling[..<tellingCount].lazy.map(Int.init) {
+      let token = tokens[index]
+      let hash = hashes[index]
+      let found = known.known.look(hash)
+      var tag = found.tag
+      if found.difference != 0 {
+        tag = []
+        if token.kind == .word {
+          let whole = token.foldedRange
+          let range = hash == token.hash ? whole : whole.dropLast()
+          tag = words.tags(of: folded, range, hash: hash)
+          if words.isStreetName(folded, range) { tag.insert(.streetName) }
+          if let allSites, allSites.mayStart(withWord: hash, folded, range) { tag.insert(.siteStart) }
+        }
+        known.learn(hash, tag)
+      }
+      if token.casing != .capitalized { tag.remove(.streetName) }
+      tags[index] = tag
       personWords[personCount] = index
       personCount &+= tag.isDisjoint(with: Self.persons) ? 0 : 1
       kindWords[kindCount] = index
-      kindCount &+= tags[index].isDisjoint(with: Self.kinds) ? 0 : 1
+      kindCount &+= tag.isDisjoint(with: Self.kinds) ? 0 : 1
       siteWords[siteCount] = index
       siteCount &+= tag.contains(.siteStart) ? 1 : 0
     }
@@ -210,4 +232,37 @@ final class TaggedText {
     }
     return headWord(before: name, in: sentence).map { tags[$0].contains(.regionWord) } ?? false
   }
+}
+
+/// How a token is written, as numbers: what is not to be foreseen must not be branched on.
+private struct TokenForm {
+  private let kind: UInt8
+  private let casing: UInt8
+  private let isBeyondASCII: UInt64
+
+  @inline(__always)
+  init(_ token: Token) {
+    kind = token.kind.rawValue
+    casing = token.casing.rawValue
+    isBeyondASCII = token.isASCII ? 0 : 1
+  }
+
+  /// 1 for one in small letters, or 0.
+  @inline(__always) var isLower: UInt64 { Self.lower &>> UInt64(casing) & 1 }
+
+  /// 1 for one that begins with a capital, or 0; unknown of one of mixed letters.
+  @inline(__always) var isCapital: UInt64 { Self.capitals &>> UInt64(casing) & 1 }
+
+  /// 1 for one at which a name may begin, or 0.
+  @inline(__always) var mayBeName: UInt64 {
+    Self.names &>> UInt64(kind &* 8 &+ casing) & 1 | isBeyondASCII
+  }
+
+  private static let lower: UInt64 = 1 << UInt64(Token.Casing.lower.rawValue)
+  private static let capitals: UInt64 =
+    1 << UInt64(Token.Casing.capitalized.rawValue) | 1 << UInt64(Token.Casing.upper.rawValue)
+  /// By kind and casing: words and numbers that are not in small letters.
+  private static let names: UInt64 =
+    (0xFF & ~lower) << UInt64(Token.Kind.word.rawValue * 8)
+    | (0xFF & ~lower) << UInt64(Token.Kind.number.rawValue * 8)
 }

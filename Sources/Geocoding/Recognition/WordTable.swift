@@ -3,18 +3,20 @@ internal import Reading
 /// The words of one language's `names` section, keyed by the hash of their folded form.
 ///
 /// An entry that ends in `*` stands for every word that begins so.
-struct WordTable: Sendable {
-  private var exact = TagTable()
-  private var prefixes = TagTable()
+///
+/// An object, since every document asks for it.
+final class WordTable: Sendable {
+  private let exact: TagTable
+  private let prefixes: TagTable
   /// By the first byte of a word: bit n is set when a prefix of n bytes exists.
-  private var prefixLengths = [UInt64](repeating: 0, count: 256)
+  private let prefixLengths: [UInt64]
   /// Bits of the first three bytes of the prefixes, by which most words are told to begin with none of them.
-  private var prefixStarts = [UInt64](repeating: 0, count: 1 << 6)
+  private let prefixStarts: [UInt64]
   /// Of `adjective_ending`: what makes an adjective of a region's or a town's name, longest first.
   let adjectiveEndings: [String]
   /// Folded, of `street_ending`; with the last bytes they have.
-  private var streetEndings: [[UInt8]] = []
-  private var streetLastBytes = [Bool](repeating: false, count: 256)
+  private let streetEndings: [[UInt8]]
+  private let streetLastBytes: [Bool]
   /// The language writes every noun with a capital: tag `capitals: [nouns]`.
   let capitalizesNouns: Bool
 
@@ -26,19 +28,26 @@ struct WordTable: Sendable {
     streetEndings = (lexicon?.entries(of: "names")["street_ending"] ?? []).map {
       Array(Folding.fold($0).utf8)
     }
-    for last in streetEndings.compactMap(\.last) { streetLastBytes[Int(last)] = true }
+    var lastBytes = [Bool](repeating: false, count: 256)
+    for last in streetEndings.compactMap(\.last) { lastBytes[Int(last)] = true }
+    streetLastBytes = lastBytes
+    var tags = Tags()
     for (name, words) in lexicon?.entries(of: "names") ?? [:] {
       guard let tag = WordTag.byName[name] else { continue }
       // A preposition at the start of a sentence is no place that is called so ("Біля", "Near").
       let meaning = tag == .locative || tag == .of ? tag.union(.common) : tag
-      for word in words { insert(word, meaning) }
+      for word in words { tags.insert(word, meaning) }
     }
     // What reports are full of begins their sentences, and some hamlet is called so ("Атака", "Bombe").
     for section in Self.plainSections {
       for pattern in (lexicon?.entries(of: section) ?? [:]).values.joined() where Self.isWord(pattern) {
-        insert(pattern, .common)
+        tags.insert(pattern, .common)
       }
     }
+    exact = tags.exact
+    prefixes = tags.prefixes
+    prefixLengths = tags.prefixLengths
+    prefixStarts = tags.prefixStarts
   }
 
   /// Sections of words that are no names, however they are written.
@@ -48,20 +57,27 @@ struct WordTable: Sendable {
     pattern.unicodeScalars.allSatisfy(\.properties.isAlphabetic)
   }
 
-  private mutating func insert(_ word: String, _ tag: WordTag) {
-    let isPrefix = word.hasSuffix("*")
-    let folded = Array(Folding.fold(isPrefix ? String(word.dropLast()) : word).utf8)
-    guard !folded.isEmpty, folded.count < 64 else { return }
-    if isPrefix {
-      let hash = PrefixHash.of(folded)
-      prefixes.insert(tag, for: hash)
-      prefixLengths[Int(folded[0])] |= 1 << UInt64(folded.count)
-      if folded.count >= 3 {
-        let bit = folded.withUnsafeBufferPointer { Self.startBit($0, 0) }
-        prefixStarts[bit >> 6] |= 1 << UInt64(bit & 63)
+  private struct Tags {
+    var exact = TagTable()
+    var prefixes = TagTable()
+    var prefixLengths = [UInt64](repeating: 0, count: 256)
+    var prefixStarts = [UInt64](repeating: 0, count: 1 << 6)
+
+    mutating func insert(_ word: String, _ tag: WordTag) {
+      let isPrefix = word.hasSuffix("*")
+      let folded = Array(Folding.fold(isPrefix ? String(word.dropLast()) : word).utf8)
+      guard !folded.isEmpty, folded.count < 64 else { return }
+      if isPrefix {
+        let hash = PrefixHash.of(folded)
+        prefixes.insert(tag, for: hash)
+        prefixLengths[Int(folded[0])] |= 1 << UInt64(folded.count)
+        if folded.count >= 3 {
+          let bit = folded.withUnsafeBufferPointer { WordTable.startBit($0, 0) }
+          prefixStarts[bit >> 6] |= 1 << UInt64(bit & 63)
+        }
+      } else {
+        exact.insert(tag, for: WordHash.of(folded))
       }
-    } else {
-      exact.insert(tag, for: WordHash.of(folded))
     }
   }
 
@@ -73,7 +89,7 @@ struct WordTable: Sendable {
   }
 
   @inline(__always)
-  private static func startBit(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Int {
+  fileprivate static func startBit(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Int {
     let start = UInt32(bytes[at]) | UInt32(bytes[at + 1]) << 8 | UInt32(bytes[at + 2]) << 16
     return Int((start &* 0x9E37_79B1) >> 20)
   }
@@ -92,7 +108,7 @@ struct WordTable: Sendable {
     // Only prefixes of three bytes and more: one look tells whether any begins so.
     if lengths & 0b11 == 0 {
       guard word.count >= 3 else { return found }
-      let bit = Self.startBit(bytes, word.lowerBound)
+      let bit = WordTable.startBit(bytes, word.lowerBound)
       if prefixStarts[bit >> 6] & 1 << UInt64(bit & 63) == 0 { return found }
     }
     var hash = PrefixHash.start

@@ -4,7 +4,8 @@ internal import Reading
 /// Places streets and quarters in the settlement they are named with.
 struct ComposedPlacement {
   let gazetteer: Gazetteer
-  let document: Document
+  /// The document's.
+  let text: SourceText
   /// Settlements that were decided, in text order.
   let settlements: [(tokens: Range<Int>, sentence: Int, place: PlaceID)]
 
@@ -14,7 +15,7 @@ struct ComposedPlacement {
     if name.kind == .nature {
       referent = .unresolved(reason: "the gazetteer has no such river, lake, park or mountain")
     } else if let settlement = settlement(of: name) {
-      let text = document.text[name.range]
+      let words = text[name.range]
       let city = gazetteer.place(settlement).name
       reasons = [
         name.city == nil
@@ -24,7 +25,7 @@ struct ComposedPlacement {
       referent = .unregisteredSite(
         UnregisteredSite(
           kind: name.kind.rawValue, operatorCountry: nil, operatorName: nil, place: settlement,
-          name: "\(text), \(city)"))
+          name: "\(words), \(city)"))
     } else {
       referent = .unresolved(
         reason: "a \(name.kind.rawValue), and no settlement it could be in is named near it")

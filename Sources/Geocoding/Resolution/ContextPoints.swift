@@ -29,18 +29,20 @@ struct ContextPoints {
   }
 
   private(set) var points: [Point] = []
-  private(set) var groupCount = 0
-
   /// More names than this add time and no knowledge.
   private static let mostGroups = 48
 
+  /// Takes the points of names in place of those there were.
+  ///
   /// - Parameters:
   ///   - probabilities: of the senses of all groups.
   ///   - isDecided: by group, whether its probabilities are known yet.
-  init(
+  mutating func take(
     _ groups: UnsafeBufferPointer<NameGroup>, _ probabilities: UnsafeBufferPointer<Double>,
     _ isDecided: [Bool]
   ) {
+    points.removeAll(keepingCapacity: true)
+    var groupCount = 0
     points.reserveCapacity(min(groups.count, Self.mostGroups) * 2)
     for (index, group) in groups.enumerated()
     where isDecided[index] && !group.senses.isEmpty && !group.isOperator {

@@ -10,7 +10,6 @@ final class NameGroups {
   let vouchingCount: Int
   /// How many senses all of them have.
   let senseCount: Int
-  private let nodes: UnsafeMutablePointer<SpanList.Node>
 
   /// Groups spans by name and parent.
   ///
@@ -19,9 +18,10 @@ final class NameGroups {
   ///   - others: all other spans to decide.
   init(_ around: SpanSurroundings, _ placed: [Int], _ others: [Int]) {
     let most = placed.count + others.count
-    let memory = UnsafeMutableBufferPointer<NameGroup>.allocate(capacity: most)
+    let rooms = around.text.rooms
+    let memory = rooms.groups.take(most)
     // A span is one more of its group, has a parent and is a child once at most.
-    nodes = .allocate(capacity: 3 * most)
+    let nodes = rooms.nodes.start(3 * most)
     var maker = NameGroupMaker(around: around, groups: memory, nodes: nodes)
     maker.add(placed)
     vouchingCount = maker.count
@@ -32,8 +32,6 @@ final class NameGroups {
 
   deinit {
     for group in groups { group.deallocate() }
-    groups.deallocate()
-    nodes.deallocate()
   }
 }
 
@@ -64,8 +62,9 @@ private struct NameGroupMaker {
   mutating func add(_ chosen: [Int]) {
     if chosen.isEmpty { return }
     let spans = around.spans
+    let rooms = around.text.rooms
     let start = count
-    var lastOfName = NameNumbers(capacity: chosen.count)
+    let lastOfName = NameNumbers(rooms.nameNumbers, capacity: chosen.count)
     // By group the one before it of the same name.
     var previous: [Int] = []
     previous.reserveCapacity(chosen.count)

@@ -61,7 +61,8 @@ struct PlacePass {
       case nil: if traced { others.append(index) }
       }
     }
-    let bias = UserBias(options, text.document, gazetteer)
+    let bias = UserBias(
+      options, source: text.document.source, url: text.document.url, gazetteer)
     resolutions =
       traced
       ? Resolver<TracedScore>(model: model.resolution, bias: bias).resolve(around, placed, others: others)
@@ -104,7 +105,7 @@ struct PlacePass {
     guard !composed.isEmpty || !namesakes.isEmpty else { return asked(found) }
     let doubted = Set(namesakes.map(\.tokens))
     let placement = ComposedPlacement(
-      gazetteer: gazetteer, document: around.text.document,
+      gazetteer: gazetteer, text: around.text.document.text,
       settlements: found.compactMap { mention in
         guard mention.role == .place, case .place(let place) = mention.referent,
           gazetteer.place(place).featureClass == .settlement, !doubted.contains(mention.tokens)

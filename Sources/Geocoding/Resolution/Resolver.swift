@@ -31,13 +31,14 @@ struct Resolver<Sum: FeatureSum> where Sum.Feature == ResolutionFeature {
     var probabilities = [Double](filledWith: 0, count: alone.count)
     var isDecided = [Bool](filledWith: false, count: groups.count)
     var sums = alone
+    var context = ContextPoints()
     probabilities.withUnsafeMutableBufferPointer { probabilities in
       for index in 0..<names.vouchingCount where groups[index].isTerritory {
         alone.withUnsafeBufferPointer { decide(groups[index], $0, probabilities) }
         isDecided[index] = true
       }
       for pass in 0..<3 {
-        let context = ContextPoints(groups, UnsafeBufferPointer(probabilities), isDecided)
+        context.take(groups, UnsafeBufferPointer(probabilities), isDecided)
         context.points.withUnsafeBufferPointer { points in
           sums.withUnsafeMutableBufferPointer { sums in
             for index in 0..<(pass == 2 ? groups.count : names.vouchingCount) {

@@ -9,10 +9,14 @@ struct UserBias {
   private let near: UnitVector?
   let home: OutletHome
 
-  init(_ options: GeocodingOptions, _ document: Document, _ gazetteer: Gazetteer) {
-    countries = Set(options.countries.compactMap { gazetteer.country($0)?.id.row })
+  /// - Parameters:
+  ///   - source: the document's outlet.
+  ///   - url: the document's address.
+  init(_ options: GeocodingOptions, source: String?, url: String?, _ gazetteer: Gazetteer) {
+    countries =
+      options.countries.isEmpty ? [] : Set(options.countries.compactMap { gazetteer.country($0)?.id.row })
     near = options.near.map(UnitVector.init)
-    home = OutletHome(source: document.source, url: document.url, gazetteer)
+    home = OutletHome(source: source, url: url, gazetteer)
   }
 
   func prefersCountry(of place: PlaceTraits) -> Bool { countries.contains(place.country) }

@@ -19,7 +19,19 @@ final class SoughtTags: Sendable {
   private let hosts: Set<String>
   private let kinds: SiteKindTable
   private let families: Set<String>
-  private typealias LanguageWords = (everywhere: Words, withHosts: Words, embassies: PatternSearch)
+  /// An object, since every document asks for it.
+  private final class LanguageWords: Sendable {
+    let everywhere: Words
+    let withHosts: Words
+    let embassies: PatternSearch
+
+    init(everywhere: Words, withHosts: Words, embassies: PatternSearch) {
+      self.everywhere = everywhere
+      self.withHosts = withHosts
+      self.embassies = embassies
+    }
+  }
+
   /// Of a handful of languages, looked through one by one.
   private let known = Mutex<[(language: String, words: LanguageWords)]>([])
 
@@ -37,7 +49,15 @@ final class SoughtTags: Sendable {
   /// registered site is only found in a document that names its country or something in it.
   func words(of lexicon: Lexicon, countries: some Sequence<String?>) -> Words {
     let known = known(lexicon)
-    return countries.contains { $0.map(hosts.contains) ?? true } ? known.withHosts : known.everywhere
+    var last: String?
+    for country in countries {
+      guard let country else { return known.withHosts }
+      // Most places of a document are in one country.
+      if country == last { continue }
+      if hosts.contains(country) { return known.withHosts }
+      last = country
+    }
+    return known.everywhere
   }
 
   /// Those of missions, their parts and compounds.
@@ -63,11 +83,10 @@ final class SoughtTags: Sendable {
   private func known(_ lexicon: Lexicon) -> LanguageWords {
     known.withLock { known in
       if let known = known.first(where: { $0.language == lexicon.language }) { return known.words }
-      let words = (
+      let words = LanguageWords(
         everywhere: words(of: lexicon, Self.everywhere),
         withHosts: words(of: lexicon, Self.everywhere.union(families)),
-        embassies: words(of: lexicon, ["embassy", "consulate"]).leading
-      )
+        embassies: words(of: lexicon, ["embassy", "consulate"]).leading)
       known.append((lexicon.language, words))
       return words
     }

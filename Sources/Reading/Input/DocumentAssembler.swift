@@ -16,16 +16,16 @@ struct DocumentAssembler {
       words: words, utf8: page.utf8, text: text, language: language, headline: page.headline,
       titleHash: title.flatMap(hash))
     let layout = isPart ? reader.plainLayout() : reader.layout()
-    var document = Document(
-      id: id, text: SourceText(utf8: utf8), language: language, published: published(layout),
-      furniture: merged(page.furniture + layout.furniture))
-    document.title = title ?? layout.title.map { words(of: $0, text) } ?? page.title
-    fill(&document, layout, text, language)
-    if document.published == nil {
-      document.notices.append("no publication date: dates like \"yesterday\" stay open")
-    }
-    return document
+    let published = published(layout)
+    let (sentences, tokens) = sentences(layout, text, language)
+    return Document(
+      id: id, title: title ?? layout.title.map { words(of: $0, text) } ?? page.title,
+      text: SourceText(utf8: utf8), language: language, published: published,
+      furniture: merged(page.furniture + layout.furniture), sentences: sentences, tokens: tokens,
+      notices: published == nil ? Self.undated : [])
   }
+
+  private static let undated = ["no publication date: dates like \"yesterday\" stay open"]
 
   private func language(of text: TokenizedText) -> String {
     let guess = LanguageGuesser(words: words).language(of: text, utf8: page.utf8)
@@ -61,16 +61,17 @@ struct DocumentAssembler {
       .split { CharacterClass($0.value) == .space }.map { String($0) }.joined(separator: " ")
   }
 
-  private func fill(
-    _ document: inout Document, _ layout: PageLayout, _ text: TokenizedText, _ language: String
-  ) {
+  /// What is no furniture, cut into sentences, and the tokens of those.
+  private func sentences(
+    _ layout: PageLayout, _ text: TokenizedText, _ language: String
+  ) -> ([Sentence], TokenizedText) {
     var kept = TokenizedText()
     kept.folded = text.folded
     let keepsAll = layout.furniture.isEmpty
     if keepsAll { kept.tokens = text.tokens } else { kept.tokens.reserveCapacity(text.tokens.count) }
     // Where the sentences of each part end.
-    var sentences: [Range<Int>] = []
-    sentences.reserveCapacity(text.tokens.count / 16 + layout.parts.count)
+    var ranges: [Range<Int>] = []
+    ranges.reserveCapacity(text.tokens.count / 16 + layout.parts.count)
     var ends: [Int] = []
     ends.reserveCapacity(layout.parts.count)
     text.tokens.withUnsafeBufferPointer { tokens in
@@ -78,20 +79,21 @@ struct DocumentAssembler {
         let splitter = SentenceSplitter(
           utf8: utf8, all: tokens, words: words, language: words.bit(of: language))
         for part in layout.parts {
-          splitter.sentences(part.tokens, into: &sentences)
-          ends.append(sentences.count)
+          splitter.sentences(part.tokens, into: &ranges)
+          ends.append(ranges.count)
         }
       }
     }
-    document.sentences.reserveCapacity(sentences.count)
+    var sentences: [Sentence] = []
+    sentences.reserveCapacity(ranges.count)
     var paragraph = -1
     var next = 0
     for (part, end) in zip(layout.parts, ends) {
       if !part.goesOn { paragraph += 1 }
-      for tokens in sentences[next..<end] {
+      for tokens in ranges[next..<end] {
         let start = keepsAll ? tokens.lowerBound : kept.tokens.count
         if !keepsAll { kept.tokens.append(contentsOf: text.tokens[tokens]) }
-        document.sentences.append(
+        sentences.append(
           Sentence(
             range: text.tokens[tokens.lowerBound].range
               .lowerBound..<text.tokens[tokens.upperBound - 1].range.upperBound,
@@ -99,7 +101,7 @@ struct DocumentAssembler {
       }
       next = end
     }
-    document.tokens = kept
+    return (sentences, kept)
   }
 
   /// In text order; lines that follow each other and are of one kind become one.

@@ -22,6 +22,8 @@ struct OpeningDatelineReader {
   private var text: TokenizedText { dates.text }
 
   private static let longestPlace = 14
+  /// Tokens.
+  private static let longestDate = 8
 
   /// Without one there is no date.
   private func hasNumber(_ tokens: Range<Int>) -> Bool {
@@ -29,10 +31,10 @@ struct OpeningDatelineReader {
   }
 
   func dateline(_ line: Range<Int>) -> OpeningDateline? {
-    guard hasNumber(line) else { return nil }
     var start = line.lowerBound
     while start < line.upperBound, mark(start) == 0x2A || mark(start) == 0x5F { start += 1 }
-    guard start < line.upperBound else { return nil }
+    let reach = Self.longestPlace + Self.longestDate
+    guard start < line.upperBound, hasNumber(start..<min(line.upperBound, start + reach)) else { return nil }
     return dateFirst(start, line.upperBound) ?? placeFirst(start, line.upperBound)
   }
 

@@ -91,9 +91,9 @@ struct TokenCutter {
     var made = 0
     // Where the last token ends, in the text and in its folded form.
     var (last, lastFolded) = (position, foldedCount)
-    run: while made < limit, last + 9 < end {
-      let start = base[last] == 0x20 ? last + 1 : last
-      guard start + 8 < end else { break }
+    run: while made < limit, last &+ 9 < end {
+      let start = base[last] == 0x20 ? last &+ 1 : last
+      guard start &+ 8 < end else { break }
       var at = start
       var count = lastFolded
       var hash = WordHash.start
@@ -102,21 +102,19 @@ struct TokenCutter {
       count &+= first.count
       at &+= first.count
       if first.count > 0 { WordHash.extend(&hash, first.lowered & first.part) }
-      var isLower = first.capitals == 0
-      var isUpper = first.small == 0
-      var isCapitalized = first.capitals == 0x20
+      var small = first.small
+      var laterCapitals: UInt64 = 0
       var length = first.count
       while length == 8 {
-        guard at + 8 < end else { break run }
+        guard at &+ 8 < end else { break run }
         let more = PlainLetters(base + at)
         UnsafeMutableRawPointer(memory + count).storeBytes(of: more.lowered.littleEndian, as: UInt64.self)
         length = more.count
         count &+= length
         at &+= length
         if length > 0 { WordHash.extend(&hash, more.lowered & more.part) }
-        isLower = isLower && more.capitals == 0
-        isUpper = isUpper && more.small == 0
-        isCapitalized = isCapitalized && more.capitals == 0
+        small |= more.small
+        laterCapitals |= more.capitals
       }
       let next = base[at]
       if at == start {
@@ -131,9 +129,8 @@ struct TokenCutter {
         (last, lastFolded) = (start &+ 1, count &+ 1)
       } else {
         if next >= 0x80 || next == 0x27 || next &- 0x30 < 10 { break }
-        // A capital by itself begins a word rather than being one in capitals.
-        let casing: Token.Casing =
-          isLower ? .lower : isUpper && at &- start > 1 ? .upper : isCapitalized ? .capitalized : .mixed
+        let casing = Self.casing(
+          small: small, first: first.capitals, later: laterCapitals, isSingle: at &- start == 1)
         (tokens + made).initialize(
           to: Token(
             start, at, foldedStart: foldedOffset &+ lastFolded, foldedEnd: foldedOffset &+ count, hash: hash,
@@ -145,6 +142,21 @@ struct TokenCutter {
     (position, foldedCount) = (last, lastFolded)
     return made
   }
+
+  /// Of a word by its small letters, the capitals among its first eight letters and those behind; without a branch,
+  /// since where capitals stand is not to be foreseen.
+  @inline(__always)
+  private static func casing(small: UInt64, first: UInt64, later: UInt64, isSingle: Bool) -> Token.Casing {
+    let isLower: UInt64 = first | later == 0 ? 1 : 0
+    let isUpper: UInt64 = small == 0 ? 2 : 0
+    let isCapitalized: UInt64 = (first ^ 0x20) | later == 0 ? 4 : 0
+    let form = isLower | isUpper | isCapitalized | (isSingle ? 8 : 0)
+    // A capital by itself begins a word rather than being one in capitals.
+    return unsafeBitCast(UInt8(truncatingIfNeeded: casings &>> (form &* 4)) & 0xF, to: Token.Casing.self)
+  }
+
+  /// Four bits for each form: the casing's raw value.
+  private static let casings: UInt64 = 0x0101_0303_0201_0203
 
   /// Whether a byte of ASCII is a mark by itself: no letter, digit or space, and nothing that is not seen.
   @inline(__always)
