@@ -24,21 +24,28 @@ final class TagMemory {
 
   deinit { slots.deallocate() }
 
-  /// What is known, to look many words up.
-  struct Known {
-    fileprivate let slots: UnsafeMutablePointer<UInt64>
-    fileprivate let sets: UnsafeMutableBufferPointer<WordTag>
-
-    /// The tags of a word and 0, or any tags and another number for one that is not known.
-    @inline(__always)
-    func look(_ hash: UInt64) -> (tag: WordTag, difference: UInt64) {
-      let slot = slots[Int(hash & mask)]
-      return (sets[Int(slot & mask)], (slot ^ hash) & ~mask)
-    }
+  /// What is known of the place that each word falls on, for `tag(of:at:_:)`.
+  ///
+  /// The places lie all over the memory. Many are reached for as fast as one, as long as so little is done with each
+  /// that the next ones are under way before it is there.
+  func reach(for tokens: UnsafeBufferPointer<Token>, _ places: UnsafeMutableBufferPointer<UInt64>) {
+    for index in tokens.indices { places[index] = slots[Int(tokens[index].hash & mask)] }
   }
 
-  /// Until the next word is learnt.
-  var known: Known { Known(slots: slots, sets: sets.values) }
+  /// The same for one word.
+  @inline(__always)
+  func place(of hash: UInt64) -> UInt64 { slots[Int(hash & mask)] }
+
+  /// The tags of a word and 0, or any tags and another number for one that is not known; without a branch.
+  @inline(__always)
+  static func tag(
+    of hash: UInt64, at place: UInt64, _ sets: UnsafeMutableBufferPointer<WordTag>
+  ) -> (tag: WordTag, difference: UInt64) {
+    (sets[Int(place & mask)], (place ^ hash) & ~mask)
+  }
+
+  /// What words are tagged with, by the number that their places hold; until the next word is learnt.
+  var tagSets: UnsafeMutableBufferPointer<WordTag> { sets.values }
 
   /// Remembers a word that was not known.
   func learn(_ hash: UInt64, _ tag: WordTag) {

@@ -2,6 +2,7 @@
 final class TextRooms {
   let tags = Room<WordTag>()
   let hashes = Room<UInt64>()
+  let known = Room<UInt64>()
   let telling = Room<Int32>()
   let capitals = Room<Int>()
   let personWords = Room<Int>()

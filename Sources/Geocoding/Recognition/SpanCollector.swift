@@ -14,7 +14,8 @@ struct SpanCollector {
     var isInflected: Bool
   }
 
-  let text: TaggedText
+  /// Held by who made the collector: counting references to it at each look takes longer than the look.
+  private unowned(unsafe) let text: TaggedText
   /// Of wider names that mean the same, and of other readings of the same words.
   private(set) var otherPostings: [[NamePostings]] = []
   private(set) var found: [Found] = []

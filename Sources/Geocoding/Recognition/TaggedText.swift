@@ -69,7 +69,7 @@ final class TaggedText {
     _ source: UnsafePointer<Document>, _ utf8: UnsafeBufferPointer<UInt8>,
     _ sentences: UnsafeBufferPointer<Sentence>, _ tokens: UnsafeBufferPointer<Token>,
     _ folded: UnsafeBufferPointer<UInt8>, _ tables: LanguageTables.Tables, _ sites: SoughtSites?,
-    _ known: TagMemory, _ rooms: TextRooms
+    _ memory: TagMemory, _ rooms: TextRooms
   ) {
     self.source = source
     self.utf8 = utf8
@@ -92,9 +92,11 @@ final class TaggedText {
     var lower = LowerCasedWords(rooms, words: tokens.count)
     let allSites = sites?.all
     var (capitalCount, placeCount, siteCount, tellingCount) = (0, 0, 0, 0)
-    let knownWords = known.known
+    let known = rooms.known.take(tokens.count)
+    memory.reach(for: tokens, known)
+    let sets = memory.tagSets
     // What comes next is not to be foreseen, so that it is written down in any case and counted if it counts, without
-    // a branch; and what is known of words lies all over the memory, where many are reached for as fast as one.
+    // a branch.
     for index in tokens.indices {
       let token = tokens[index]
       let form = TokenForm(token)
@@ -105,10 +107,11 @@ final class TaggedText {
         // Patterns hold such a word with its ending, its tags are those without.
         siteWords[siteCount] = index
         siteCount += allSites?.mayStart(withWord: token.hash, folded, token.foldedRange) ?? false ? 1 : 0
+        known[index] = memory.place(of: hash)
       }
       if token.casing == .mixed { isCapital = Self.isCapitalized(token, utf8) ? 1 : 0 }
       hashes[index] = hash
-      let (tag, difference) = knownWords.look(hash)
+      let (tag, difference) = TagMemory.tag(of: hash, at: known[index], sets)
       tags[index] = tag
       telling[tellingCount] = Int32(truncatingIfNeeded: index)
       tellingCount &+= (tag.rawValue & Self.announcing.rawValue) | difference == 0 ? 0 : 1
@@ -124,7 +127,7 @@ final class TaggedText {
     for index in telling[..<tellingCount].lazy.map(Int.init) {
       let token = tokens[index]
       let hash = hashes[index]
-      let found = known.known.look(hash)
+      let found = TagMemory.tag(of: hash, at: memory.place(of: hash), memory.tagSets)
       var tag = found.tag
       if found.difference != 0 {
         tag = []
@@ -135,7 +138,7 @@ final class TaggedText {
           if words.isStreetName(folded, range) { tag.insert(.streetName) }
           if let allSites, allSites.mayStart(withWord: hash, folded, range) { tag.insert(.siteStart) }
         }
-        known.learn(hash, tag)
+        memory.learn(hash, tag)
       }
       if token.casing != .capitalized { tag.remove(.streetName) }
       tags[index] = tag
