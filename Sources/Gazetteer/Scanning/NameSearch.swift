@@ -10,7 +10,6 @@ struct NameSearch: ~Copyable {
   private let tokens: UnsafeMutablePointer<ScannedToken>
   private var first = 0
   private var waiting = 0
-  private var found = ValueRow<FoundName>()
 
   private static let ringSize = ScanMemory.ringSize
 
@@ -77,16 +76,16 @@ struct NameSearch: ~Copyable {
   private mutating func handOver(_ start: NameStarts.Start, _ body: (NameMatches) -> Void) {
     let first = start.position
     if start.pairCount > 0 {
-      found.append(
+      memory.found.append(
         FoundName(
           range: first..<(first + start.pairCount), tokenCount: 2, form: .exact, slot: start.pairSlot))
     }
     if start.slot.isName {
-      found.append(
+      memory.found.append(
         FoundName(range: first..<(first + start.count), tokenCount: 1, form: .exact, slot: start.slot))
     }
-    body(matches(UnsafeBufferPointer(found.values)))
-    found.removeAll()
+    body(matches(UnsafeBufferPointer(memory.found.values)))
+    memory.found.removeAll()
   }
 
   @inline(__always)
@@ -95,10 +94,10 @@ struct NameSearch: ~Copyable {
       begin(tokens[first], 0, &reader, body)
     }
     let token = tokens[first]
-    if token.tailCount > 0, options.includesLowercase || !token.tailIsLowercase, found.count == 0 {
+    if token.tailCount > 0, options.includesLowercase || !token.tailIsLowercase, memory.found.count == 0 {
       begin(token.tail(slot(0)), token.tailCount, &reader, body)
     }
-    found.removeAll()
+    memory.found.removeAll()
     first = (first + 1) % Self.ringSize
     waiting -= 1
   }
@@ -110,12 +109,12 @@ struct NameSearch: ~Copyable {
   ) {
     let path = Path(start: token.start, depth: 0, key: KeyHash.start, form: .exact)
     _ = follow(token, slot(0) + offset, path, &reader)
-    guard found.count > 0 else { return }
-    if found.count > 1 {
-      var values = found.values
+    guard memory.found.count > 0 else { return }
+    if memory.found.count > 1 {
+      var values = memory.found.values
       values.sort(by: Self.comesBefore)
     }
-    body(matches(UnsafeBufferPointer(found.values)))
+    body(matches(UnsafeBufferPointer(memory.found.values)))
   }
 
   @inline(__always)
@@ -214,9 +213,9 @@ struct NameSearch: ~Copyable {
   }
 
   private mutating func record(_ slot: NameSlot, _ path: Path, _ end: Int, _ form: NameMatch.Form) {
-    let isKnown = found.values.contains { $0.slot.key == slot.key && $0.range.upperBound == end }
+    let isKnown = memory.found.values.contains { $0.slot.key == slot.key && $0.range.upperBound == end }
     if isKnown { return }
-    found.append(
+    memory.found.append(
       FoundName(range: path.start..<end, tokenCount: path.depth + 1, form: form, slot: slot))
   }
 

@@ -38,6 +38,8 @@ struct NameStarts: ~Copyable {
   private var hits = ValueRow<Int32>()
   /// By hit what was learned at the place of its next key.
   private var nextAnswers = ValueRow<NameSlot>()
+  /// By hit 0 when its next key is not known and the index has nothing of it.
+  private var nextHolds = ValueRow<UInt8>()
   /// In text order.
   private var found = ValueRow<Start>()
 
@@ -185,6 +187,13 @@ struct NameStarts: ~Copyable {
     for (number, hit) in hits.enumerated() {
       nextAnswers.values[number] = memory.answer(tokens[Int(hit)].nextKey)
     }
+    nextHolds.take(hits.count)
+    for (number, hit) in hits.enumerated() {
+      let key = tokens[Int(hit)].nextKey
+      // What is known is not asked for far away.
+      let asked = nextAnswers.values[number].key == key ? 0 : key
+      nextHolds.values[number] = memory.index.mayHold(asked) ? 1 : 0
+    }
     found.removeAll()
     for (number, hit) in hits.enumerated() {
       let (token, slot) = (tokens[Int(hit)], slots[Int(hit)])
@@ -199,7 +208,7 @@ struct NameStarts: ~Copyable {
               pairCount: answer.isName ? Int(token.pairCount) : 0, pairSlot: answer))
         }
       } else if token.key == 0 || token.nextKey == 1 || answer.key == token.nextKey
-        || memory.index.mayHold(token.nextKey)
+        || nextHolds.values[number] != 0
       {
         found.append(Start(position: token.position))
       } else if slot.isName {

@@ -1,3 +1,5 @@
+internal import GeoModel
+
 /// What a scanner keeps from text to text: room for the tokens it reads ahead, and the answers for the keys it met
 /// last, since words come again and the index lies far from the processor.
 ///
@@ -11,7 +13,9 @@ public final class ScanMemory {
   /// By byte: what it is to a token of plain letters.
   let classes: UnsafeMutablePointer<ByteClass>
   let index: CompiledIndex
-  var starts = NameStarts()
+  @exclusivity(unchecked) var starts = NameStarts()
+  /// The names found at the token at hand.
+  @exclusivity(unchecked) var found = ValueRow<FoundName>()
   private let answers: UnsafeMutablePointer<NameSlot>
   private static let answerCount = 1 << 15
 

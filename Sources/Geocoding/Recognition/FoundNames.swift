@@ -27,6 +27,8 @@ final class FoundNames {
   }
 
   @exclusivity(unchecked) private var names = ValueRow<FoundName>()
+  /// By name where what is known of it lies.
+  @exclusivity(unchecked) private var places = ValueRow<UnsafePointer<NameRecord>?>()
   @exclusivity(unchecked) private var known = ValueRow<Known>()
   /// By place of the text where its names end.
   @exclusivity(unchecked) private var ends = ValueRow<Int>()
@@ -46,7 +48,10 @@ final class FoundNames {
 
   /// - Parameter key: that of a name in `records`.
   func lookUp(in records: NameRecords, key: (UInt64) -> UInt64) {
-    for name in names.values { known.append(Known(records.known(key(name.key)))) }
+    places.take(names.count)
+    let (names, places) = (names.values, self.places.values)
+    for index in names.indices { places[index] = records.known(key(names[index].key)) }
+    for place in places { known.append(Known(place)) }
   }
 
   /// Calls `body` for each place of the text, in order.

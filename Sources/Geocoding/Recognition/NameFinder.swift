@@ -33,7 +33,7 @@ struct NameFinder {
       names.add($0)
     }
     names.lookUp(in: memory.names, key: key)
-    var collector = SpanCollector(text: text, places: names.placeCount)
+    var collector = SpanCollector(text: text.parts, places: names.placeCount)
     names.forEach(scanner) { collector.add($0, $1, by: self) }
     var spans: [NameSpan] = []
     spans.reserveCapacity(collector.found.count)

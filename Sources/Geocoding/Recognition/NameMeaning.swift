@@ -51,11 +51,13 @@ struct NameMeaning {
   /// - Parameter memory: `byteCount` bytes, which must outlive it.
   init(_ senses: [NameSense], in memory: UnsafeMutableRawPointer) {
     let count = senses.count
+    // What is asked of every name lies in front, beside the meaning itself.
+    let rows = memory
+    let regions = rows + 2 * count * MemoryLayout<UInt32>.stride
     let copies = UnsafeMutableBufferPointer(
-      start: memory.bindMemory(to: NameSense.self, capacity: count), count: count)
+      start: (regions + count * MemoryLayout<Region>.stride).bindMemory(to: NameSense.self, capacity: count),
+      count: count)
     _ = copies.initialize(from: senses)
-    let regions = memory + count * MemoryLayout<NameSense>.stride
-    let rows = regions + count * MemoryLayout<Region>.stride
     self.init(
       UnsafeBufferPointer(copies),
       UnsafeMutableBufferPointer(start: regions.bindMemory(to: Region.self, capacity: count), count: count),

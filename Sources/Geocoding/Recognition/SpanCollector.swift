@@ -14,8 +14,7 @@ struct SpanCollector {
     var isInflected: Bool
   }
 
-  /// Held by who made the collector: counting references to it at each look takes longer than the look.
-  private unowned(unsafe) let text: TaggedText
+  private let text: TextParts
   /// Of wider names that mean the same, and of other readings of the same words.
   private(set) var otherPostings: [[NamePostings]] = []
   private(set) var found: [Found] = []
@@ -24,7 +23,7 @@ struct SpanCollector {
   private var token = 0
 
   /// - Parameter places: of the text, at which names were found.
-  init(text: TaggedText, places: Int) {
+  init(text: TextParts, places: Int) {
     self.text = text
     found.reserveCapacity(places)
   }
@@ -140,7 +139,7 @@ struct SpanCollector {
   /// Turkish sets an apostrophe between a name and its ending: "Kars'ta" is Kars and never Karsta.
   private func isSpelledOverApostrophe(_ match: FoundName) -> Bool {
     guard text.isTurkish, match.form == .exact else { return false }
-    let bytes = text.document.text.utf8[match.range]
+    let bytes = text.utf8[match.range]
     return bytes.contains(0x27)
       || bytes.indices.dropLast(2).contains {
         bytes[$0] == 0xE2 && bytes[$0 + 1] == 0x80 && bytes[$0 + 2] == 0x99
@@ -149,8 +148,10 @@ struct SpanCollector {
 
   /// "I'll", "I'd".
   private func isContraction(_ token: Int) -> Bool {
-    let word = text.document.text.utf8[text.tokens[token].range].prefix(2)
-    return word.elementsEqual([0x49, 0x27]) || word.elementsEqual([0x49, 0xE2])
+    let range = text.tokens[token].range
+    guard range.count > 1, text.utf8[range.lowerBound] == UInt8(ascii: "I") else { return false }
+    let next = text.utf8[range.lowerBound + 1]
+    return next == 0x27 || next == 0xE2
   }
 
   /// "US$1 million".

@@ -32,8 +32,8 @@ struct PlacePass {
     let overrides = OverriddenSpans(gazetteer: gazetteer, overrides: options.overrides, memory: memory)
     let found = overrides.spans(finder.spans(in: text), in: text)
     let names = ComposedNameReader(text, found).names()
-    namesakes = names.filter(\.isNamesake)
-    var composed = names.filter { !$0.isNamesake }
+    namesakes = names.contains(where: \.isNamesake) ? names.filter(\.isNamesake) : []
+    var composed = namesakes.isEmpty ? names : names.filter { !$0.isNamesake }
     let spans: [NameSpan]
     if let given {
       let finder = GivenSpans(
@@ -82,13 +82,14 @@ struct PlacePass {
   }
 
   /// The spans that no composed name covers or cuts; what the user says is a place stays.
-  private static func leavingOut(_ composed: [ComposedName], _ spans: [NameSpan]) -> [NameSpan] {
+  private static func leavingOut(_ composed: [ComposedName], _ spans: consuming [NameSpan]) -> [NameSpan] {
     guard !composed.isEmpty else { return spans }
     var next = 0
-    return spans.filter { span in
+    spans.removeAll { span in
       while next < composed.count, composed[next].range.upperBound <= span.range.lowerBound { next += 1 }
-      return next >= composed.count || span.range.upperBound <= composed[next].range.lowerBound
+      return next < composed.count && span.range.upperBound > composed[next].range.lowerBound
     }
+    return spans
   }
 
   /// The given spans, and the adjectives beside them, which tell of countries.
@@ -101,19 +102,19 @@ struct PlacePass {
 
   /// Everything found, in text order.
   var mentions: [Mention] {
-    let found = namedMentions
-    guard !composed.isEmpty || !namesakes.isEmpty else { return asked(found) }
+    let named = namedMentions
+    guard !composed.isEmpty || !namesakes.isEmpty else { return asked(named.mentions) }
+    let found = named.mentions
     let doubted = Set(namesakes.map(\.tokens))
     let placement = ComposedPlacement(
       gazetteer: gazetteer, text: around.text.document.text,
-      settlements: found.compactMap { mention in
-        guard mention.role == .place, case .place(let place) = mention.referent,
-          gazetteer.place(place).featureClass == .settlement, !doubted.contains(mention.tokens)
-        else { return nil }
-        return (mention.tokens, mention.sentence, place)
+      settlements: named.settlements.compactMap { number, place in
+        let mention = found[number]
+        return doubted.contains(mention.tokens) ? nil : (mention.tokens, mention.sentence, place)
       })
-    let named = NamesakeQuarters(gazetteer: gazetteer, placement: placement).replacing(found, namesakes)
-    let known = given == nil ? named : named.filter { name in !composed.contains { $0.range == name.range } }
+    let replaced = NamesakeQuarters(gazetteer: gazetteer, placement: placement).replacing(found, namesakes)
+    let known =
+      given == nil ? replaced : replaced.filter { name in !composed.contains { $0.range == name.range } }
     return asked(
       (known + composed.map(placement.mention)).sorted { $0.range.lowerBound < $1.range.lowerBound })
   }
@@ -143,14 +144,29 @@ struct PlacePass {
 
   private static let adjective = ["an adjective or a people"]
 
-  private var namedMentions: [Mention] {
+  /// The mentions of the gazetteer's names, and which of them are settlements, where composed names need those.
+  private var namedMentions: (mentions: [Mention], settlements: [(mention: Int, place: PlaceID)]) {
     var mentions: [Mention] = []
     mentions.reserveCapacity(around.spans.count)
+    var settlements: [(mention: Int, place: PlaceID)] = []
+    let needsSettlements = !composed.isEmpty || !namesakes.isEmpty
     var outcomes = [Outcome?](filledWith: nil, count: resolutions.groups.count)
     for index in around.spans.indices {
-      if let mention = mention(ofSpan: index, &outcomes) { mentions.append(mention) }
+      guard let mention = mention(ofSpan: index, &outcomes) else { continue }
+      if needsSettlements, mention.role == .place, case .place(let place) = mention.referent,
+        isSettlement(groupOfSpan[index])
+      {
+        settlements.append((mentions.count, place))
+      }
+      mentions.append(mention)
     }
-    return mentions
+    return (mentions, settlements)
+  }
+
+  /// Whether a group was decided to mean a settlement.
+  private func isSettlement(_ group: Int) -> Bool {
+    guard group >= 0, let best = resolutions.best(group) else { return false }
+    return resolutions.groups[group].senses[best].place.featureClass == .settlement
   }
 
   /// What the names of a group were decided to mean.
