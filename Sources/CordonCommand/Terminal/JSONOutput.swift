@@ -16,6 +16,6 @@ enum JSONOutput {
   static func text(_ value: JSONValue) -> String {
     var writer = JSONWriter()
     writer.append(indented: value)
-    return String(decoding: writer.bytes, as: UTF8.self) + "\n"
+    return String(decoding: writer.finish(), as: UTF8.self) + "\n"
   }
 }

@@ -10,7 +10,7 @@ final class KnownMeanings: Sendable {
   }
 
   private let entries = Mutex<[Entry]>(Array(repeating: Entry(), count: KnownMeanings.count))
-  private static let count = 1 << 13
+  private static let count = 1 << 14
 
   /// - Parameter read: called outside the lock when the place is not at hand.
   func meaning(of place: PlaceID, read: () -> ToponymMeaning) -> ToponymMeaning {

@@ -47,9 +47,9 @@ final class ToponymMeaning: Sendable {
     writer.append(JSONValue(coordinate?.latitude))
     writer.append(raw: ",\"lon\":")
     writer.append(JSONValue(coordinate?.longitude))
-    let nameStart = writer.bytes.count
+    let nameStart = writer.count
     Self.append(name, kind, to: &writer)
-    names = nameStart..<writer.bytes.count
+    names = nameStart..<writer.count
     writer.append(raw: ",\"country\":")
     writer.append(JSONValue(country))
     writer.append(raw: ",\"geonameid\":")
@@ -60,7 +60,7 @@ final class ToponymMeaning: Sendable {
     writer.append(uncertainty.map { .decimal($0.value, places: 0) } ?? .null)
     writer.append(raw: ",\"where_prec\":")
     writer.append(JSONValue(wherePrecision))
-    members = writer.bytes
+    members = writer.finish()
   }
 
   /// Something of a name and kind of its own that is only known to be at a place.
@@ -81,12 +81,12 @@ final class ToponymMeaning: Sendable {
     let end = place.members.withUnsafeBufferPointer { members in
       writer.append(raw: UnsafeBufferPointer(rebasing: members[..<start]))
       Self.append(name, kind, to: &writer)
-      let end = writer.bytes.count
+      let end = writer.count
       writer.append(raw: UnsafeBufferPointer(rebasing: members[place.names.upperBound...]))
       return end
     }
     names = start..<end
-    members = writer.bytes
+    members = writer.finish()
   }
 
   private static func append(_ name: String?, _ kind: String?, to writer: inout JSONWriter) {

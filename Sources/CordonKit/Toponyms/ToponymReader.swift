@@ -89,7 +89,8 @@ public struct ToponymReader: Sendable {
         coordinate: site.coordinate,
         uncertainty: FormerSeat(site: site, gazetteer: gazetteer).radius(in: year), wherePrecision: 1)
     case .unregisteredSite(let site):
-      let kind = site.kind.replacingBytes(of: "_", with: " ")
+      let kind =
+        site.kind.utf8.contains(UInt8(ascii: "_")) ? site.kind.replacingBytes(of: "_", with: " ") : site.kind
       guard let place = site.place.map(meaning(of:)) else {
         return ToponymMeaning(name: site.name, kind: kind, reason: "no place is named for it")
       }

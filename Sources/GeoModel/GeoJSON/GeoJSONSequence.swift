@@ -14,7 +14,7 @@ public enum GeoJSONSequence {
     if framing == .recordSeparators { writer.append(byte: 0x1E) }
     writer.append(feature)
     writer.append(byte: 0x0A)
-    return writer.bytes
+    return writer.finish()
   }
 
   /// Reads a sequence in either framing; blank lines are passed over.

@@ -3,7 +3,11 @@
 /// Numbers are written with the fewest digits that read back as the same double, or, for coordinates, with at
 /// most seven decimals. A number that is not finite becomes `null`.
 public struct JSONWriter: Sendable {
-  public private(set) var bytes: [UInt8] = []
+  /// What was written, and room behind it: asking an array for room at each of many small pieces takes longer than
+  /// writing them.
+  private var room: [UInt8] = []
+  /// Bytes written so far.
+  public private(set) var count = 0
 
   /// Coordinates get at most so many decimals, 0 ... 9; `nil` for as many as read back as the same double.
   public let coordinateDecimals: Int?
@@ -13,12 +17,19 @@ public struct JSONWriter: Sendable {
     self.coordinateDecimals = coordinateDecimals
   }
 
+  /// What was written so far.
+  public var bytes: [UInt8] { Array(room[..<count]) }
+
+  /// The same without a copy, when nothing else is to be written.
+  public consuming func finish() -> [UInt8] {
+    room.removeLast(room.count - count)
+    return room
+  }
+
   /// Hands over what was written so far and starts afresh; keeps memory bounded in long streams.
   public mutating func take() -> [UInt8] {
-    let taken = bytes
-    bytes = []
-    bytes.reserveCapacity(taken.count)
-    return taken
+    defer { count = 0 }
+    return bytes
   }
 
   /// Starts afresh in the same room.
@@ -26,17 +37,47 @@ public struct JSONWriter: Sendable {
 
   /// Text that is JSON already, such as punctuation.
   public mutating func append(raw text: StaticString) {
-    bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
   @inline(__always)
-  public mutating func append(byte: UInt8) { bytes.append(byte) }
+  public mutating func append(byte: UInt8) {
+    write(1) { $0.pointee = byte }
+  }
 
-  @inline(__always)
-  mutating func append(contentsOf text: UnsafeBufferPointer<UInt8>) { bytes.append(contentsOf: text) }
+  mutating func append(contentsOf text: UnsafeBufferPointer<UInt8>) {
+    guard let start = text.baseAddress else { return }
+    write(text.count) { $0.update(from: start, count: text.count) }
+  }
 
   /// Makes room, so that writing so much more moves nothing.
-  public mutating func reserve(_ count: Int) { bytes.reserveCapacity(bytes.count + count) }
+  public mutating func reserve(_ more: Int) {
+    if count + more > room.count { grow(to: count + more) }
+  }
+
+  /// - Parameter body: writes so many bytes.
+  @inline(__always)
+  private mutating func write(_ more: Int, _ body: (UnsafeMutablePointer<UInt8>) -> Void) {
+    if count &+ more > room.count { grow(to: max(count + more, 2 * room.count, 64)) }
+    let start = count
+    room.withUnsafeMutableBufferPointer { room in
+      guard let memory = room.baseAddress else { return }
+      body(memory + start)
+    }
+    count &+= more
+  }
+
+  private mutating func grow(to size: Int) {
+    let (old, count) = (room, count)
+    room = Array(unsafeUninitializedCapacity: size) { larger, filled in
+      guard let memory = larger.baseAddress else { return }
+      old.withUnsafeBufferPointer { old in
+        if let start = old.baseAddress { memory.initialize(from: start, count: count) }
+      }
+      (memory + count).initialize(repeating: 0, count: size - count)
+      filled = size
+    }
+  }
 
   /// On one line, without blanks.
   public mutating func append(_ value: JSONValue) {
@@ -76,7 +117,8 @@ public struct JSONWriter: Sendable {
   public mutating func append(_ value: Double) {
     guard value.isFinite else { return append(raw: "null") }
     if appendPlain(value) { return }
-    bytes.append(contentsOf: value.description.utf8)
+    var text = value.description
+    text.withUTF8 { append(contentsOf: $0) }
   }
 
   /// A number of at most four decimals that no exponent is written for, as its description has it; else `false`.
@@ -149,14 +191,13 @@ public struct JSONWriter: Sendable {
 
   /// So many of its last digits, with leading zeros; at most 20.
   mutating func append(digits value: UInt, width: Int) {
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
+    write(width) { digits in
       var rest = value
-      for i in stride(from: width - 1, through: 0, by: -1) {
+      for place in stride(from: width - 1, through: 0, by: -1) {
         let next = rest / 10
-        digits[i] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest - next * 10)
+        digits[place] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest &- next &* 10)
         rest = next
       }
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: digits[..<width]))
     }
   }
 
@@ -190,6 +231,6 @@ extension JSONValue {
   public var utf8: [UInt8] {
     var writer = JSONWriter()
     writer.append(self)
-    return writer.bytes
+    return writer.finish()
   }
 }

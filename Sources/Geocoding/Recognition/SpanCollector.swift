@@ -97,7 +97,8 @@ struct SpanCollector {
   /// `nil` for what only looks like a name: a last word in small letters that the name does not need,
   /// an abbreviation that is written out of form, a day or a month.
   private func written(
-    _ tokens: Range<Int>, _ matches: NameMatches, _ known: UnsafeBufferPointer<FoundNames.Known>, _ index: Int,
+    _ tokens: Range<Int>, _ matches: NameMatches, _ known: UnsafeBufferPointer<FoundNames.Known>,
+    _ index: Int,
     _ finder: borrowing NameFinder
   ) -> FoundNames.Known? {
     guard isWritten(tokens, matches.found[index]) else { return nil }

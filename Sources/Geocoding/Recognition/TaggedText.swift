@@ -94,7 +94,7 @@ final class TaggedText {
     var (capitalCount, placeCount, siteCount, tellingCount) = (0, 0, 0, 0)
     let known = rooms.known.take(tokens.count)
     memory.reach(for: tokens, known)
-    let sets = memory.tagSets
+    var sets = memory.tagSets
     // What comes next is not to be foreseen, so that it is written down in any case and counted if it counts, without
     // a branch.
     for index in tokens.indices {
@@ -127,18 +127,12 @@ final class TaggedText {
     for index in telling[..<tellingCount].lazy.map(Int.init) {
       let token = tokens[index]
       let hash = hashes[index]
-      let found = TagMemory.tag(of: hash, at: memory.place(of: hash), memory.tagSets)
+      let found = TagMemory.tag(of: hash, at: known[index], sets)
       var tag = found.tag
       if found.difference != 0 {
-        tag = []
-        if token.kind == .word {
-          let whole = token.foldedRange
-          let range = hash == token.hash ? whole : whole.dropLast()
-          tag = words.tags(of: folded, range, hash: hash)
-          if words.isStreetName(folded, range) { tag.insert(.streetName) }
-          if let allSites, allSites.mayStart(withWord: hash, folded, range) { tag.insert(.siteStart) }
-        }
+        tag = Self.tag(of: token, hash, folded, words, allSites)
         memory.learn(hash, tag)
+        sets = memory.tagSets
       }
       if token.casing != .capitalized { tag.remove(.streetName) }
       tags[index] = tag
@@ -159,10 +153,25 @@ final class TaggedText {
     lowerCased = lower
   }
 
+  /// - Parameter hash: without a possessive ending, as it is read.
+  @inline(never)
+  private static func tag(
+    of token: Token, _ hash: UInt64, _ folded: UnsafeBufferPointer<UInt8>, _ words: WordTable,
+    _ sites: PatternSearch?
+  ) -> WordTag {
+    guard token.kind == .word else { return [] }
+    let range = hash == token.hash ? token.foldedRange : token.foldedRange.dropLast()
+    var tag = words.tags(of: folded, range, hash: hash)
+    if words.isStreetName(folded, range) { tag.insert(.streetName) }
+    if let sites, sites.mayStart(withWord: hash, folded, range) { tag.insert(.siteStart) }
+    return tag
+  }
+
   /// What of it is nothing but pointers.
   var parts: TextParts {
     TextParts(
-      utf8: utf8, sentences: sentences, tokens: tokens, tags: tags, isEnglish: isEnglish, isTurkish: isTurkish)
+      utf8: utf8, sentences: sentences, tokens: tokens, tags: tags, isEnglish: isEnglish, isTurkish: isTurkish
+    )
   }
 
   /// `true` for a word that ends in an apostrophe and s.

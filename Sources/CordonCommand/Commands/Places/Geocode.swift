@@ -72,7 +72,7 @@ struct Geocode: AsyncParsableCommand {
     let stream = DocumentStream(
       inputs: file.isEmpty ? ["-"] : file, reader: DocumentReader(lexicons: try workspace.lexicons()),
       inParts: !explain && spans == nil)
-    let list = ToponymList(roles: roles, anaphora: allMentions, explains: explain)
+    let list = ToponymList(roles: Array(roles), anaphora: allMentions, explains: explain)
     let writesLines = format == .jsonl || format == .json
     var printer = ToponymPrinter(format: format, list: list)
     var leftOut = LeftOut()

@@ -6,8 +6,8 @@ internal import Reading
 
 /// The toponyms of documents, in the forms `geocode` prints them in.
 struct ToponymList {
-  /// Which mentions to print.
-  let roles: Set<Mention.Role>
+  /// Which mentions to print: a handful, which looking through is faster than hashing for each of many mentions.
+  let roles: [Mention.Role]
   /// Whether to print "the embassy", which names nothing itself.
   let anaphora: Bool
   let explains: Bool
@@ -28,18 +28,16 @@ struct ToponymList {
     writer.reserve(100 + mentions.count * 300)
     if document.part == nil { open(document.id, &writer) }
     var isFirst = document.part == nil
-    // A handful: looking through them is faster than hashing, for each of many mentions.
-    let chosen = Array(roles)
     mentions.withUnsafeBufferPointer { mentions in
       for index in mentions.indices
-      where chosen.contains(mentions[index].role) && (anaphora || !mentions[index].isAnaphoric) {
+      where roles.contains(mentions[index].role) && (anaphora || !mentions[index].isAnaphoric) {
         if !isFirst { writer.append(raw: ",") }
         isFirst = false
         reader.append(mentions[index], of: document, to: &writer)
       }
     }
     if document.part == nil { writer.append(raw: "]}") }
-    return writer.bytes
+    return writer.finish()
   }
 
   /// What stands before the toponyms of a document that comes in parts.
@@ -50,7 +48,7 @@ struct ToponymList {
     } else {
       open(first.document, &writer)
     }
-    return writer.bytes
+    return writer.finish()
   }
 
   /// What stands behind them: also the id, if it was not known before.
@@ -62,7 +60,7 @@ struct ToponymList {
       writer.append(last.document)
     }
     writer.append(raw: "}")
-    return writer.bytes
+    return writer.finish()
   }
 
   private func open(_ document: String, _ writer: inout JSONWriter) {
