@@ -8,6 +8,7 @@ import Testing
   @Test(arguments: propertySeeds) func hashesAreKept(seed: UInt64) {
     var random = SplitMix64(seed: seed)
     let room = Room<UInt64>()
+    defer { withExtendedLifetime(room) {} }
     // What a set before it left in the room is not in it.
     for hash in room.take(4000).indices { room.take(4000)[hash] = UInt64(hash) }
     let count = 1 + Int(random.next() % 500)
@@ -57,7 +58,9 @@ import Testing
 
   @Test(arguments: propertySeeds) func numbersAreThoseOfADictionary(seed: UInt64) {
     var random = SplitMix64(seed: seed)
-    var numbers = NameNumbers(capacity: 40)
+    let room = Room<NameNumbers.Slot>()
+    defer { withExtendedLifetime(room) {} }
+    let numbers = NameNumbers(room, capacity: 40)
     var expected: [UInt64: Int] = [:]
     for number in 0..<200 {
       let name = (random.next() % 40) &* 0x1_0000_0001

@@ -43,6 +43,9 @@ struct CellWriter: Sendable {
   /// - Parameter text: UTF-8.
   mutating func append(text: [UInt8]) { text.withUnsafeBytes { append(.text, $0) } }
 
+  /// What a writer has written.
+  mutating func append(_ json: JSONWriter) { json.withBytes { append(.text, $0) } }
+
   mutating func append(blob: [UInt8]) { blob.withUnsafeBytes { append(.blob, $0) } }
 
   /// As a GeoPackage holds it.

@@ -107,6 +107,6 @@ struct PackedFindings: Sendable {
       writer.append(reason)
     }
     writer.append(byte: UInt8(ascii: "]"))
-    mentions.append(text: writer.bytes)
+    mentions.append(writer)
   }
 }

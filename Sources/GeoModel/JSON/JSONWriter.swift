@@ -20,6 +20,11 @@ public struct JSONWriter: Sendable {
   /// What was written so far.
   public var bytes: [UInt8] { Array(room[..<count]) }
 
+  /// The same without a copy, as long as `body` runs.
+  public func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+    room.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
+  }
+
   /// The same without a copy, when nothing else is to be written.
   public consuming func finish() -> [UInt8] {
     room.removeLast(room.count - count)
@@ -33,7 +38,7 @@ public struct JSONWriter: Sendable {
   }
 
   /// Starts afresh in the same room.
-  public mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+  public mutating func removeAll() { count = 0 }
 
   /// Text that is JSON already, such as punctuation.
   public mutating func append(raw text: StaticString) {

@@ -39,7 +39,7 @@ public enum Value: Hashable, Sendable {
   static func json(_ write: (inout JSONWriter) -> Void) -> Value {
     var writer = JSONWriter()
     write(&writer)
-    return .json(writer.bytes)
+    return .json(writer.finish())
   }
 
   /// `nil` for `null`, which fits every column.
