@@ -26,10 +26,9 @@ extension IncidentWriter {
     VALUES (\(marks(10)))
     """
 
-  /// Its parameters: the rank of an account, its number, the incident and the document.
+  /// Its parameters: the number of the incident's row, the rank of an account, its number and its document.
   static let sourceInsertion = """
-    INSERT INTO gpkg_cordon_sources SELECT w.fid, ?, ?, d.fid FROM gpkg_cordon_written w, documents d
-    WHERE w.id = ? AND d.id = ? AND d.left_out IS NULL
+    INSERT INTO gpkg_cordon_sources SELECT ?, ?, ?, fid FROM documents WHERE id = ? AND left_out IS NULL
     """
 
   private static func quoted(_ columns: [String]) -> String {

@@ -32,6 +32,7 @@ struct IncidentWriter {
   private var isFresh = false
   private var found = SiteFindings()
   /// The indexes of the layers that are written from the beginning; `nil` where there is one to add to.
+  private var incidentTree: PackedTree?
   private var footprintTree: PackedTree?
   private var linkTree: PackedTree?
   /// More boxes go into the index one by one, since memory is bounded: 12 MB.
@@ -52,12 +53,13 @@ struct IncidentWriter {
   ///   - gone: ids that no incident has any more.
   mutating func write(_ groups: [Regrouping.Group], attached: [String: [Claim]], gone: [String]) throws {
     isFresh = try Self.written.allSatisfy { try Int.fetchOne(db, sql: "SELECT 1 FROM \($0) LIMIT 1") == nil }
-    if isFresh { (footprintTree, linkTree) = (PackedTree(), PackedTree()) }
+    if isFresh { (incidentTree, footprintTree, linkTree) = (PackedTree(), PackedTree(), PackedTree()) }
     try noteSites(of: gone + groups.compactMap(\.id))
     try remove(gone)
     for start in stride(from: 0, to: groups.count, by: Self.portion) {
       try writePortion(Array(groups[start..<min(start + Self.portion, groups.count)]), attached)
     }
+    try incidentTree?.write("incidents", to: db)
     try footprintTree?.write("footprints", to: db)
     try linkTree?.write("links", to: db)
     // Else the case holds more than this run has found, or an analyst's values.
@@ -67,6 +69,10 @@ struct IncidentWriter {
   }
 
   private mutating func writeLargeTrees() throws {
+    if let tree = incidentTree, tree.count > Self.mostBoxes {
+      incidentTree = nil
+      try tree.write("incidents", to: db)
+    }
     if let tree = footprintTree, tree.count > Self.mostBoxes {
       footprintTree = nil
       try tree.write("footprints", to: db)
@@ -102,7 +108,7 @@ struct IncidentWriter {
       let place = try self.place(of: incident)
       places[id] = place
       found.add(incident, at: place)
-      content.exposures += incident.drawn(try exposures(of: incident, at: place)).map {
+      content.exposures += incident.drawn(try exposures(of: incident, at: place)[...]).map {
         $0.with(incident: id)
       }
     }
@@ -125,9 +131,10 @@ struct IncidentWriter {
     _ rows: [String: Int64], _ places: [String: Int]
   ) throws {
     let index = CaseIndex(content)
+    var numbers: [String: Int] = [:]
     for row in index.incidentLayer.rows {
       guard let correction = corrections[row.id] else { continue }
-      try insert(row, correction, number: rows[row.id])
+      numbers[row.id] = try insert(row, correction, number: rows[row.id])
     }
     let shown = Set(content.incidents.map(\.id)).filter { corrections[$0]?.isDismissed != true }
     try CaseSchema.layer("footprints").insert(
@@ -149,9 +156,9 @@ struct IncidentWriter {
       // Which accounts tell of it, those that tell most first.
       for (rank, account) in incident.accountsByWeight.enumerated() {
         cells.removeAll()
+        cells.append(numbers[incident.id])
         cells.append(rank)
         cells.append(account.key)
-        cells.append(incident.id)
         cells.append(account.document)
         try db.run(sources, cells)
       }
@@ -170,14 +177,16 @@ struct IncidentWriter {
   }
 
   /// Writes a row with the analyst's values in their cells, and beside it what was written.
-  private func insert(_ row: Layer.Row, _ correction: Correction, number: Int64?) throws {
+  ///
+  /// - Returns: the number of both.
+  private mutating func insert(_ row: Layer.Row, _ correction: Correction, number: Int64?) throws -> Int {
     guard !correction.isRemoved else {
       // Remembered as taken out: the shadow of a row that nobody sees.
       try db.execute(
         sql:
           "INSERT INTO gpkg_cordon_written (fid, id) VALUES ((SELECT min(0, coalesce(min(fid), 0)) - 1 FROM gpkg_cordon_written), ?)",
         arguments: [row.id])
-      return
+      return Int(db.lastInsertedRowID)
     }
     let statement = try db.cachedStatement(sql: Self.rowInsertion)
     var cells = CellWriter()
@@ -197,15 +206,20 @@ struct IncidentWriter {
     let fid = Int(db.lastInsertedRowID)
     let position = correction.values["geom"]?.string.flatMap(Correction.position)
     if case .point(let point)? = position.map(Geometry.point) ?? row.geometry {
-      cells.removeAll()
-      cells.append(fid)
-      for edge in [point.longitude, point.longitude, point.latitude, point.latitude] { cells.append(edge) }
-      let box = try db.cachedStatement(sql: "INSERT INTO rtree_incidents_geom VALUES (?, ?, ?, ?, ?)")
-      try db.run(box.sqliteStatement, cells)
+      if incidentTree != nil {
+        incidentTree?.add(Int64(fid), longitude: point.longitude, latitude: point.latitude)
+      } else {
+        cells.removeAll()
+        cells.append(fid)
+        for edge in [point.longitude, point.longitude, point.latitude, point.latitude] { cells.append(edge) }
+        let box = try db.cachedStatement(sql: "INSERT INTO rtree_incidents_geom VALUES (?, ?, ?, ?, ?)")
+        try db.run(box.sqliteStatement, cells)
+      }
     }
     cells.removeAll()
     cells.append(fid)
     try db.run(try db.cachedStatement(sql: Self.shadowInsertion).sqliteStatement, cells)
+    return fid
   }
 
   /// All that an incident's exposures depend on, as a number.

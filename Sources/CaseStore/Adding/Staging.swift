@@ -48,12 +48,12 @@ struct Staging {
   func addFindings(of document: NewDocument) throws {
     let (id, packed) = (document.record.id, document.packed)
     for (key, shape) in packed.shapes { try shapes.keep(shape, as: key) }
-    if !packed.accounts.bytes.isEmpty || !packed.mentions.bytes.isEmpty {
+    if !packed.accounts.isEmpty || !packed.mentions.isEmpty {
       var cells = CellWriter(
-        capacity: packed.accounts.bytes.count + packed.mentions.bytes.count + id.utf8.count + 15)
+        capacity: packed.accounts.count + packed.mentions.count + id.utf8.count + 15)
       cells.append(id)
-      cells.append(blob: packed.accounts.bytes)
-      cells.append(blob: packed.mentions.bytes)
+      cells.append(blob: packed.accounts)
+      cells.append(blob: packed.mentions)
       try run("INSERT INTO temp.new_found VALUES (?, ?, ?)", cells)
     }
     for claim in document.siteClaims {

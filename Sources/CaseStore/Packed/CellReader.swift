@@ -101,7 +101,7 @@ extension Database {
   func run(_ statement: SQLiteStatement, _ row: CellWriter) throws {
     // GRDB leaves a statement that it ran as it ended, and nothing can be bound to it then.
     sqlite3_reset(statement)
-    try row.bytes.withUnsafeBytes { bytes in
+    try row.withBytes { bytes in
       var cells = CellReader(bytes)
       cells.bind(Int(sqlite3_bind_parameter_count(statement)), to: statement)
       try run(statement)

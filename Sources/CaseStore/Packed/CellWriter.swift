@@ -9,13 +9,24 @@ internal import Reading
 /// A cell is a ``CellKind``, then 8 bytes of a number or 4 bytes of a length and so many bytes, in the machine's
 /// order: they never leave the run that made them.
 struct CellWriter: Sendable {
-  private(set) var bytes: [UInt8] = []
+  /// Of these the first ``count`` are written; the rest is room, since a list that grows byte by byte costs more than
+  /// what is written to it.
+  private var room: [UInt8]
+  private(set) var count = 0
 
   /// - Parameter capacity: bytes that are likely to come.
-  init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
+  init(capacity: Int = 0) { room = [UInt8](repeating: 0, count: capacity) }
+
+  var isEmpty: Bool { count == 0 }
+
+  var bytes: [UInt8] { Array(room[..<count]) }
+
+  func withBytes<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
+    try room.withUnsafeBytes { try body(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
+  }
 
   /// Makes room for another row.
-  mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+  mutating func removeAll() { count = 0 }
 
   mutating func append(_ text: String?) {
     guard var text else { return appendNull() }
@@ -48,6 +59,8 @@ struct CellWriter: Sendable {
 
   mutating func append(blob: [UInt8]) { blob.withUnsafeBytes { append(.blob, $0) } }
 
+  mutating func append(blob: CellWriter) { blob.withBytes { append(.blob, $0) } }
+
   /// As a GeoPackage holds it.
   mutating func append(_ value: Value) {
     switch value {
@@ -71,9 +84,9 @@ struct CellWriter: Sendable {
   }
 
   /// Cells of another writer, as ``CellReader/take(_:)`` gives them.
-  mutating func append(cells: UnsafeRawBufferPointer) { bytes.append(contentsOf: cells) }
+  mutating func append(cells: UnsafeRawBufferPointer) { write(cells.count) { $0.copyMemory(from: cells) } }
 
-  mutating func appendNull() { bytes.append(CellKind.null.rawValue) }
+  mutating func appendNull() { write(1) { $0[0] = CellKind.null.rawValue } }
 
   /// As its description has it, without making one: a year has no more than four digits.
   private mutating func append(day: CalendarDate, _ time: StaticString) {
@@ -84,30 +97,49 @@ struct CellWriter: Sendable {
       digit(year / 1000), digit(year / 100), digit(year / 10), digit(year), hyphen, digit(month / 10),
       digit(month), hyphen, digit(day / 10), digit(day)
     )
-    appendHead(.text, 10 + time.utf8CodeUnitCount)
-    withUnsafeBytes(of: text) { bytes.append(contentsOf: $0) }
-    time.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    write(5 + 10 + time.utf8CodeUnitCount) { cell in
+      Self.writeHead(.text, 10 + time.utf8CodeUnitCount, to: cell)
+      cell.storeBytes(of: text, toByteOffset: 5, as: type(of: text))
+      UnsafeMutableRawBufferPointer(rebasing: cell[15...]).copyMemory(
+        from: UnsafeRawBufferPointer(start: time.utf8Start, count: time.utf8CodeUnitCount))
+    }
   }
 
   private mutating func append(_ kind: CellKind, _ number: UInt64) {
-    withUnsafeTemporaryAllocation(byteCount: 9, alignment: 1) { cell in
+    write(9) { cell in
       cell[0] = kind.rawValue
       cell.storeBytes(of: number, toByteOffset: 1, as: UInt64.self)
-      bytes.append(contentsOf: cell)
     }
   }
 
   private mutating func append(_ kind: CellKind, _ content: UnsafeRawBufferPointer) {
-    appendHead(kind, content.count)
-    bytes.append(contentsOf: content)
+    write(5 + content.count) { cell in
+      Self.writeHead(kind, content.count, to: cell)
+      UnsafeMutableRawBufferPointer(rebasing: cell[5...]).copyMemory(from: content)
+    }
   }
 
-  private mutating func appendHead(_ kind: CellKind, _ count: Int) {
-    withUnsafeTemporaryAllocation(byteCount: 5, alignment: 1) { head in
-      head[0] = kind.rawValue
-      head.storeBytes(of: UInt32(count), toByteOffset: 1, as: UInt32.self)
-      bytes.append(contentsOf: head)
+  @inline(__always)
+  private static func writeHead(_ kind: CellKind, _ count: Int, to cell: UnsafeMutableRawBufferPointer) {
+    cell[0] = kind.rawValue
+    cell.storeBytes(of: UInt32(count), toByteOffset: 1, as: UInt32.self)
+  }
+
+  /// - Parameter body: fills so many bytes.
+  @inline(__always)
+  private mutating func write(_ size: Int, _ body: (UnsafeMutableRawBufferPointer) -> Void) {
+    if room.count - count < size { grow(size) }
+    let start = count
+    room.withUnsafeMutableBytes {
+      body(UnsafeMutableRawBufferPointer(rebasing: $0[start..<(start + size)]))
     }
+    count = start + size
+  }
+
+  @inline(never)
+  private mutating func grow(_ size: Int) {
+    let more = max(256, 2 * room.count, count + size) - room.count
+    room.append(contentsOf: repeatElement(0, count: more))
   }
 }
 

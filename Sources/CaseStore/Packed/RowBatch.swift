@@ -42,7 +42,7 @@ struct RowBatch {
     let statement = statement.sqliteStatement
     // GRDB leaves a statement that it ran as it ended, and nothing can be bound to it then.
     sqlite3_reset(statement)
-    try rows.bytes.withUnsafeBytes { bytes in
+    try rows.withBytes { bytes in
       var cells = CellReader(bytes)
       while !cells.isAtEnd {
         cells.bind(columns * count, to: statement)

@@ -156,14 +156,34 @@ public struct JSONWriter: Sendable {
 
   mutating func append(escaping utf8: UnsafeBufferPointer<UInt8>) {
     var from = 0
-    for i in 0..<utf8.count {
+    var i = 0
+    while i < utf8.count {
+      if Self.isPlain(utf8, i) {
+        i += 8
+        continue
+      }
       let byte = utf8[i]
-      if byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") { continue }
-      append(contentsOf: UnsafeBufferPointer(rebasing: utf8[from..<i]))
-      appendEscape(byte)
-      from = i + 1
+      if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+        append(contentsOf: UnsafeBufferPointer(rebasing: utf8[from..<i]))
+        appendEscape(byte)
+        from = i + 1
+      }
+      i += 1
     }
     append(contentsOf: UnsafeBufferPointer(rebasing: utf8[from...]))
+  }
+
+  /// Whether there are eight bytes more and surely none of them is to be escaped.
+  @inline(__always)
+  private static func isPlain(_ utf8: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
+    guard utf8.count - start >= 8 else { return false }
+    let word = UnsafeRawBufferPointer(utf8).loadUnaligned(fromByteOffset: start, as: UInt64.self)
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    // A byte below the one taken away borrows the highest bit, which only those beyond ASCII have before.
+    let control = word &- 0x20 &* ones
+    let quote = (word ^ 0x22 &* ones) &- ones
+    let backslash = (word ^ 0x5C &* ones) &- ones
+    return (control | quote | backslash) & ~word & (0x80 &* ones) == 0
   }
 
   private mutating func appendEscape(_ byte: UInt8) {

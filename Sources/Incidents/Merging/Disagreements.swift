@@ -9,7 +9,8 @@ enum Disagreements {
       return [weapon(incident), responsibility(incident)].compactMap(\.self)
     }
     return [
-      weapon(incident), toll("killed", incident, \.killed), toll("injured", incident, \.injured),
+      weapon(incident), toll("killed", incident.accounts.indices.map { incident.accounts[$0].killed }),
+      toll("injured", incident.accounts.indices.map { incident.accounts[$0].injured }),
       kind(incident), place(incident), damage(incident), responsibility(incident),
     ].compactMap(\.self)
   }
@@ -25,15 +26,12 @@ enum Disagreements {
     return disagreement("weapon", (told + claimed).filter { $0.value.hasCapital })
   }
 
-  private static func toll(
-    _ field: String, _ incident: Incident, _ path: KeyPath<Account, Toll?>
-  ) -> Disagreement? {
+  private static func toll(_ field: String, _ told: [Toll?]) -> Disagreement? {
     disagreement(
       field,
-      incident.accounts.compactMap { account in
-        account[keyPath: path].flatMap { toll in
-          toll.count.map { Disagreement.Variant(value: String($0), evidence: toll.evidence) }
-        }
+      told.compactMap { toll in
+        guard let toll, let count = toll.count else { return nil }
+        return Disagreement.Variant(value: String(count), evidence: toll.evidence)
       })
   }
 

@@ -70,6 +70,7 @@ extension CaseIndex {
     let footprint = incident.footprint
     let main = mainExposure(of: incident)
     let review = content.reviews[incident.id]
+    let documents = incident.documents
     return [
       .string(incident.title),
       .startOfDay(incident.date.from),
@@ -105,7 +106,7 @@ extension CaseIndex {
       .string(incident.weapon),
       .share(incident.confidence),
       .integer(incident.accounts.count),
-      .integer(incident.documents.count),
+      .integer(documents.count),
       .integer(incident.claims.count),
       .integer(incident.disagreements.count),
       .string(incident.disagreements.map(\.summary).joined(separator: "; ")),
@@ -114,7 +115,7 @@ extension CaseIndex {
       .string(review?.note),
       .boolean(review?.isDismissed ?? false),
       .null,
-      .texts(incident.documents),
+      .texts(documents),
       .json { $0.append(evidenceOf: incident) },
     ]
   }

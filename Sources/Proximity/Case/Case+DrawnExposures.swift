@@ -24,13 +24,20 @@ extension Case {
 
 extension Incident {
   /// Those of the incident's exposures, given by distance, that ``Case/drawnExposures`` has.
-  package func drawn(_ exposures: some Collection<Exposure>) -> [Exposure] {
-    let ownSites = [siteID, footprint.anchorSite]
+  package func drawn(_ exposures: ArraySlice<Exposure>) -> [Exposure] {
+    let (own, anchor) = (siteID, footprint.anchorSite)
     let isBySite = [.site, .nearSite].contains(PrecisionClass(of: self))
-    var kept: [Exposure] = []
-    for (place, exposure) in exposures.enumerated() {
-      let isNear = isBySite && exposure.best <= Self.linkReach && place < Self.mostLinks
-      if place < Self.nearestLinks || isNear || ownSites.contains(exposure.site) { kept.append(exposure) }
+    let start = exposures.startIndex
+    // Of those farther off only its own sites count.
+    var near = start + min(Self.nearestLinks, exposures.count)
+    if isBySite {
+      let most = start + min(Self.mostLinks, exposures.count)
+      while near < most, exposures[near].best <= Self.linkReach { near += 1 }
+    }
+    var kept = Array(exposures[..<near])
+    for place in near..<exposures.endIndex
+    where exposures[place].site == own || exposures[place].site == anchor {
+      kept.append(exposures[place])
     }
     return kept
   }

@@ -10,14 +10,14 @@ extension Incident {
   /// An account tells more the more facts it gives, then the more closely it places them, then the more it says.
   public var accountsByWeight: [Account] {
     guard accounts.count > 1 else { return accounts }
-    let sorted = accounts.map { (account: $0, weight: AccountWeight($0)) }.sorted { $0.weight < $1.weight }
+    let weights = accounts.map(AccountWeight.init)
     var seen: Set<String> = []
-    var first: [Account] = []
-    var further: [Account] = []
-    for (account, _) in sorted {
-      if seen.insert(account.document).inserted { first.append(account) } else { further.append(account) }
+    var first: [Int] = []
+    var further: [Int] = []
+    for place in accounts.indices.sorted(by: { weights[$0] < weights[$1] }) {
+      if seen.insert(accounts[place].document).inserted { first.append(place) } else { further.append(place) }
     }
-    return first + further
+    return (first + further).map { accounts[$0] }
   }
 }
 
