@@ -7,14 +7,18 @@ struct NameFinder {
   private let scanner: NameScanner
   private let inflections: InflectionRules
   private let memory: WorkerMemory
+  private let words: WordTable
   private let language: LanguageSet
   private let isEnglish: Bool
 
-  /// - Parameter language: of the documents.
+  /// - Parameters:
+  ///   - words: of the language.
+  ///   - language: of the documents.
   init(
-    gazetteer: Gazetteer, scanner: NameScanner, inflections: InflectionRules, memory: WorkerMemory,
-    language: String
+    gazetteer: Gazetteer, scanner: NameScanner, inflections: InflectionRules, words: WordTable,
+    memory: WorkerMemory, language: String
   ) {
+    self.words = words
     self.gazetteer = gazetteer
     self.scanner = scanner
     self.inflections = inflections
@@ -61,11 +65,19 @@ struct NameFinder {
 
   private func key(_ name: UInt64) -> UInt64 { NameRecords.key(name, language, isEnglish: isEnglish) }
 
-  /// Bytes of the name that an inflected form is led back to, counted as written; `nil` for one that is not inflected.
-  func baseLength(_ match: FoundName) -> Int? {
+  /// Folded bytes of the name that a word of so many is led back to; `nil` for one that is not inflected.
+  func baseLength(_ match: FoundName, ofWord count: Int) -> Int? {
     guard case .inflected(let number, let base) = match.form else { return nil }
     let rule = inflections.rules[number]
-    return match.range.count - rule.ending.count + rule.bases[base].count
+    return count - rule.ending.count + rule.bases[base].count
+  }
+
+  /// Whether the name that a word is led back to is a short one of the language rather than a code: "Rioda".
+  func isShortName(_ match: FoundName, _ word: String) -> Bool {
+    guard case .inflected(let number, let base) = match.form else { return false }
+    let rule = inflections.rules[number]
+    let folded = Array(Folding.fold(word).utf8)
+    return words.tags(of: (folded.dropLast(rule.ending.count) + rule.bases[base])[...]).contains(.shortName)
   }
 
   /// What there is to know of a name that was found.

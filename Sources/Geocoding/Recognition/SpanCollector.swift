@@ -69,7 +69,7 @@ struct SpanCollector {
           matches.found[other].form != .exact
         {
           // "Bern" is not a form of "BER", which is Berlin's airport.
-          let isCode = match.form == .exact && finder.baseLength(matches.found[other]).map(isShort) ?? false
+          let isCode = match.form == .exact && isShortBase(matches.found[other], tokens, finder)
           if !isCode { others.append(matches.postings(other)) }
           other += 1
         }
@@ -103,7 +103,16 @@ struct SpanCollector {
   ) -> FoundNames.Known? {
     guard isWritten(tokens, matches.found[index]) else { return nil }
     let name = known[index].record == nil ? FoundNames.Known(finder.record(matches, index)) : known[index]
-    return isAbbreviationInForm(tokens, name) ? name : nil
+    guard isAbbreviationInForm(tokens, name) else { return nil }
+    let match = matches.found[index]
+    // "Oşda" is in Osh, and no form of "OSD", Östersund's airport.
+    if name.firstKind != .primary, isShortBase(match, tokens, finder),
+      text.tokens[tokens.lowerBound].casing == .capitalized,
+      !finder.isShortName(match, String(decoding: text.utf8[match.range], as: UTF8.self))
+    {
+      return nil
+    }
+    return name
   }
 
   private func isWritten(_ tokens: Range<Int>, _ match: FoundName) -> Bool {
@@ -166,6 +175,13 @@ struct SpanCollector {
 
   /// Bytes of a name that is an abbreviation, unless the language says otherwise.
   private func isShort(_ length: Int) -> Bool { length <= 3 }
+
+  /// Whether a single word is led back to a name so short that it is an abbreviation.
+  private func isShortBase(_ match: FoundName, _ tokens: Range<Int>, _ finder: borrowing NameFinder) -> Bool {
+    guard tokens.count == 1 else { return false }
+    let count = text.tokens[tokens.lowerBound].foldedRange.count
+    return finder.baseLength(match, ofWord: count).map(isShort) ?? false
+  }
 
   private func isAbbreviationInForm(_ tokens: Range<Int>, _ name: FoundNames.Known) -> Bool {
     guard tokens.count == 1, name.firstKind != .primary else { return true }
