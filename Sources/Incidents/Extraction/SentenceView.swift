@@ -148,17 +148,13 @@ final class SentenceView {
     return grouped[Int(starts[number])..<Int(starts[number + 1])]
   }
 
-  /// Most sentences have none, which costs no list.
   func matches(_ section: LexiconSection, _ tag: String) -> [LexiconMatch] {
-    let all = matches(section)
-    guard let first = all.firstIndex(where: { $0.tag == tag }) else { return [] }
-    return all[first...].filter { $0.tag == tag }
+    matches(section).filter { $0.tag == tag }
   }
 
   func matches(_ section: LexiconSection, _ tags: String...) -> [LexiconMatch] {
     let all = matches(section)
-    guard let first = all.firstIndex(where: { tags.contains($0.tag) }) else { return [] }
-    return all[first...].filter { tags.contains($0.tag) }
+    return all.isEmpty ? [] : all.filter { tags.contains($0.tag) }
   }
 
   /// Whether a token is a mark of one byte.
