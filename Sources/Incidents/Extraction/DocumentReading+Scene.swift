@@ -123,6 +123,29 @@ extension DocumentReading {
     return draft
   }
 
+  /// "They heard the drones come in from the sea. The port of Izmail was burning.": works on fire, and what flew there.
+  func burningWorks(in view: SentenceView) -> Draft? {
+    guard view.sentence.role == .body, Self.isOfFact(view), let arms, let weapon = arms.weapons.first,
+      Self.flying.contains(weapon.tag), view.index - arms.sentence <= 2,
+      let fire = view.matches(.effect, "fire").first,
+      let works = view.locatives.first(where: { $0.footprint.relation == .at && rank($0) > PlaceRank.mission }
+      )
+    else { return nil }
+    let (kind, _) = KindRule.kind(triggers: [], weapons: [weapon.tag], hasAttacker: false, isStrike: false)
+    var draft = Draft(
+      sentence: view.index, range: view.sentence.range, paragraph: view.sentence.paragraph, isHeadline: false,
+      date: .none, dateReason: "no date in the words", kind: kind, isSpecificKind: true, locative: works,
+      placeRank: rank(works), weapon: arms.words, weaponClass: weapon.tag, killed: nil, injured: nil,
+      effects: [Effect(kind: .fire, evidence: Clause(view: view).around(fire.tokens))], isPlural: false,
+      count: 1,
+      isCorroborated: true, rules: ["works on fire where what flies was told of before"])
+    if let told = lastDay, view.sentence.paragraph - told.paragraph <= 1, !linker.isTold(on: told.day) {
+      draft.date = .span(told.day)
+      draft.dateReason = "goes on from the day told before: \(told.day.from)"
+    }
+    return draft
+  }
+
   /// Whether words place what a sentence tells, and not only name somebody after a town.
   func isPlaced(_ view: SentenceView) -> Bool {
     view.locatives.contains(where: LocationRule(view: view).isPlacing)

@@ -110,7 +110,9 @@ struct DocumentReading {
       )
       .drafts(of: clusters).filter { !isStaged || $0.date != .none }.map { carrying($0, view) }
       var joined = drafts.compactMap { place($0, in: view) }
-      if joined.isEmpty, let implied = impliedDraft(in: view), let index = linker.add(implied) {
+      if joined.isEmpty, let implied = impliedDraft(in: view) ?? burningWorks(in: view),
+        let index = linker.add(implied)
+      {
         joined = [index]
       } else if joined.isEmpty {
         dateEvent(in: view)

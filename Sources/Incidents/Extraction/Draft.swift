@@ -187,7 +187,10 @@ struct DraftReader {
   private func there(_ index: Int, _ clusters: [Cluster]) -> Locative? {
     let words = owned(view.matches(.context, "there"), index, clusters) { $0.tokens }
     guard let word = words.first else { return nil }
-    let before = view.locatives.filter { $0.tokens.upperBound <= word.tokens.lowerBound }
+    let before = view.locatives.filter {
+      $0.tokens.upperBound <= word.tokens.lowerBound
+        && ($0.footprint.wherePrecision < 5 || $0.footprint.anchorSite != nil)
+    }
     // Somebody shot at there was in the town, and not at what was told to have happened to the mission.
     return before.last { placeRank($0) == PlaceRank.place } ?? before.last ?? placeBefore
   }

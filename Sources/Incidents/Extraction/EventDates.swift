@@ -9,8 +9,13 @@ struct EventDates {
     let dates = view.dates.filter { !isYearOnly($0) }
     // "TEHRAN, Nov 30 — Protesters stormed the embassy on Tuesday": the day of the report, unless it has no other.
     let ofReport = dates.count > 1 ? dates.first.flatMap { isOfDateline($0) ? $0.tokens : nil } : nil
+    let days = dates.filter { $0.day != nil && $0.form == .absolute || $0.form == .relative && $0.day != nil }
     return dates.filter { date in
       guard date.tokens != ofReport else { return false }
+      // "On 11 October, again at night": the hour of that day.
+      if date.form == .night, days.contains(where: { view.distance($0.tokens, date.tokens) <= 6 }) {
+        return false
+      }
       let toEvent = view.distance(date.tokens, toNearestOf: cores) ?? Int.max
       return !isGoverned(date.tokens, toEvent) && !isOfAftermath(date.tokens, cores)
         && !isOfLaterDeath(date.tokens) && !isOfSameDay(date) && !isDeadline(date.tokens)
