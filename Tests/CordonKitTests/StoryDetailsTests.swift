@@ -130,6 +130,49 @@ import Testing
         A car bomb exploded outside the Norwegian consulate in Cusco early on May 14, killing one man.
         """,
       told: ["2019-05-14 bombing Consulate of Norway in Cusco"]),
+    // Two days, two stories, one full stop.
+    .init(
+      language: "en", published: "2019-05-17",
+      text: """
+        Gunmen attacked the Norwegian embassy in Lima on Tuesday. On March 18 mortar bombs fell on a school next door, \
+        killing a guard; on April 30 two more rounds came down close to the Finnish embassy, without harming anyone.
+        """,
+      told: [
+        "2019-03-18 shelling Lima", "2019-04-30 shelling Embassy of Finland in Lima",
+        "2019-05-14 armed_attack Embassy of Norway in Lima",
+      ]),
+    // A day as an adjective, and the hour of a day that is told.
+    .init(
+      language: "uk", published: "2022-04-11",
+      text: "Президент відреагував після п'ятничного обстрілу станції в Краматорську, де загинуло 57 людей.",
+      told: ["2022-04-08 shelling Kramatorsk"]),
+    .init(
+      language: "az", published: "2020-10-17",
+      text: "Oktyabrın 11-də, yenə gecə vaxtı, Gəncəyə raket zərbəsi endirilmiş, on nəfər həlak olmuşdu.",
+      told: ["2020-10-11 missile_strike Ganja"]),
+    // A port that burns where drones were heard.
+    .init(
+      language: "ro", published: "2023-08-02",
+      text:
+        "De la două noaptea oamenii au auzit dronele venind dinspre mare. Dincolo de fluviu ardea portul Izmail.",
+      told: ["2023-08-01 drone_attack Izmayil"]),
+    // Neither a letter that bursts nor an explosion just past is told with the usual verb.
+    .init(
+      language: "uk", published: "2022-11-30",
+      text: "Сьогодні у посольстві Норвегії в Лімі розірвався поштовий пакунок.",
+      told: ["2022-11-30 bombing Embassy of Norway in Lima"]),
+    .init(
+      language: "fr", published: "2012-03-21",
+      text: "Un engin déposé mardi dans un sac venait d'exploser au pied de l'ambassade de Norvège à Lima.",
+      told: ["2012-03-20 explosion Embassy of Norway in Lima"]),
+    // A match is told in words of war.
+    .init(
+      language: "ro", published: "2024-06-18",
+      text: """
+        Căpitanul a tras de la 22 de metri. Portarul advers a capitulat la primele șuturi. Tricolorii au dat semnalul unui \
+        asalt. În oraș, la München, suporterii au luat cu asalt piața.
+        """,
+      told: []),
   ]
 
   @Test(arguments: stories)

@@ -62,7 +62,11 @@ extension DocumentReading {
   /// The headline says so, or the first sentence does and tells of nothing that happened.
   static func isStaged(_ views: [SentenceView]) -> Bool {
     if views.contains(where: { $0.sentence.role == .headline && isStaged($0) }) { return true }
-    guard let first = views.first(where: { $0.sentence.role == .body }), isStaged(first) else { return false }
+    // A match is told in its own words from beginning to end, wherever they begin.
+    let body = views.filter { $0.sentence.role == .body }
+    let sport = body.count { !$0.matches(.modality, "sport").isEmpty }
+    if sport >= 3, sport * 3 >= body.count { return true }
+    guard let first = body.first, isStaged(first) else { return false }
     return TriggerReader(view: first).triggers().allSatisfy { $0.exclusion != nil }
   }
 

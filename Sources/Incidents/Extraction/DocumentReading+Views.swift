@@ -32,6 +32,15 @@ extension DocumentReading {
           traits: traits))
     }
     for (index, sentence) in document.sentences.enumerated() {
+      let parts = dated(sentence, in: document, lexicon, traits)
+      if parts.count > 1 {
+        for part in parts {
+          read(
+            part, of: index, locatives[index].filter { part.tokens.contains($0.tokens.lowerBound) },
+            mentions[index].filter { part.tokens.contains($0.tokens.lowerBound) })
+        }
+        continue
+      }
       let locatives = inPieces(locatives[index], of: sentence, at: \.tokens.lowerBound)
       let mentions = inPieces(mentions[index], of: sentence, at: \.tokens.lowerBound)
       for (number, piece) in pieces(of: sentence, in: document).enumerated() {
@@ -39,6 +48,36 @@ extension DocumentReading {
       }
     }
     return views
+  }
+
+  /// "On 18 March shells fell on a school; on 30 April two rounds came down near the embassy": two sentences in one.
+  private static func dated(
+    _ sentence: Sentence, in document: Document, _ lexicon: Lexicon, _ traits: LanguageTraits
+  ) -> [Sentence] {
+    guard (12...pieceLength).contains(sentence.tokens.count) else { return [sentence] }
+    let semicolons = sentence.tokens.filter { token in
+      let range = document.tokens.tokens[token].foldedRange
+      return range.count == 1 && document.tokens.folded[range.lowerBound] == UInt8(ascii: ";")
+    }
+    guard !semicolons.isEmpty else { return [sentence] }
+    var parts: [Sentence] = []
+    var start = sentence.tokens.lowerBound
+    for end in semicolons.map({ $0 + 1 }) + [sentence.tokens.upperBound] where end > start {
+      parts.append(self.part(start..<end, of: sentence, in: document))
+      start = end
+    }
+    let isDated = parts.allSatisfy { part in
+      let matches = lexicon.matches(in: document.tokens, part.tokens)
+      return traits.dates.expressions(in: document, part.tokens, matches: matches).contains { $0.day != nil }
+    }
+    return isDated ? parts : [sentence]
+  }
+
+  private static func part(_ tokens: Range<Int>, of sentence: Sentence, in document: Document) -> Sentence {
+    let all = document.tokens.tokens
+    return Sentence(
+      range: all[tokens.lowerBound].range.lowerBound..<all[tokens.upperBound - 1].range.upperBound,
+      tokens: tokens, paragraph: sentence.paragraph, role: sentence.role)
   }
 
   private static func bySentence<Element>(
@@ -73,11 +112,7 @@ extension DocumentReading {
     guard sentence.tokens.count > pieceLength else { return [sentence] }
     let starts = stride(from: sentence.tokens.lowerBound, to: sentence.tokens.upperBound, by: pieceLength)
     return starts.map { start in
-      let tokens = start..<min(start + pieceLength, sentence.tokens.upperBound)
-      let range =
-        document.tokens.tokens[tokens.lowerBound].range
-        .lowerBound..<document.tokens.tokens[tokens.upperBound - 1].range.upperBound
-      return Sentence(range: range, tokens: tokens, paragraph: sentence.paragraph, role: sentence.role)
+      part(start..<min(start + pieceLength, sentence.tokens.upperBound), of: sentence, in: document)
     }
   }
 }
