@@ -29,6 +29,10 @@ struct FurnitureWords {
       trie.collect(text, index, tokens.upperBound) { end, meaning in
         best[meaning.tag] = max(best[meaning.tag] ?? 0, end)
       }
+      if best.isEmpty {
+        index += 1
+        continue
+      }
       for (tag, end) in best {
         counts[tag, default: 0] += 1
         phrases.append((index..<end, tag))
