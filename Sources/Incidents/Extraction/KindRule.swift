@@ -43,7 +43,9 @@ enum KindRule {
     }
     if let kind = refined(kinds, weapons) { return (kind, true) }
     // Gunmen who burst in are no crowd.
-    if kinds == [.mobViolence], !hasCrowd, hasAttacker || weapons.contains(where: { $0 == "gun" || $0 == "knife" }) {
+    if kinds == [.mobViolence], !hasCrowd,
+      hasAttacker || weapons.contains(where: { $0 == "gun" || $0 == "knife" })
+    {
       return (.armedAttack, true)
     }
     // A house is "beschossen" and "обстрелян" with rifles, too.
