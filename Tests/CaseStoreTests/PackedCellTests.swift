@@ -22,7 +22,7 @@ import Testing
     try DatabaseQueue().write { db in
       try db.execute(sql: "CREATE TABLE t (a, b, c, d, e, f)")
       let statement = try db.makeStatement(sql: "INSERT INTO t VALUES (?, ?, ?, ?, ?, ?)")
-      try cells.bytes.withUnsafeBytes { bytes in
+      try cells.withBytes { bytes in
         var reader = CellReader(bytes)
         while !reader.isAtEnd {
           reader.bind(6, to: statement.sqliteStatement)
@@ -84,7 +84,7 @@ import Testing
       for (cell, isFine) in [("x", true), (nil, false), ("y", true)] {
         var cells = CellWriter()
         cells.append(cell)
-        try cells.bytes.withUnsafeBytes { bytes in
+        try cells.withBytes { bytes in
           var reader = CellReader(bytes)
           reader.bind(1, to: statement.sqliteStatement)
           if isFine {
@@ -131,7 +131,7 @@ import Testing
     var rows = CellWriter()
     for mention in mentions { rows.append(mention.layerRow) }
     let packed = PackedFindings([], mentions.reversed(), standsAlone: false)
-    #expect(packed.mentions.bytes == rows.bytes)
+    #expect(packed.mentions.withBytes { Array($0) } == rows.withBytes { Array($0) })
   }
 
   /// However many rows there are, all get into the table in their order.

@@ -26,5 +26,5 @@ func bothSides(_ c: Coordinate) -> [Coordinate] {
 func invalidityWhenWritten(_ geometry: Geometry) throws -> String? {
   var writer = JSONWriter()
   writer.append(geometry)
-  return try Geometry(geoJSON: JSONValue(parsing: writer.bytes)).invalidityReason()
+  return try Geometry(geoJSON: JSONValue(parsing: writer.finish())).invalidityReason()
 }

@@ -38,7 +38,8 @@ private func at(_ longitude: Double, _ latitude: Double) -> Coordinate {
   func writesAtMostSevenDecimals(_ longitude: Double, _ text: String) {
     var writer = JSONWriter()
     writer.append(.point(at(longitude, 1)))
-    #expect(String(decoding: writer.bytes, as: UTF8.self) == #"{"type":"Point","coordinates":[\#(text),1]}"#)
+    #expect(
+      String(decoding: writer.finish(), as: UTF8.self) == #"{"type":"Point","coordinates":[\#(text),1]}"#)
   }
 
   @Test func leavesOutRepeatedPositions() {
@@ -46,7 +47,7 @@ private func at(_ longitude: Double, _ latitude: Double) -> Coordinate {
     writer.append(.lineString([at(1, 1), at(1.00000001, 1), at(2, 1), at(2, 1)]))
     writer.append(.lineString([at(1, 1), at(1.00000001, 1)]))
     #expect(
-      String(decoding: writer.bytes, as: UTF8.self)
+      String(decoding: writer.finish(), as: UTF8.self)
         == #"{"type":"LineString","coordinates":[[1,1],[2,1]]}{"type":"LineString","coordinates":[[1,1],[1,1]]}"#
     )
   }

@@ -33,7 +33,7 @@ import Testing
     var writer = JSONWriter()
     writer.append(indented: ["a": [1, 2], "b": [["c": nil]], "d": [:]])
     #expect(
-      String(decoding: writer.bytes, as: UTF8.self) == """
+      String(decoding: writer.finish(), as: UTF8.self) == """
         {
           "a": [1, 2],
           "b": [

@@ -62,7 +62,7 @@ private func features(_ text: String, size: Int) throws -> [String] {
       writer.append(raw: " , ")
       writer.append(shortest: position.latitude)
       writer.append(raw: #"],"type":"Point"},"type":"Feature"}"#)
-      try writer.bytes.withUnsafeBufferPointer { bytes in
+      try writer.finish().withUnsafeBufferPointer { bytes in
         let view = try FeatureView(bytes, 0..<bytes.count)
         #expect(view.point == position)
         #expect(view.id.map { String(decoding: bytes[$0], as: UTF8.self) } == #"p\n1"#)
@@ -102,8 +102,8 @@ private func features(_ text: String, size: Int) throws -> [String] {
       guard value.isFinite else { continue }
       var writer = JSONWriter()
       writer.append(shortest: value)
-      let text = String(decoding: writer.bytes, as: UTF8.self)
-      #expect(writer.bytes.withUnsafeBufferPointer { DecimalNumber.parse($0) } == value, "\(text)")
+      let text = String(decoding: writer.finish(), as: UTF8.self)
+      #expect(writer.finish().withUnsafeBufferPointer { DecimalNumber.parse($0) } == value, "\(text)")
       for around in ["", "9,", "99999999,"] { #expect(parsed(text, between: around) == value, "\(text)") }
       #expect(text.utf8.count <= value.description.utf8.count)
     }
@@ -132,6 +132,6 @@ private func features(_ text: String, size: Int) throws -> [String] {
   ]) func fixedDecimals(_ value: Double, _ decimals: Int, _ text: String) {
     var writer = JSONWriter()
     writer.append(fixed: value, decimals: decimals)
-    #expect(String(decoding: writer.bytes, as: UTF8.self) == text)
+    #expect(String(decoding: writer.finish(), as: UTF8.self) == text)
   }
 }

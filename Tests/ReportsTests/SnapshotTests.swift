@@ -33,7 +33,7 @@ import Testing
     default:
       var writer = JSONWriter()
       writer.append(indented: JSONReport.value(report))
-      return String(decoding: writer.bytes, as: UTF8.self) + "\n"
+      return String(decoding: writer.finish(), as: UTF8.self) + "\n"
     }
   }
 }

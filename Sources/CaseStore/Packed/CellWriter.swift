@@ -9,24 +9,22 @@ internal import Reading
 /// A cell is a ``CellKind``, then 8 bytes of a number or 4 bytes of a length and so many bytes, in the machine's
 /// order: they never leave the run that made them.
 struct CellWriter: Sendable {
-  /// Of these the first ``count`` are written; the rest is room, since a list that grows byte by byte costs more than
-  /// what is written to it.
-  private var room: [UInt8]
-  private(set) var count = 0
+  private var room: ByteRoom
 
   /// - Parameter capacity: bytes that are likely to come.
-  init(capacity: Int = 0) { room = [UInt8](repeating: 0, count: capacity) }
+  init(capacity: Int = 0) { room = ByteRoom(capacity: capacity) }
 
-  var isEmpty: Bool { count == 0 }
+  var count: Int { room.count }
+  var isEmpty: Bool { room.isEmpty }
 
-  var bytes: [UInt8] { Array(room[..<count]) }
-
-  func withBytes<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
-    try room.withUnsafeBytes { try body(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
+  func withBytes<Result, Failure: Error>(
+    _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try room.withBytes(body)
   }
 
   /// Makes room for another row.
-  mutating func removeAll() { count = 0 }
+  mutating func removeAll() { room.removeAll() }
 
   mutating func append(_ text: String?) {
     guard var text else { return appendNull() }
@@ -84,9 +82,11 @@ struct CellWriter: Sendable {
   }
 
   /// Cells of another writer, as ``CellReader/take(_:)`` gives them.
-  mutating func append(cells: UnsafeRawBufferPointer) { write(cells.count) { $0.copyMemory(from: cells) } }
+  mutating func append(cells: UnsafeRawBufferPointer) {
+    room.write(cells.count) { $0.copyMemory(from: cells) }
+  }
 
-  mutating func appendNull() { write(1) { $0[0] = CellKind.null.rawValue } }
+  mutating func appendNull() { room.write(1) { $0[0] = CellKind.null.rawValue } }
 
   /// As its description has it, without making one: a year has no more than four digits.
   private mutating func append(day: CalendarDate, _ time: StaticString) {
@@ -97,7 +97,7 @@ struct CellWriter: Sendable {
       digit(year / 1000), digit(year / 100), digit(year / 10), digit(year), hyphen, digit(month / 10),
       digit(month), hyphen, digit(day / 10), digit(day)
     )
-    write(5 + 10 + time.utf8CodeUnitCount) { cell in
+    room.write(5 + 10 + time.utf8CodeUnitCount) { cell in
       Self.writeHead(.text, 10 + time.utf8CodeUnitCount, to: cell)
       cell.storeBytes(of: text, toByteOffset: 5, as: type(of: text))
       UnsafeMutableRawBufferPointer(rebasing: cell[15...]).copyMemory(
@@ -106,14 +106,14 @@ struct CellWriter: Sendable {
   }
 
   private mutating func append(_ kind: CellKind, _ number: UInt64) {
-    write(9) { cell in
+    room.write(9) { cell in
       cell[0] = kind.rawValue
       cell.storeBytes(of: number, toByteOffset: 1, as: UInt64.self)
     }
   }
 
   private mutating func append(_ kind: CellKind, _ content: UnsafeRawBufferPointer) {
-    write(5 + content.count) { cell in
+    room.write(5 + content.count) { cell in
       Self.writeHead(kind, content.count, to: cell)
       UnsafeMutableRawBufferPointer(rebasing: cell[5...]).copyMemory(from: content)
     }
@@ -123,23 +123,6 @@ struct CellWriter: Sendable {
   private static func writeHead(_ kind: CellKind, _ count: Int, to cell: UnsafeMutableRawBufferPointer) {
     cell[0] = kind.rawValue
     cell.storeBytes(of: UInt32(count), toByteOffset: 1, as: UInt32.self)
-  }
-
-  /// - Parameter body: fills so many bytes.
-  @inline(__always)
-  private mutating func write(_ size: Int, _ body: (UnsafeMutableRawBufferPointer) -> Void) {
-    if room.count - count < size { grow(size) }
-    let start = count
-    room.withUnsafeMutableBytes {
-      body(UnsafeMutableRawBufferPointer(rebasing: $0[start..<(start + size)]))
-    }
-    count = start + size
-  }
-
-  @inline(never)
-  private mutating func grow(_ size: Int) {
-    let more = max(256, 2 * room.count, count + size) - room.count
-    room.append(contentsOf: repeatElement(0, count: more))
   }
 }
 

@@ -101,12 +101,7 @@ struct PackedFindings: Sendable {
     mentions.append(mention.wherePrecision)
     mentions.append(Rounding.share(mention.probability))
     writer.removeAll()
-    writer.append(byte: UInt8(ascii: "["))
-    for (place, reason) in mention.reasons.enumerated() {
-      if place > 0 { writer.append(byte: UInt8(ascii: ",")) }
-      writer.append(reason)
-    }
-    writer.append(byte: UInt8(ascii: "]"))
+    writer.append(list: mention.reasons) { $0.append($1) }
     mentions.append(writer)
   }
 }

@@ -108,7 +108,7 @@ final class GeoPackageLayer {
       throw JoinInputError(
         kind: .malformed, path: path, reason: "cannot read it: \(error.message ?? "it is damaged")")
     }
-    pending = text.bytes
+    pending = text.finish()
     taken = 0
   }
 

@@ -36,12 +36,9 @@ extension ToponymReader {
       return writer.append(raw: mention.isAnaphoric ? ",\"anaphoric\":true}" : ",\"anaphoric\":false}")
     }
     writer.append(raw: mention.isAnaphoric ? ",\"anaphoric\":true" : ",\"anaphoric\":false")
-    writer.append(raw: ",\"reasons\":[")
-    for (index, reason) in reasons.enumerated() {
-      if index > 0 { writer.append(raw: ",") }
-      writer.append(reason)
-    }
-    writer.append(raw: "]}")
+    writer.append(raw: ",\"reasons\":")
+    writer.append(list: reasons) { $0.append($1) }
+    writer.append(raw: "}")
   }
 
   /// As `JSONValue.decimal` of three places has it.

@@ -30,7 +30,7 @@ public struct FeatureCollectionWriter: Sendable {
   }
 
   /// How much is written and not yet taken.
-  public var pendingBytes: Int { json.bytes.count }
+  public var pendingBytes: Int { json.count }
 
   public mutating func append(_ feature: Feature) {
     json.append(raw: isFirst ? "\n" : ",\n")

@@ -80,13 +80,4 @@ extension JSONWriter {
     }
     append(byte: UInt8(ascii: "]"))
   }
-
-  private mutating func append<T>(list: [T], _ each: (inout JSONWriter, T) -> Void) {
-    append(raw: "[")
-    for (i, element) in list.enumerated() {
-      if i > 0 { append(raw: ",") }
-      each(&self, element)
-    }
-    append(raw: "]")
-  }
 }

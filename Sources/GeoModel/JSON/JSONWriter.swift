@@ -3,11 +3,7 @@
 /// Numbers are written with the fewest digits that read back as the same double, or, for coordinates, with at
 /// most seven decimals. A number that is not finite becomes `null`.
 public struct JSONWriter: Sendable {
-  /// What was written, and room behind it: asking an array for room at each of many small pieces takes longer than
-  /// writing them.
-  private var room: [UInt8] = []
-  /// Bytes written so far.
-  public private(set) var count = 0
+  private var room = ByteRoom()
 
   /// Coordinates get at most so many decimals, 0 ... 9; `nil` for as many as read back as the same double.
   public let coordinateDecimals: Int?
@@ -17,28 +13,25 @@ public struct JSONWriter: Sendable {
     self.coordinateDecimals = coordinateDecimals
   }
 
-  /// What was written so far.
-  public var bytes: [UInt8] { Array(room[..<count]) }
+  /// Bytes written so far.
+  public var count: Int { room.count }
 
-  /// The same without a copy, as long as `body` runs.
-  public func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
-    room.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
-  }
+  public var isEmpty: Bool { room.isEmpty }
 
-  /// The same without a copy, when nothing else is to be written.
-  public consuming func finish() -> [UInt8] {
-    room.removeLast(room.count - count)
-    return room
-  }
+  /// What was written so far, as long as `body` runs.
+  public func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result { room.withBytes(body) }
+
+  /// What was written, when nothing else is to be written.
+  public consuming func finish() -> [UInt8] { room.finish() }
 
   /// Hands over what was written so far and starts afresh; keeps memory bounded in long streams.
   public mutating func take() -> [UInt8] {
-    defer { count = 0 }
-    return bytes
+    defer { removeAll() }
+    return withBytes { Array($0) }
   }
 
   /// Starts afresh in the same room.
-  public mutating func removeAll() { count = 0 }
+  public mutating func removeAll() { room.removeAll() }
 
   /// Text that is JSON already, such as punctuation.
   public mutating func append(raw text: StaticString) {
@@ -47,41 +40,29 @@ public struct JSONWriter: Sendable {
 
   @inline(__always)
   public mutating func append(byte: UInt8) {
-    write(1) { $0.pointee = byte }
+    room.write(1) { $0[0] = byte }
   }
 
   mutating func append(contentsOf text: UnsafeBufferPointer<UInt8>) {
-    guard let start = text.baseAddress else { return }
-    write(text.count) { $0.update(from: start, count: text.count) }
+    room.write(text.count) { $0.copyMemory(from: UnsafeRawBufferPointer(text)) }
   }
 
   /// Makes room, so that writing so much more moves nothing.
-  public mutating func reserve(_ more: Int) {
-    if count + more > room.count { grow(to: count + more) }
-  }
+  public mutating func reserve(_ more: Int) { room.reserve(more) }
 
-  /// - Parameter body: writes so many bytes.
-  @inline(__always)
-  private mutating func write(_ more: Int, _ body: (UnsafeMutablePointer<UInt8>) -> Void) {
-    if count &+ more > room.count { grow(to: max(count + more, 2 * room.count, 64)) }
-    let start = count
-    room.withUnsafeMutableBufferPointer { room in
-      guard let memory = room.baseAddress else { return }
-      body(memory + start)
+  /// An array, each element written by `write`.
+  @inlinable
+  public mutating func append<Element>(
+    list: some Collection<Element>, _ write: (inout JSONWriter, Element) -> Void
+  ) {
+    append(raw: "[")
+    var isFirst = true
+    for element in list {
+      if !isFirst { append(raw: ",") }
+      isFirst = false
+      write(&self, element)
     }
-    count &+= more
-  }
-
-  private mutating func grow(to size: Int) {
-    let (old, count) = (room, count)
-    room = Array(unsafeUninitializedCapacity: size) { larger, filled in
-      guard let memory = larger.baseAddress else { return }
-      old.withUnsafeBufferPointer { old in
-        if let start = old.baseAddress { memory.initialize(from: start, count: count) }
-      }
-      (memory + count).initialize(repeating: 0, count: size - count)
-      filled = size
-    }
+    append(raw: "]")
   }
 
   /// On one line, without blanks.
@@ -92,13 +73,7 @@ public struct JSONWriter: Sendable {
     case .int(let value): append(value)
     case .double(let value): append(value)
     case .string(let value): append(value)
-    case .array(let elements):
-      append(byte: UInt8(ascii: "["))
-      for (i, element) in elements.enumerated() {
-        if i > 0 { append(byte: UInt8(ascii: ",")) }
-        append(element)
-      }
-      append(byte: UInt8(ascii: "]"))
+    case .array(let elements): append(list: elements) { $0.append($1) }
     case .object(let object): append(object)
     }
   }
@@ -216,7 +191,7 @@ public struct JSONWriter: Sendable {
 
   /// So many of its last digits, with leading zeros; at most 20.
   mutating func append(digits value: UInt, width: Int) {
-    write(width) { digits in
+    room.write(width) { digits in
       var rest = value
       for place in stride(from: width - 1, through: 0, by: -1) {
         let next = rest / 10

@@ -66,7 +66,7 @@ public struct GeoURI: Hashable, Sendable, CustomStringConvertible {
     writer.append(degrees: coordinate.latitude)
     writer.append(raw: ",")
     writer.append(degrees: coordinate.longitude)
-    var text = String(decoding: writer.bytes, as: UTF8.self)
+    var text = String(decoding: writer.finish(), as: UTF8.self)
     if let altitude { text += ",\(altitude.value)" }
     if let uncertainty { text += ";u=\(uncertainty.value)" }
     return text

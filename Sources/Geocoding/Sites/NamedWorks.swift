@@ -23,6 +23,7 @@ struct NamedWorks {
     in document: Document, besides known: [Mention], matches: inout [Int: [LexiconMatch]]
   ) -> [Mention] {
     var mentions: [Mention] = []
+    lazy var countries = countries(of: known)
     for (index, sentence) in document.sentences.enumerated()
     where adjectives.sites.isFound(in: document.tokens, sentence.tokens) {
       let found = matches[index] ?? lexicon.matches(in: document.tokens, sentence.tokens)
@@ -36,7 +37,7 @@ struct NamedWorks {
         guard document.tokens.tokens[adjective].kind == .word,
           let town = town(
             of: adjective, in: document, isFirst: adjective == sentence.tokens.lowerBound,
-            countries: countries(of: known)),
+            countries: countries),
           !known.contains(where: { $0.sentence == index && isTold(by: $0, tokens, besides: town) })
         else { continue }
         let bytes = document.tokens.tokens[adjective].range.lowerBound

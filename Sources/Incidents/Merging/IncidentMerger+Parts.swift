@@ -18,14 +18,16 @@ extension IncidentMerger {
   public func gather(_ accounts: [Account]) -> Gathered {
     var groups = AccountGroups(places: places)
     var left: [(account: Int, statement: SiteStatement)] = []
-    // Places are sorted and not keys, which hold texts; most differ in their numbers.
+    // Numbers that lie together are sorted and not keys, which hold texts; most accounts differ in their numbers.
     let keys = accounts.map(\.mergeKey)
-    let numbers = keys.map { ($0.vagueness, $0.radius) }
-    let order = accounts.indices.sorted { a, b in
-      if numbers[a] != numbers[b] { return numbers[a] < numbers[b] }
-      return (keys[a], a) < (keys[b], b)
+    var order = keys.indices.map { (vagueness: keys[$0].vagueness, radius: keys[$0].radius, account: $0) }
+    order.sort { a, b in
+      if (a.vagueness, a.radius) != (b.vagueness, b.radius) {
+        return (a.vagueness, a.radius) < (b.vagueness, b.radius)
+      }
+      return (keys[a.account], a.account) < (keys[b.account], b.account)
     }
-    for number in order {
+    for (_, _, number) in order {
       if let statement = groups.add(accounts[number], number: number) { left.append((number, statement)) }
     }
     return Gathered(groups: groups.groups.map(\.accounts), left: left)

@@ -35,7 +35,7 @@ struct LayerStream {
       json.append(raw: count == 0 ? "\n" : ",\n")
       json.append(row, of: layer, quoted: quoted)
       count += 1
-      if json.bytes.count > 1 << 20 { try file.write(json.take()) }
+      if json.count > 1 << 20 { try file.write(json.take()) }
     }
   }
 

@@ -17,7 +17,7 @@ struct ListStream {
     json.append(raw: isEmpty ? "\n" : ",\n")
     isEmpty = false
     write(&json)
-    if json.bytes.count > 1 << 20 { try file.write(json.take()) }
+    if json.count > 1 << 20 { try file.write(json.take()) }
   }
 
   /// - Throws: ``FileWriteError``.

@@ -83,22 +83,6 @@ extension JSONWriter {
   }
 }
 
-extension JSONWriter {
-  /// An array, each element written by `write`.
-  mutating func append<Element>(
-    list: some Collection<Element>, _ write: (inout JSONWriter, Element) -> Void
-  ) {
-    append(raw: "[")
-    var isFirst = true
-    for element in list {
-      if !isFirst { append(raw: ",") }
-      isFirst = false
-      write(&self, element)
-    }
-    append(raw: "]")
-  }
-}
-
 extension Evidence {
   var jsonValue: JSONValue {
     [

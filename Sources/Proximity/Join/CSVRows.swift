@@ -75,7 +75,7 @@ package struct CSVRows: Sendable {
         }
       }
     }
-    rows.bytes = isVerbatim ? block.bytes : text.bytes
+    rows.bytes = isVerbatim ? block.bytes : text.finish()
     return rows
   }
 
@@ -115,10 +115,10 @@ package struct CSVRows: Sendable {
       let content = Self.content(bytes, span)
       return isQuoted ? unquoted(content) : Array(content)
     }
-    let idStart = text.bytes.count
+    let idStart = text.count
     if let id { text.append(csvField: field(spans[id])) }
-    rows.ids.append(idStart..<text.bytes.count)
-    let start = text.bytes.count
+    rows.ids.append(idStart..<text.count)
+    let start = text.count
     for (i, span) in spans.enumerated() {
       if i > 0 { text.append(byte: UInt8(ascii: ",")) }
       if form == .csv {
@@ -129,7 +129,7 @@ package struct CSVRows: Sendable {
         text.append(typed: field(span))
       }
     }
-    rows.records.append(start..<text.bytes.count)
+    rows.records.append(start..<text.count)
   }
 }
 

@@ -51,7 +51,7 @@ package struct FeatureRows: Sendable {
         }
       }
     }
-    rows.bytes = text.bytes
+    rows.bytes = text.finish()
     return rows
   }
 
@@ -87,7 +87,7 @@ package struct FeatureRows: Sendable {
         }
       }
     }
-    rows.bytes = text.bytes
+    rows.bytes = text.finish()
     return (rows, geometries)
   }
 
@@ -95,10 +95,10 @@ package struct FeatureRows: Sendable {
     _ view: FeatureView, _ bytes: UnsafeBufferPointer<UInt8>, _ form: RowForm, _ names: [String],
     _ spans: inout [JSONCursor.Span?], _ text: inout JSONWriter, _ rows: inout PointRows
   ) {
-    let idStart = text.bytes.count
+    let idStart = text.count
     if let id = view.id { text.append(csvField: Array(Self.text(bytes, id).utf8)) }
-    rows.ids.append(idStart..<text.bytes.count)
-    let start = text.bytes.count
+    rows.ids.append(idStart..<text.count)
+    let start = text.count
     switch form {
     case .none: return
     case .json:
@@ -128,7 +128,7 @@ package struct FeatureRows: Sendable {
             isString ? Self.text(bytes, content).utf8 : String(decoding: bytes[content], as: UTF8.self).utf8))
       }
     }
-    rows.records.append(start..<text.bytes.count)
+    rows.records.append(start..<text.count)
   }
 
   /// A string without its escapes.

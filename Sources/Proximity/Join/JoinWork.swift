@@ -81,7 +81,7 @@ package struct JoinWork: Sendable {
           output.pairs = forEachNeighbor(rows.positions, part) { i, neighbor in
             writer.append(&text, query, i, found, neighbor.index, (neighbor.distance.value, nil))
           }
-          output.text = text.bytes
+          output.text = text.finish()
         }
       }
     }
@@ -190,7 +190,7 @@ package struct JoinWork: Sendable {
       }
     }
     output.pairs = pairs
-    output.text = text.bytes
+    output.text = text.finish()
   }
 
   /// The first line of the output; empty for formats without one.

@@ -14,7 +14,7 @@ struct JoinWriter: Sendable {
     var text = JSONWriter()
     func add(_ names: [String]) {
       for name in names {
-        if !text.bytes.isEmpty { text.append(byte: UInt8(ascii: ",")) }
+        if !text.isEmpty { text.append(byte: UInt8(ascii: ",")) }
         text.append(csvField: Array(name.utf8))
       }
     }
@@ -29,7 +29,7 @@ struct JoinWriter: Sendable {
       add(second)
     }
     text.append(byte: 0x0A)
-    return text.bytes
+    return text.finish()
   }
 
   /// One row; `query` is a row asked about, `found` one of the index.

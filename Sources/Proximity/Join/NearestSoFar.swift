@@ -107,7 +107,7 @@ package struct NearestInParts: Sendable {
       }
     }
     output.rows = portion.part.count
-    output.text = text.bytes
+    output.text = text.finish()
     return output
   }
 
