@@ -94,7 +94,7 @@ import Testing
       for end in start...text.tokens.count {
         let sections = Set(lexicon.matches(in: text, start..<end).map(\.section))
         found.formUnion(sections)
-        let hasUnit = lexicon.hasMatch(of: "units", in: text, start..<end)
+        let hasUnit = lexicon.hasMatch(of: .units, in: text, start..<end)
         #expect(hasUnit == sections.contains(.units), "units in \(start)..<\(end)")
         let hasSite = sites.isFound(in: text, start..<end)
         #expect(hasSite == sections.contains(.facility), "facility in \(start)..<\(end)")

@@ -56,7 +56,7 @@ public struct LocativeReader: Sendable {
       let indices = bySentence[sentence] ?? []
       // Without a mention only a distance can place something.
       if indices.isEmpty,
-        !lexicon.hasMatch(of: "units", in: document.tokens, document.sentences[sentence].tokens)
+        !lexicon.hasMatch(of: .units, in: document.tokens, document.sentences[sentence].tokens)
       {
         continue
       }

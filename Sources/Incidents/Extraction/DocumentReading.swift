@@ -63,6 +63,8 @@ struct DocumentReading {
     let sentence: Int
   }
 
+  var genres: GenreReader
+
   /// The headline tells of a drill, a film or a match: what has no day of its own belongs to it.
   let isStaged: Bool
 
@@ -80,6 +82,7 @@ struct DocumentReading {
     self.report = report
     var strays = StrayPlaces(geocoded, lexicon: lexicon, gazetteer: gazetteer)
     views = Self.views(of: geocoded, report, lexicon, traits, strays: strays.indices())
+    genres = GenreReader(views, in: geocoded.document, lexicon: lexicon)
     isStaged = Self.isStaged(views)
     linker = EventLinker(published: geocoded.document.published?.date, places: places)
     claimReader = ClaimReader(gazetteer: gazetteer)
@@ -89,7 +92,7 @@ struct DocumentReading {
   mutating func readSentences() {
     for view in views {
       let knowsCrash = linker.kinds.contains(.aircraftCrash)
-      let triggers = TriggerReader(view: view, knowsCrash: knowsCrash).triggers()
+      let triggers = TriggerReader(view: view, knowsCrash: knowsCrash) { genres.isOfFact(view) }.triggers()
       if view.sentence.role == .body {
         for case (let kind?, .notHappened?) in triggers.map({ ($0.kind, $0.exclusion) }) {
           deniedKinds.insert(kind)
@@ -108,7 +111,9 @@ struct DocumentReading {
         view: view, mentions: geocoded.mentions, ranks: ranks, placeBefore: placeBefore,
         weaponBefore: weaponMeant(in: view)
       )
-      .drafts(of: clusters).filter { !isStaged || $0.date != .none }.map { carrying($0, view) }
+      .drafts(of: clusters)
+      .filter { (!isStaged || $0.date != .none) && !genres.isFigurative($0, in: view) }
+      .map { carrying($0, view) }
       var joined = drafts.compactMap { place($0, in: view) }
       if joined.isEmpty, let implied = impliedDraft(in: view) ?? burningWorks(in: view),
         let index = linker.add(implied)

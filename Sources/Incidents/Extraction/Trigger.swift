@@ -24,18 +24,18 @@ struct TriggerReader {
   /// An aircraft crash was told before, so that "the crash" is that one.
   let knowsCrash: Bool
 
-  /// The sentence tells how a match ended.
+  /// "Two Swedish fans were shot dead": the sentence speaks of a match, and tells of something that happened at it.
+  private let isOfFact: Bool
+  /// The sentence tells how a match ended, and nothing else.
   private let isScored: Bool
 
-  init(view: SentenceView, knowsCrash: Bool = false) {
+  /// - Parameter isOfFact: whether the words around tell that something happened; asked of sentences about matches.
+  init(view: SentenceView, knowsCrash: Bool = false, isOfFact: () -> Bool = { false }) {
     self.view = view
     self.knowsCrash = knowsCrash
-    isScored = Self.hasScore(view)
-  }
-
-  /// "Two Swedish fans were shot dead": a match kills nobody.
-  private var tellsOfDead: Bool {
-    CasualtyReader(view: view).findings().contains { $0.outcome == .killed && ($0.count ?? 0) > 0 }
+    let hasScore = Self.hasScore(view)
+    self.isOfFact = (hasScore || !view.matches(.modality, "sport").isEmpty) && isOfFact()
+    isScored = hasScore && !self.isOfFact
   }
 
   func triggers() -> [Trigger] {
@@ -110,7 +110,7 @@ struct TriggerReader {
   }
 
   /// "6:1", "6-1": the score of a match; figures that rise may be a range, and two digits after a colon a time.
-  private static func hasScore(_ view: SentenceView) -> Bool {
+  static func hasScore(_ view: SentenceView) -> Bool {
     let tokens = view.sentence.tokens
     guard tokens.count >= 3 else { return false }
     return tokens.dropFirst().dropLast().contains { at in
@@ -160,6 +160,7 @@ struct TriggerReader {
       case "negated" where isBefore && distance <= 1: return .notHappened
       case "negated" where governs && distance == 0: return .notHappened
       case "unreal" where (governs && distance <= 6) || match.tokens.overlaps(trigger): return .notHappened
+      case "future" where governs && distance <= 1: return .notHappened
       case "habitual" where (isBefore && distance <= 2) || match.tokens.overlaps(trigger): return .habitual
       case "burst" where isBefore && distance <= 4 && !isOfOneDay(trigger): return .aggregate
       case "aggregate" where (isBefore && distance <= 4) || match.tokens.overlaps(trigger): return .aggregate
@@ -167,7 +168,7 @@ struct TriggerReader {
       case "averted" where distance <= 8: return .notHappened
       // "The attack comes ten years after the one in Buenos Aires."
       case "echo" where distance <= 4: return .aggregate
-      case "sport" where tellsOfDead: break
+      case "sport" where isOfFact: break
       case "staged", "sport": return .notHappened
       default: break
       }

@@ -1,5 +1,3 @@
-internal import GeoModel
-
 /// The words of one language: `data/lexicon/<language>.yaml`.
 ///
 /// Every section has the same shape: a tag with the patterns that say it.
@@ -19,33 +17,28 @@ public struct Lexicon: Sendable {
   /// Kept in one object, since lexicons are handed from stage to stage for every sentence.
   private final class Content: Sendable {
     let sections: [String: [String: [String]]]
-    let patterns: PatternTrie
-    /// What each meaning of `patterns` says.
-    let meanings: [Meaning]
-    /// The patterns of the sections in `soughtSections` by themselves.
-    let alone: [String: PatternTrie]
+    let patterns: LexiconPatterns
+    /// The patterns of the sections in `soughtSections` and `loneSections` by themselves.
+    let alone: [LexiconSection: LexiconPatterns]
 
     init(
-      sections: [String: [String: [String]]], patterns: PatternTrie, meanings: [Meaning],
-      alone: [String: PatternTrie]
+      sections: [String: [String: [String]]], patterns: LexiconPatterns,
+      alone: [LexiconSection: LexiconPatterns]
     ) {
       self.sections = sections
       self.patterns = patterns
-      self.meanings = meanings
       self.alone = alone
     }
   }
 
-  private struct Meaning: Sendable {
-    let section: LexiconSection
-    let tag: InternedText
-  }
   /// The sections whose patterns may stand behind an elided article.
   static let elidedSections: Set<String> = [
     "actor", "aircraft", "claimant", "effect", "event", "modality", "weapon",
   ]
   /// The sections that `hasMatch(of:in:_:)` looks for, so that most sentences need no more than that.
   static let soughtSections: Set<String> = ["units"]
+  /// The sections that few texts are searched for, so that `matches(in:_:)` leaves them out.
+  static let loneSections: Set<String> = ["genre"]
   /// The sections that are tables, read with `entries(of:)` only.
   static let tableSections: Set<String> = ["language", "inflection", "furniture", "names", "town_adjective"]
 
@@ -61,77 +54,54 @@ public struct Lexicon: Sendable {
     }
     language = code
     var trie = PatternTrieBuilder()
-    var alone: [String: PatternTrieBuilder] = [:]
-    let names = LexiconSection.allCases.map(\.name).sorted()
+    var alone: [LexiconSection: PatternTrieBuilder] = [:]
     let elision = Elision(parsed["language"]?["elided"] ?? [])
-    for section in names {
-      for (tag, patterns) in (parsed[section] ?? [:]).sorted(by: { $0.key < $1.key }) {
+    for section in LexiconSection.allCases.sorted(by: { $0.name < $1.name }) {
+      let name = section.name
+      let isLone = Self.loneSections.contains(name)
+      for (tag, patterns) in (parsed[name] ?? [:]).sorted(by: { $0.key < $1.key }) {
+        let meaning = LexiconMeaning(section: name, tag: tag)
         for plain in patterns {
-          let pattern = Self.elidedSections.contains(section) ? elision.pattern(plain) : plain
-          guard trie.insert(pattern, meaning: LexiconMeaning(section: section, tag: tag)) else {
-            throw LexiconError(file: file, reason: "pattern '\(pattern)' of \(section).\(tag) is empty")
+          let pattern = Self.elidedSections.contains(name) ? elision.pattern(plain) : plain
+          var isWhole = isLone || trie.insert(pattern, meaning: meaning)
+          if isLone || Self.soughtSections.contains(name) {
+            let isInserted = alone[section, default: PatternTrieBuilder()].insert(pattern, meaning: meaning)
+            isWhole = isWhole && isInserted
           }
-          if Self.soughtSections.contains(section) {
-            _ = alone[section, default: PatternTrieBuilder()].insert(
-              pattern, meaning: LexiconMeaning(section: section, tag: tag))
+          guard isWhole else {
+            throw LexiconError(file: file, reason: "pattern '\(pattern)' of \(name).\(tag) is empty")
           }
         }
       }
     }
     content = Content(
-      sections: parsed, patterns: PatternTrie(trie),
-      meanings: trie.meanings.compactMap { meaning in
-        LexiconSection(named: meaning.section).map { Meaning(section: $0, tag: InternedText(meaning.tag)) }
-      },
-      alone: alone.mapValues(PatternTrie.init))
+      sections: parsed, patterns: LexiconPatterns(trie), alone: alone.mapValues(LexiconPatterns.init))
   }
 
   /// The tags of a section with their patterns or, for a table, their values.
   public func entries(of section: String) -> [String: [String]] { content.sections[section] ?? [:] }
 
   /// All matches that start in `tokens`, in order of position; where patterns of one section
-  /// overlap, the longest wins (the first of equals).
+  /// overlap, the longest wins (the first of equals). Those of `loneSections` are left out.
   public func matches(in text: TokenizedText, _ tokens: Range<Int>) -> [LexiconMatch] {
-    let content = content
-    var matches: [LexiconMatch] = []
-    // For each section where its last match ends.
-    var reach = [Int](filledWith: tokens.lowerBound, count: LexiconSection.allCases.count)
-    var found: [(end: Int, meaning: Int)] = []
-    for start in tokens {
-      content.patterns.collectNumbers(text, start, tokens.upperBound) { end, meaning in
-        if start >= reach[Int(content.meanings[meaning].section.rawValue)] { found.append((end, meaning)) }
-      }
-      if found.isEmpty { continue }
-      Self.sortLongestFirst(&found)
-      for (end, number) in found {
-        let meaning = content.meanings[number]
-        let section = Int(meaning.section.rawValue)
-        guard start >= reach[section] else { continue }
-        reach[section] = end
-        matches.append(LexiconMatch(tokens: start..<end, section: meaning.section, tag: meaning.tag))
-      }
-      found.removeAll(keepingCapacity: true)
-    }
-    return matches
+    content.patterns.matches(in: text, tokens)
+  }
+
+  /// Likewise, of the one section that is asked for.
+  ///
+  /// - Parameter section: `genre`; of any other nothing is found.
+  public func matches(
+    of section: LexiconSection, in text: TokenizedText, _ tokens: Range<Int>
+  ) -> [LexiconMatch] {
+    content.alone[section]?.matches(in: text, tokens) ?? []
   }
 
   /// Whether `matches(in:_:)` has one of a section, or may have: of patterns that overlap each other all count.
   ///
   /// - Parameter section: `units`; for any other the answer is `true`.
-  public func hasMatch(of section: String, in text: TokenizedText, _ tokens: Range<Int>) -> Bool {
-    guard Self.soughtSections.contains(section) else { return true }
-    return content.alone[section]?.matches(text, tokens) { _ in true } ?? false
-  }
-
-  /// Keeps the order of equals; there are one or two, hardly ever more.
-  private static func sortLongestFirst(_ found: inout [(end: Int, meaning: Int)]) {
-    for index in found.indices.dropFirst() {
-      var place = index
-      while place > 0, found[place - 1].end < found[place].end {
-        found.swapAt(place - 1, place)
-        place -= 1
-      }
-    }
+  public func hasMatch(of section: LexiconSection, in text: TokenizedText, _ tokens: Range<Int>) -> Bool {
+    guard Self.soughtSections.contains(section.name) else { return true }
+    return content.alone[section]?.hasMatch(in: text, tokens) ?? false
   }
 }
 

@@ -1,0 +1,147 @@
+import Reading
+
+/// What texts are about that tell of no attack but speak as if: matches, films, markets, shows, storms, denials.
+///
+/// One word of them says nothing, since attacks happen at matches and in cinemas, too. Several do, unless somebody was
+/// hurt, or police, damage and arrests are told of near them.
+struct GenreReader {
+  /// A text of so many sentences is about one thing; of a longer one each paragraph is looked at by itself.
+  private static let shortText = 8
+  /// So many facts tell of something that happened, whatever the words around them.
+  private static let enoughFacts = 3
+
+  private let document: Document
+  private let lexicon: Lexicon
+  private let views: [SentenceView]
+  private let isShort: Bool
+  /// By paragraph, or all under one number when the text is short.
+  private var known: [Int: Finding] = [:]
+
+  private struct Finding {
+    /// The genre with the most different words, and how many.
+    var genre = Genre.film
+    var cues = 0
+    /// What speaks for something that happened: people hurt, and all else.
+    var harm = 0
+    var traces: Set<String> = []
+
+    var isOfFact: Bool {
+      let facts = (genre.hasDead ? 0 : harm) + traces.subtracting(genre.untelling).count
+      return facts >= (genre.isPlayed ? max(GenreReader.enoughFacts, cues) : GenreReader.enoughFacts)
+    }
+  }
+
+  /// As the lexicons' section `genre` calls them.
+  private enum Genre: String {
+    case film, sport, market, culture, game, obituary, labour, festive, weather, medicine, demolition
+    case politics, denial, hunt, relic
+
+    /// The dead of these were not attacked.
+    var hasDead: Bool { self == .obituary || self == .hunt }
+    /// What strikes and kills here is no attack, but neither does anybody speak of guns.
+    var isNatural: Bool { self == .weather || self == .medicine }
+    /// Nobody shells or abducts anybody here but in earnest.
+    var isPlain: Bool {
+      switch self {
+      case .market, .culture, .labour, .politics, .medicine: true
+      default: false
+      }
+    }
+    /// The more there is of a film or a game, the more may die in it.
+    var isPlayed: Bool { self == .film || self == .game || self == .festive }
+    /// What is said of that which did not happen, too.
+    var untelling: Set<String> {
+      self == .denial ? ["institution", "weapon", "unhurt", "undead", "unharmed"] : []
+    }
+    var leastCues: Int { self == .politics ? 3 : 2 }
+  }
+
+  init(_ views: [SentenceView], in document: Document, lexicon: Lexicon) {
+    self.views = views
+    self.document = document
+    self.lexicon = lexicon
+    isShort = views.count { $0.sentence.role == .body } <= Self.shortText
+  }
+
+  /// Whether what a sentence seems to tell is a figure of speech, played, or denied.
+  mutating func isFigurative(_ draft: Draft, in view: SentenceView) -> Bool {
+    let finding = finding(around: view)
+    let genre = finding.genre
+    guard finding.cues >= genre.leastCues else { return false }
+    if genre.isNatural {
+      return view.matches(.actor, "attacker", "crowd").isEmpty
+        && (finding.cues > 2 || !draft.isSpecificKind && view.matches(.weapon).isEmpty)
+    }
+    if genre.isPlain, Self.plainKinds.contains(draft.kind),
+      finding.traces.count + 1 + finding.harm >= Self.enoughFacts
+    {
+      return false
+    }
+    return !finding.isOfFact
+  }
+
+  /// Whether people hurt, police, damage or arrests tell that something happened, at a match or not.
+  mutating func isOfFact(_ view: SentenceView) -> Bool { finding(around: view).isOfFact }
+
+  private static let plainKinds: KindSet = [
+    .missileStrike, .droneAttack, .airStrike, .shelling, .arson, .abduction, .mobViolence,
+  ]
+
+  private mutating func finding(around view: SentenceView) -> Finding {
+    let scope = isShort ? -1 : view.sentence.paragraph
+    if let finding = known[scope] { return finding }
+    let finding = found(in: isShort ? views : views.filter { $0.sentence.paragraph == scope })
+    known[scope] = finding
+    return finding
+  }
+
+  private func found(in views: [SentenceView]) -> Finding {
+    var words: [String: Set<String>] = [:]
+    var finding = Finding()
+    for view in views {
+      for match in lexicon.matches(of: .genre, in: document.tokens, view.sentence.tokens) {
+        words[match.tag, default: []].insert(key(match))
+      }
+      for match in view.matches(.modality, "staged", "sport") {
+        words[match.tag == "sport" ? "sport" : "film", default: []].insert(key(match))
+      }
+      if TriggerReader.hasScore(view) { words["sport", default: []].formUnion(["score", "result"]) }
+      finding.harm += Self.harm(in: view)
+      for match in view.matches(.claimant, "institution") + view.matches(.context, "judicial") {
+        finding.traces.insert(match.tag)
+      }
+      finding.traces.formUnion(view.matches(.effect).map(\.tag).filter(Self.marks.contains))
+      if view.matches(.weapon).contains(where: { Self.unplayed.contains($0.tag) }) {
+        finding.traces.insert("weapon")
+      }
+      if !view.matches(.actor, "attacker", "crowd").isEmpty { finding.traces.insert("people") }
+    }
+    if let (genre, cues) = words.max(by: { ($0.value.count, $1.key) < ($1.value.count, $0.key) }) {
+      finding.genre = Genre(rawValue: genre) ?? .film
+      finding.cues = cues.count
+    }
+    return finding
+  }
+
+  private static let marks: Set<String> = ["damage", "fire", "unhurt", "undead", "unharmed"]
+  /// Weapons that nobody shoots at a goal with.
+  private static let unplayed: Set<String> = ["grenade", "vehicle_bomb", "drone"]
+
+  /// Words that differ in their endings count as one.
+  private func key(_ match: LexiconMatch) -> String {
+    String(document.tokens.folded(match.tokens.lowerBound).prefix(5))
+  }
+
+  /// Three where somebody was killed, or more were hurt than in a match; two where anybody was. What is played or long
+  /// ago is left out.
+  private static func harm(in view: SentenceView) -> Int {
+    guard view.matches(.modality, "staged", "background", "echo").isEmpty else { return 0 }
+    // "They shot them down 5:1": without somebody who was hurt the number is the score's.
+    if TriggerReader.hasScore(view), view.matches(.actor, "victim", "one").isEmpty { return 0 }
+    return CasualtyReader(view: view).findings().map { finding in
+      guard let count = finding.count, count > 0 else { return 0 }
+      return finding.outcome == .killed || count > 2 ? 3 : 2
+    }
+    .max() ?? 0
+  }
+}
