@@ -48,6 +48,7 @@ import Testing
     account.siteName = maybe(text())
     account.placeName = maybe(text())
     account.countryCode = maybe(text())
+    account.parted = maybe(text())
     account.killed = maybe(Toll(count: maybe(random.int(0..<100_000)), evidence: evidence()))
     account.injured = maybe(Toll(count: maybe(0), evidence: evidence()))
     account.count = random.int(0..<3)

@@ -136,6 +136,27 @@ struct ManyAccountsTests {
     try expectSame(after, wanted)
   }
 
+  /// Format 3 did not say which accounts are told apart.
+  @Test func aCaseOfTheThirdFormatIsReadAsItIsAndAddedTo() throws {
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    try make(0..<6)
+    let incidents = try told()
+    try DatabaseQueue(path: path).write { db in
+      try db.execute(
+        sql: """
+          ALTER TABLE accounts DROP COLUMN parted;
+          UPDATE gpkg_cordon_meta SET value = 3 WHERE key = 'format';
+          """)
+    }
+    #expect(try told() == incidents)
+    try make(6..<9)
+    let after = try content()
+    #expect(try format() == CaseSchema.format)
+    try FileManager.default.removeItem(atPath: path)
+    try make(0..<9)
+    try expectSame(after, try content())
+  }
+
   private func format() throws -> Int { try DatabaseQueue(path: path).read(CaseFile.format) }
 
   /// All that is read of the accounts of all incidents.

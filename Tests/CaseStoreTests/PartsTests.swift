@@ -54,6 +54,9 @@ struct PartsTests {
           relation: .inSettlement,
           anchorName: town.0, wherePrecision: 2, geoPrecision: 1, reason: "\(town.0).")
       }
+      if Int.random(in: 0...2, using: &chance) == 0 {
+        account.parted = ["", "airport", "market"].randomElement(using: &chance)
+      }
       accounts.append(account)
     }
     return NewDocument(

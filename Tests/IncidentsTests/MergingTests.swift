@@ -144,6 +144,31 @@ enum Sample {
     #expect(alone.statements.map(\.reason) == [.undated])
   }
 
+  /// What one report tells apart stays apart, whoever else tells of either, in whatever order.
+  @Test func whatIsToldApartIsNeverMerged() {
+    func parted(_ document: String, _ start: Int, _ venue: String?) -> Account {
+      Sample.account(document, .bombing, Sample.day("2031-05-04"), Sample.riga, start: start) {
+        $0.parted = venue
+      }
+    }
+    let accounts = [
+      parted("a", 0, "airport"), parted("a", 200, "metro_station"), parted("b", 0, nil),
+      parted("c", 0, "metro_station"), parted("c", 300, "airport"), parted("d", 0, nil), parted("d", 100, ""),
+    ]
+    let whole = Sample.merge(accounts)
+    let members = whole.incidents.map { $0.accounts.map { "\($0.document)@\($0.sentences[0].start)" } }
+    #expect(members.sorted { $0.count < $1.count }.map(Set.init).contains(["a@200", "c@0", "d@100"]))
+    #expect(members.count == 2)
+    for turn in 1..<accounts.count {
+      let turned = Array(accounts[turn...] + accounts[..<turn])
+      let report = IncidentMerger(sites: []).merge(
+        turned.map { DocumentFindings(document: $0.document, published: nil, accounts: [$0]) })
+      #expect(
+        Set(report.incidents.map { Set($0.accounts.map { "\($0.document)@\($0.sentences[0].start)" }) })
+          == Set(members.map(Set.init)))
+    }
+  }
+
   @Test func aCrashIsNotAnAttack() {
     let report = Sample.merge([
       Sample.account("a", .aircraftCrash, Sample.day("2031-05-04"), Sample.riga),

@@ -53,7 +53,7 @@ struct Regrouping {
       db,
       sql: """
         SELECT fid, document, kind, date_from, date_to, date_prec, open_month, open_day, site_id, site, place,
-          country, lat, lon, uncertainty_m, anchor, anchor_site, start, n_events, stands_alone
+          country, lat, lon, uncertainty_m, anchor, anchor_site, start, n_events, stands_alone, parted
         FROM accounts ORDER BY document, fid
         """)
     var all: [Account] = []
@@ -85,6 +85,7 @@ struct Regrouping {
       let start: Int = row[17] ?? 0
       account.sentences = [Evidence(document: document, start: start, end: start, quote: "")]
       account.count = row[18] ?? 1
+      account.parted = texts[row[20]]
       if row[19] == true { alone.append(all.count) } else { gathering.append(all.count) }
       all.append(account)
     }

@@ -17,9 +17,12 @@ internal import Reading
 /// packed JSON, which is read as long as it stands there.
 enum AccountCoding {
   private static let head: [UInt8] = [1, 0, 0, 0xFF]
+  /// Of an account that is told apart from another of its document: by what follows first.
+  private static let partedHead: [UInt8] = [2, 0, 0, 0xFF]
 
   static func encode(_ account: Account, keep: (Geometry) -> Int) -> [UInt8] {
-    var writer = CompactWriter(head: head)
+    var writer = CompactWriter(head: account.parted == nil ? head : partedHead)
+    if let parted = account.parted { writer.append(parted) }
     writer.append(account.document)
     writer.append(account.kind.rawValue)
     append(account.date, to: &writer)
@@ -47,12 +50,15 @@ enum AccountCoding {
 
   /// - Throws: `DatabaseError` when the bytes are not what was written, and what `find` throws.
   static func decode(_ data: Data, find: (Int) throws -> Geometry?) throws -> Account {
-    guard data.starts(with: head) else {
+    let isParted = data.starts(with: partedHead)
+    guard isParted || data.starts(with: head) else {
       return try CaseCoding.account(try JSONValue(parsing: try Packing.unpack(data)), find: find)
     }
     var reader = CompactReader([UInt8](data), from: head.count)
+    let parted = isParted ? try reader.text() : nil
     var account = Account(document: try reader.text(), kind: try reader.word())
     account.date = try date(&reader)
+    account.parted = parted
     account.dateReason = try reader.text()
     account.weapon = try reader.optionalText()
     account.siteID = try reader.optionalText()

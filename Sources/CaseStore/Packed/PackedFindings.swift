@@ -20,7 +20,7 @@ struct PackedFindings: Sendable {
     "document", "kind", "date_from", "date_to", "date_prec", "open_month", "open_day", "site_id", "site",
     "place",
     "country", "lat", "lon", "uncertainty_m", "anchor", "anchor_site", "start", "end", "n_events", "weapon",
-    "killed", "injured", "stands_alone", "quote",
+    "killed", "injured", "stands_alone", "quote", "parted",
   ]
 
   init(_ found: [Account], _ mentions: [MentionRecord], standsAlone: Bool) {
@@ -80,6 +80,7 @@ struct PackedFindings: Sendable {
     accounts.append(account.injured?.count)
     accounts.append(standsAlone)
     accounts.append(account.sentences.map(\.quote).joined(separator: " … "))
+    accounts.append(account.parted)
     accounts.append(blob: said)
   }
 

@@ -9,8 +9,9 @@ internal import Proximity
 /// as such.
 enum CaseSchema {
   /// Rises when an older Cordon would misread a case.
-  static let format = 3
-  /// The earliest that is read as it is: format 2 has what accounts say as packed JSON.
+  static let format = 4
+  /// The earliest that is read as it is: format 2 has what accounts say as packed JSON, and neither it nor format 3 says
+  /// which accounts are told apart.
   static let earliestFormat = 2
 
   /// The layers, from the one drawn first to the one on top.
@@ -128,7 +129,7 @@ enum CaseSchema {
       date_from DATE, date_to DATE, date_prec INTEGER, open_month INTEGER, open_day INTEGER, site_id TEXT,
       site TEXT, place TEXT, country TEXT, lat REAL, lon REAL, uncertainty_m REAL, anchor TEXT,
       anchor_site TEXT, start INTEGER, end INTEGER, n_events INTEGER, weapon TEXT, killed INTEGER, injured INTEGER,
-      stands_alone BOOLEAN, left_out TEXT, quote TEXT);
+      stands_alone BOOLEAN, left_out TEXT, quote TEXT, parted TEXT);
     CREATE INDEX accounts_by_document ON accounts (document);
     """
 

@@ -12,7 +12,7 @@ internal import Layers
 ///
 /// Format 1 kept what an account says as text in the list of accounts, and an incident with all its claims in one
 /// value. What depends on the accounts is built anew by the run itself. Format 2 kept what an account says as packed
-/// JSON, which stays where it is.
+/// JSON, which stays where it is. Format 3 had no accounts that are told apart from others of their document.
 enum CaseUpgrade {
   /// - Returns: whether there was anything to do; then all incidents must be built anew.
   static func run(_ db: Database) throws -> Bool {
@@ -46,6 +46,9 @@ enum CaseUpgrade {
 
   /// From now on this version's accounts may stand in the case.
   static func setFormat(_ db: Database) throws {
+    if try !db.columns(in: "accounts").contains(where: { $0.name == "parted" }) {
+      try db.execute(sql: "ALTER TABLE accounts ADD COLUMN parted TEXT")
+    }
     try db.execute(
       sql: "UPDATE gpkg_cordon_meta SET value = ? WHERE key = 'format'", arguments: [CaseSchema.format])
   }

@@ -36,6 +36,7 @@ struct AccountBuilder {
     account.killed = toll(killed.own)
     account.injured = toll(injured.own)
     account.count = event.drafts.map(\.count).max() ?? 1
+    if event.isParted { account.parted = event.venues.first?.kind ?? "" }
     account.claims = claims
     account.rules = [rule] + event.drafts.flatMap(\.rules)
     if let locative = event.locative {
@@ -98,7 +99,9 @@ struct AccountBuilder {
   private func isLead(_ event: DocumentEvent) -> Bool {
     guard document.part?.isFirst ?? true else { return false }
     let body = document.sentences.firstIndex { $0.role == .body } ?? 0
-    return event.drafts.contains { $0.isHeadline || $0.sentence <= body + 2 }
+    return (event.drafts + [event.beside].compactMap(\.self)).contains {
+      $0.isHeadline || $0.sentence <= body + 2
+    }
   }
 
   /// The first number that is not 0, since the beginning gives the sum and later sentences single people,

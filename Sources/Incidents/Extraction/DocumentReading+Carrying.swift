@@ -47,7 +47,12 @@ extension DocumentReading {
   /// A new place in a story that goes on keeps the day told last, and a new deed its place: "In Nairobi …. Within ten
   /// minutes a second bomb in Dar es Salaam …".
   func carrying(_ told: Draft, _ view: SentenceView) -> Draft {
-    let draft = likeWorksBefore(told, view)
+    var draft = likeWorksBefore(told, view)
+    if draft.apartness == nil, let announced = venueAnnounced, view.index - announced.sentence <= 2,
+      view.sentence.paragraph == announced.paragraph
+    {
+      draft.apartness = announced.at
+    }
     return onSameDay(draft, view) ?? whereScenePassed(draft, view) ?? atSamePlace(draft, view)
       ?? whereStoryIs(draft, view) ?? whereReportBegins(draft, view) ?? goingOn(draft, view)
       ?? onDayTold(draft, view) ?? draft

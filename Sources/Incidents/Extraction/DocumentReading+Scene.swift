@@ -38,6 +38,9 @@ extension DocumentReading {
     {
       scenePassedTo = (town, day, view.index)
     }
+    if joined.isEmpty, Self.isOfFact(view), let at = ApartnessReader(view: view).announced() {
+      venueAnnounced = (at, view.index, view.sentence.paragraph)
+    }
     if let place = joined.last.flatMap({ linker.events[$0].locative }) {
       eventPlace = place
       townBefore = nil

@@ -43,6 +43,8 @@ struct DocumentReading {
   var eventPlace: Locative?
   /// "At the same minute something alike happened in Rome": where the next sentence is, and when.
   var scenePassedTo: (town: Locative, day: DaySpan, sentence: Int)?
+  /// The site that a sentence went on to without telling what happened there, and where it did.
+  var venueAnnounced: (at: Apartness, sentence: Int, paragraph: Int)?
   /// The town that a sentence named without telling what happened in it.
   var townBefore: (town: Locative, sentence: Int)?
   /// The first town named at all: where the story is as long as nothing else tells.

@@ -3,102 +3,6 @@ import GeoModel
 import Geocoding
 import Reading
 
-/// One event as one document tells it, over all its sentences.
-struct DocumentEvent {
-  private(set) var drafts: [Draft]
-  /// The most telling dated sentence; of equals the first.
-  private(set) var bestDated: Draft?
-  private(set) var kinds = KindSet()
-  private(set) var lastSentence = 0
-  /// The states whose missions its sentences name as where it was.
-  private(set) var operators: Set<String> = []
-  /// The most telling place of its sentences so far, with what it is ranked by.
-  private var bestPlace: (locative: Locative, rank: Int)?
-  private var bestRefinement: (locative: Locative, rank: Int)?
-  /// Sentences that go on about it without event words of their own.
-  private(set) var continuations: [Range<Int>] = []
-  var effects: [Effect] = []
-  var killed: [ToldToll] = []
-  var injured: [ToldToll] = []
-
-  private(set) var lastParagraph: Int
-
-  init(_ draft: Draft) {
-    drafts = []
-    lastParagraph = draft.paragraph
-    add(draft)
-  }
-
-  mutating func add(_ draft: Draft) {
-    drafts.append(draft)
-    kinds.insert(draft.toldKind)
-    if let state = draft.operatorCountry, !draft.isInTownOnly { operators.insert(state) }
-    lastSentence = max(lastSentence, draft.sentence)
-    lastParagraph = draft.paragraph
-    if draft.date != .none, draft.date.vagueness < bestDated?.date.vagueness ?? Int.max { bestDated = draft }
-    // A site that stands for its town only says less than any place named.
-    let rank = draft.isInTownOnly ? PlaceRank.place + 1 : draft.placeRank
-    if let locative = draft.locative { Self.keep((locative, rank), in: &bestPlace) }
-  }
-
-  mutating func goOn(in sentence: Int, _ range: Range<Int>, paragraph: Int) {
-    continuations.append(range)
-    lastSentence = max(lastSentence, sentence)
-    lastParagraph = paragraph
-  }
-
-  mutating func date(_ span: DaySpan, _ reason: String) {
-    guard var dated = drafts.last else { return }
-    dated.date = .span(span)
-    dated.dateReason = reason
-    bestDated = dated
-  }
-
-  /// A sentence that goes on about it places it, too.
-  mutating func refine(_ locative: Locative, rank: Int) {
-    Self.keep((locative, rank), in: &bestRefinement)
-  }
-
-  private static func keep(
-    _ new: (locative: Locative, rank: Int), in best: inout (locative: Locative, rank: Int)?
-  ) {
-    guard let known = best else {
-      best = new
-      return
-    }
-    if (new.rank, new.locative.vagueness) < (known.rank, known.locative.vagueness) { best = new }
-  }
-
-  /// The most telling date of its sentences.
-  var date: AccountDate { bestDated?.date ?? .none }
-
-  /// The most telling place of its sentences: a mission before other sites before places, then the
-  /// smaller; of equals the first.
-  var locative: Locative? {
-    var best = bestPlace
-    if let bestRefinement { Self.keep(bestRefinement, in: &best) }
-    return best?.locative
-  }
-}
-
-extension AccountDate {
-  /// Days it may be; open dates come after all spans.
-  var vagueness: Int {
-    switch self {
-    case .span(let span): span.to.dayNumber - span.from.dayNumber
-    case .open: 100_000
-    case .none: Int.max
-    }
-  }
-}
-
-extension Locative {
-  /// Radius in metres; a place named without a site counts as vaguer than any site.
-  var vagueness: Double {
-    footprint.radius.value + (footprint.anchorSite == nil && footprint.wherePrecision > 2 ? 1e7 : 0)
-  }
-}
-
 /// Puts together the sentences of one document that tell of the same event.
 struct EventLinker {
   private(set) var events: [DocumentEvent] = []
@@ -121,20 +25,49 @@ struct EventLinker {
   /// - Returns: the index of the event the draft joined or began; `nil` when it is too vague for either.
   mutating func add(_ draft: Draft) -> Int? {
     var best: (index: Int, score: Int)?
+    var other: (index: Int, score: Int)?
     for index in recent {
-      guard let score = score(draft, events[index]), score >= best?.score ?? .min else { continue }
-      best = (index, score)
+      guard let score = score(draft, events[index]) else { continue }
+      if Apartness.isApart(draft, from: events[index]) {
+        if score >= other?.score ?? .min { other = (index, score) }
+      } else if score >= best?.score ?? .min {
+        best = (index, score)
+      }
     }
-    if let best {
+    if let best, best.score >= other?.score ?? .min {
       events[best.index].add(draft)
       kinds.insert(draft.kind)
       return best.index
     }
+    if let other { return begin(draft, besides: other.index) }
     guard draft.locative != nil || draft.date != .none, draft.isSpecificKind || draft.isCorroborated else {
       return nil
     }
     events.append(DocumentEvent(draft))
     kinds.insert(draft.kind)
+    return events.count - 1
+  }
+
+  /// An event of the day and town of one told before, from which words tell it apart.
+  private mutating func begin(_ draft: Draft, besides other: Int) -> Int {
+    var own = draft
+    if own.date == .none, events[other].date != .none {
+      own.date = events[other].date
+      own.dateReason = "the same day as what was told before"
+    }
+    if own.locative == nil, let town = events[other].locative {
+      own.locative = town
+      own.placeRank = PlaceRank.place
+      own.isInTownOnly = true
+      own.rules.append("placed in the town of what was told before: \(town.footprint.anchorName)")
+    }
+    if let kind = own.apartness?.venue.kind {
+      own.rules.append("told apart from what was told before, by words and by the \(kind)")
+    }
+    events.append(DocumentEvent(own))
+    events[events.count - 1].part(from: events[other])
+    events[other].part()
+    kinds.insert(own.kind)
     return events.count - 1
   }
 
@@ -157,10 +90,22 @@ struct EventLinker {
     _ index: Int, sentence: Int, range: Range<Int>, paragraph: Int, effects: [Effect], killed: ToldToll?,
     injured: ToldToll?
   ) {
+    let isOfSeveral = isToldWithAnother(index)
     events[index].goOn(in: sentence, range, paragraph: paragraph)
     events[index].effects += effects
+    // "One went off at the airport, the other at a hotel. Seven people died.": of both.
+    guard !isOfSeveral else { return }
     if let killed { events[index].killed.append(killed) }
     if let injured { events[index].injured.append(injured) }
+  }
+
+  /// Whether the sentence that told it last told of another, too, that it is told apart from.
+  private func isToldWithAnother(_ index: Int) -> Bool {
+    let event = events[index]
+    return event.isParted
+      && recent.contains { other in
+        other != index && events[other].isParted && events[other].lastSentence == event.lastSentence
+      }
   }
 
   /// A sentence that says no more than when it happened.
@@ -176,8 +121,15 @@ struct EventLinker {
     events[index].refine(locative, rank: rank)
   }
 
-  /// How well a draft fits an event; `nil`: not at all.
+  /// How well a draft fits an event; of events that were told apart the one at its kind of site fits better.
   private func score(_ draft: Draft, _ event: DocumentEvent) -> Int? {
+    guard let score = fit(draft, event) else { return nil }
+    guard event.isParted, let venue = draft.apartness?.venue else { return score }
+    return event.venues.contains { $0.isSame(as: venue) } ? score + 4 : score
+  }
+
+  /// `nil`: not at all.
+  private func fit(_ draft: Draft, _ event: DocumentEvent) -> Int? {
     guard let dates = dateScore(draft, event) ?? headlineDate(draft, event),
       event.kinds.areCompatible(with: draft.toldKind) || isOneOfItsDeeds(draft, event)
     else { return nil }

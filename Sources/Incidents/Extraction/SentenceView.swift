@@ -68,7 +68,7 @@ final class SentenceView {
 
   private static func grouped(_ matches: [LexiconMatch]) -> (matches: [LexiconMatch], starts: SIMD32<UInt16>)
   {
-    // A piece of a sentence has no more matches than its hundreds of tokens times the 22 sections.
+    // A piece of a sentence has no more matches than its hundreds of tokens times the 23 sections.
     var starts = SIMD32<UInt16>()
     guard let any = matches.first else { return ([], starts) }
     for match in matches { starts[Int(match.section.rawValue) + 1] += 1 }

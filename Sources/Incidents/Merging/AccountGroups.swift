@@ -84,12 +84,14 @@ struct AccountGroups {
     guard groups[group].kinds.areCompatible(with: told.kind), let place = placeScore(told, group) else {
       return nil
     }
-    return place + (groups[group].kinds.contains(told.kind) ? 2 : 0) + (groups[group].span == span ? 3 : 0)
+    return place + (traits.isOfSameVenue(told, as: group) ? 4 : 0)
+      + (groups[group].kinds.contains(told.kind) ? 2 : 0) + (groups[group].span == span ? 3 : 0)
   }
 
   /// How well the places fit; an account without a place fits a crash, or what its own document tells, of
   /// the same kind.
   private func placeScore(_ told: ToldTraits, _ group: Int) -> Int? {
+    if traits.isParted(told, from: group) { return nil }
     guard let spot = told.spot else {
       let isUnmistakable = told.kind == .aircraftCrash || traits.isTold(of: group, in: told.document)
       return isUnmistakable && groups[group].kinds.contains(told.kind) ? 0 : nil

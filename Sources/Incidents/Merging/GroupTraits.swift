@@ -12,6 +12,10 @@ struct ToldTraits {
   /// The place and country named.
   let town: Int32?
   let isBySite: Bool
+  /// Told apart from what else its document tells.
+  let isParted: Bool
+  /// The kind of site by which it was, when one was told.
+  let venue: Int32?
 }
 
 /// Which documents tell of a group, and the names they use; in flat tables, since groups are many and small.
@@ -25,23 +29,32 @@ struct GroupTraits {
   private var known: Set<UInt64> = []
   /// By the name of a site; thousands of accounts share few.
   private var owners: [String: Int32?] = [:]
+  /// By the documents that tell of events apart from each other, numbers for these accounts of theirs.
+  private var apart: [Int32: Int32] = [:]
 
   mutating func read(_ account: Account, _ sites: SiteFamilies) -> ToldTraits {
-    ToldTraits(
+    let document = number(of: account.document)
+    // "Two attacks in August" are those that the same document tells apart.
+    let parted = account.count > 1 ? nil : account.parted
+    if parted != nil, apart[document] == nil { apart[document] = number(of: "apart in \(account.document)") }
+    return ToldTraits(
       kind: account.kind,
       spot: account.footprint.map { footprint in
         Spot(footprint, site: footprint.anchorSite.map { number(of: sites.main(of: $0)) })
       },
-      document: number(of: account.document),
+      document: document,
       unregisteredName: account.siteID == nil ? account.siteName.map { number(of: $0) } : nil,
       owner: account.siteName.flatMap { owner(of: $0) },
       town: account.placeName.map { number(of: "\($0)\u{0}\(account.countryCode ?? "")") },
-      isBySite: account.siteID != nil)
+      isBySite: account.siteID != nil, isParted: parted != nil,
+      venue: parted.flatMap { $0.isEmpty ? nil : number(of: "at a kind of site: \($0)") })
   }
 
   mutating func note(_ told: ToldTraits, of group: Int) {
     // Only what has no place is asked for by its document.
     known.insert(key(.document, told.document, group))
+    if told.isParted, let apart = apart[told.document] { known.insert(key(.document, apart, group)) }
+    if let venue = told.venue { known.insert(key(.name, venue, group)) }
     if let name = told.unregisteredName { known.insert(key(.name, name, group)) }
     if let owner = told.owner {
       known.insert(key(.name, owner, group))
@@ -54,6 +67,18 @@ struct GroupTraits {
 
   func has(_ group: Int, unregisteredName name: Int32) -> Bool {
     known.contains(key(.name, name, group))
+  }
+
+  /// One report told one of the two apart from what else it tells, so that they are never one, whoever else tells of
+  /// either.
+  func isParted(_ told: ToldTraits, from group: Int) -> Bool {
+    if told.isParted { return isTold(of: group, in: told.document) }
+    return apart[told.document].map { known.contains(key(.document, $0, group)) } ?? false
+  }
+
+  /// Both were told apart from something else by being at the same kind of site.
+  func isOfSameVenue(_ told: ToldTraits, as group: Int) -> Bool {
+    told.venue.map { known.contains(key(.name, $0, group)) } ?? false
   }
 
   /// One report that tells of two states' missions tells of two incidents, though both may be anywhere in the town.

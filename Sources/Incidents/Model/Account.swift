@@ -66,6 +66,9 @@ public struct Account: Sendable {
   public var claims: [Claim]
   /// How many events the words speak of (1, or 2 for "two drone attacks in August").
   public var count: Int
+  /// By what kind of site ("airport", empty where none is told) it is told apart from another account of its document
+  /// of the same town and day; `nil` for most, which nothing needs to be told apart from.
+  public var parted: String?
   /// The rules that made it, one phrase each.
   public var rules: [String]
   /// Tells it from all other accounts of a stored case; `nil` in one that was never stored.

@@ -3,7 +3,7 @@ public enum LexiconSection: UInt8, CaseIterable, Sendable {
   case months, weekdays, seasons, numbers, dates, units
   case facility, relation, direction, administrative
   case event, weapon, effect, modality, aircraft
-  case claim, claimant, actor, context, title, organization, genre
+  case claim, claimant, actor, context, apart, title, organization, genre
 
   /// As lexicon files call it.
   var name: String { String(describing: self) }

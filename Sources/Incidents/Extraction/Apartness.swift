@@ -1,0 +1,109 @@
+import Geocoding
+import Reading
+
+/// How words of a sentence tell its event apart from the one told before.
+struct Apartness {
+  /// Where it was, when words tell.
+  let venue: Venue
+  /// All such sites of the sentence.
+  let venues: Set<Venue>
+  /// "A second mosque": it is told to be another than any told before, but for hospitals, which take in the wounded.
+  var isOtherVenue = false
+  /// "Another explosion", "a second gunman", or that it was meanwhile, an hour later or across town.
+  let isTold: Bool
+
+  /// Whether the words of a draft tell of another event than one that it would fit by day, town and kind: at another
+  /// kind of site, and said to be another or at another time.
+  ///
+  /// The same blow told twice has no such words, and a second one at the same site is part of the first.
+  static func isApart(_ draft: Draft, from event: DocumentEvent) -> Bool {
+    guard let at = draft.apartness, at.isTold, !draft.isHeadline, !draft.isPlural, !draft.isSomewhereUnknown,
+      draft.isSpecificKind || draft.isTolledAttack, draft.locative != nil || event.locative != nil,
+      !event.drafts.allSatisfy(\.isHeadline)
+    else { return false }
+    // "A second attacker was shot dead at a checkpoint.": how one of those ended who were told of.
+    if draft.isOnlyOfAttackers { return false }
+    // "The others damaged a hospital, a school and two hotels": a list is of all that was hit.
+    guard !event.venues.isEmpty, at.venues.count <= 2 else { return false }
+    return at.isOtherVenue
+      || !at.venues.contains { venue in event.venues.contains { $0.isSame(as: venue) } }
+  }
+}
+
+/// Reads what tells events of one town and day apart.
+struct ApartnessReader {
+  let view: SentenceView
+  private let found: [VenueReader.Found]
+
+  init(view: SentenceView) {
+    self.view = view
+    found = VenueReader(view: view).all()
+  }
+
+  /// - Parameters:
+  ///   - cores: the words for the event.
+  ///   - doers: those for the weapons and for who used them.
+  ///   - state: whose mission it was at.
+  func apartness(_ cores: [Range<Int>], doers: [Range<Int>], of state: String?) -> Apartness? {
+    guard let nearest = VenueReader(view: view).nearest(to: cores, among: found) else { return nil }
+    let venue = owned(nearest.venue, by: state)
+    let isOther = isAnother(cores + doers + [nearest.tokens])
+    let isOtherVenue = venue.kind != "hospital" && isAnother([nearest.tokens], within: 1)
+    return Apartness(
+      venue: venue, venues: Set(found.map { owned($0.venue, by: state) }), isOtherVenue: isOtherVenue,
+      isTold: isOther || isElsewhen)
+  }
+
+  /// "About an hour later it was the turn of the metro station.", where the next sentence says what happened.
+  func announced() -> Apartness? {
+    guard isElsewhen, let first = found.first, found.count == 1 else { return nil }
+    return Apartness(venue: first.venue, venues: [first.venue], isTold: true)
+  }
+
+  /// "Two bombs went off, one at the airport, the other at a metro station.": each of several blows with its own site.
+  func enumerated() -> [Apartness] {
+    guard found.count > 1 else { return [] }
+    let marks = view.matches(.apart, "each_one", "each_other", "another").map {
+      ($0.tokens, $0.tag != "each_one")
+    }
+    guard marks.contains(where: { !$0.1 }), marks.contains(where: \.1) else { return [] }
+    var told: [Apartness] = []
+    for (index, mark) in marks.enumerated() {
+      let end = index + 1 < marks.count ? marks[index + 1].0.lowerBound : view.sentence.tokens.upperBound
+      let site = found.first { $0.tokens.lowerBound >= mark.0.upperBound && $0.tokens.upperBound <= end }
+      guard let site, site.tokens.lowerBound - mark.0.upperBound <= 8, mark.1 != told.isEmpty,
+        !told.contains(where: { $0.venue.isSame(as: site.venue) })
+      else { continue }
+      told.append(Apartness(venue: site.venue, venues: [site.venue], isTold: true))
+    }
+    return told.count > 1 ? told : []
+  }
+
+  private func owned(_ venue: Venue, by state: String?) -> Venue {
+    venue.kind == "mission" ? .mission(of: state) : venue
+  }
+
+  private var isElsewhen: Bool {
+    !view.matches(.apart, "elsewhere").isEmpty || !view.matches(.dates, "same_day").isEmpty
+  }
+
+  /// Right before the words for the event, what did it or where; "another guard was shot" tells of one of the victims.
+  private func isAnother(_ words: [Range<Int>], within reach: Int = 2) -> Bool {
+    view.matches(.apart, "another").contains { another in
+      let end = another.tokens.upperBound
+      return words.contains { (0...reach).contains($0.lowerBound - end) && isPhrase(end..<$0.lowerBound) }
+        && !isOfPeople(end)
+    }
+  }
+
+  private func isPhrase(_ tokens: Range<Int>) -> Bool {
+    tokens.allSatisfy { view.text.tokens[$0].kind == .word }
+      && (tokens.isEmpty || !view.matches(.event).contains { $0.tokens.overlaps(tokens) })
+  }
+
+  private func isOfPeople(_ end: Int) -> Bool {
+    view.matches(.actor).contains {
+      $0.tag != "attacker" && $0.tag != "crowd" && (0...1).contains($0.tokens.lowerBound - end)
+    }
+  }
+}
