@@ -49,6 +49,9 @@ public struct Geocoder: Sendable {
         ).mentions(in: document, besides: mentions, matches: &matches)
         mentions = SiteRecognizer.merge(places: mentions, sites: works)
       }
+      let quoted = QuotedNames(gazetteer: gazetteer, catalog: sites.catalog, lexicon: lexicon)
+        .mentions(in: document, besides: mentions, matches: &matches)
+      mentions = SiteRecognizer.merge(places: mentions, sites: quoted)
       found = locatives.locatives(in: document, mentions: mentions, lexicon: lexicon, matches: &matches)
     }
     return GeocodedDocument(document: document, mentions: mentions, locatives: found, matches: matches)

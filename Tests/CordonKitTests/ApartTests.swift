@@ -172,6 +172,20 @@ import Testing
       """, []),
   ]
 
+  /// "In the city" is the town, and not around the airport far out of it that the report told of first.
+  @Test func theTownOfAnAirportIsTheTown() async throws {
+    let story = StoryTests.Story(
+      language: "ru", published: "2019-05-15",
+      text: """
+        Во вторник в аэропорту «Внуково» в Москве взорвалась бомба, погибли трое. 2 мая в городе прогремел взрыв, \
+        ранены пятеро.
+        """, told: [])
+    let found = try await StoryTests.incidents(of: story)
+    #expect(found.map(\.date.from.description) == ["2019-05-02", "2019-05-14"])
+    #expect(found.map { Int($0.footprint.radius.value / 1000) } == [28, 2])
+    #expect(found.map(\.footprint.anchorName) == ["Moscow", "Vnukovo Airport"])
+  }
+
   @Test(arguments: two + one)
   func areToldApartByWordsAndSites(given: Case) async throws {
     let story = StoryTests.Story(

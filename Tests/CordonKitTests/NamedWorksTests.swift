@@ -37,6 +37,32 @@ import Testing
       language: "ru", text: "В воскресенье в аэропорту Шереметьево в Москве прогремел взрыв.",
       told: "Moscow 3"),
     Case(language: "en", text: "A bomb went off near Lusaka airport on Sunday.", told: "Lusaka 58"),
+    // A registered airport by its name in quotation marks, with or without a word for what it is.
+    Case(language: "ru", text: "В воскресенье в аэропорту «Внуково» прогремел взрыв.", told: "Moscow 3"),
+    Case(language: "ru", text: "В воскресенье в «Внуково» прогремел взрыв.", told: "Moscow 3"),
+    Case(language: "tr", text: "Pazar günü \"Esenboğa\" Havalimanı'nda bomba patladı.", told: "Ankara 3"),
+    Case(
+      language: "az", text: "Bazar günü Moskvanın «Vnukovo» hava limanında partlayış baş verib.",
+      told: "Moscow 3"),
+    // One called after its town; where the town is told beside it, whatever its name.
+    Case(
+      language: "de", text: "Am Sonntag explodierte im Flughafen „Düsseldorf“ eine Bombe.",
+      told: "Düsseldorf 27"),
+    Case(
+      language: "ru", text: "В воскресенье в аэропорту «Кольцово» в Екатеринбурге прогремел взрыв.",
+      told: "Yekaterinburg 31"),
+    // A hotel, a restaurant and a works may be called after any town.
+    Case(language: "ru", text: "В воскресенье в отеле «Самара» прогремел взрыв.", told: nil),
+    Case(language: "uk", text: "У неділю в готелі «Київ» стався вибух.", told: nil),
+    Case(language: "az", text: "Bazar günü «Gəncə» otelində partlayış olub.", told: nil),
+    Case(language: "ro", text: "Duminică o bombă a explodat la hotelul „Iași”.", told: nil),
+    Case(
+      language: "fr", text: "Une bombe a explosé dimanche au restaurant « Le Lyon » à Dakar.",
+      told: "Dakar 14"),
+    Case(language: "fr", text: "Une bombe a explosé dimanche au restaurant « Le Lyon ».", told: nil),
+    Case(
+      language: "ru", text: "В воскресенье в Ташкенте в ресторане «Самарканд» прогремел взрыв.",
+      told: "Tashkent 12"),
   ]
 
   @Test(arguments: cases)

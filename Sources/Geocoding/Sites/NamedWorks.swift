@@ -23,7 +23,7 @@ struct NamedWorks {
     in document: Document, besides known: [Mention], matches: inout [Int: [LexiconMatch]]
   ) -> [Mention] {
     var mentions: [Mention] = []
-    lazy var countries = countries(of: known)
+    lazy var towns = TownsMeant(gazetteer: gazetteer, lexicon: lexicon, known: known)
     for (index, sentence) in document.sentences.enumerated()
     where adjectives.sites.isFound(in: document.tokens, sentence.tokens) {
       let found = matches[index] ?? lexicon.matches(in: document.tokens, sentence.tokens)
@@ -37,7 +37,7 @@ struct NamedWorks {
         guard document.tokens.tokens[adjective].kind == .word,
           let town = town(
             of: adjective, in: document, isFirst: adjective == sentence.tokens.lowerBound,
-            countries: countries),
+            towns),
           !known.contains(where: { $0.sentence == index && isTold(by: $0, tokens, besides: town) })
         else { continue }
         let bytes = document.tokens.tokens[adjective].range.lowerBound
@@ -69,33 +69,10 @@ struct NamedWorks {
     }
   }
 
-  /// ISO 3166 alpha-2 codes of the countries of the readers and of those that the document speaks of.
-  private func countries(of known: [Mention]) -> Set<String> {
-    var countries = Set((lexicon.entries(of: "language")["countries"] ?? []).map { $0.uppercased() })
-    for mention in known {
-      switch mention.referent {
-      case .place(let id): if let country = gazetteer.place(id).country { countries.insert(country) }
-      case .site(let site): countries.insert(site.hostCountry)
-      case .unregisteredSite, .unresolved: break
-      }
-    }
-    return countries
-  }
-
   /// The largest town that may be meant, in a country that the document speaks of.
-  private func town(
-    of token: Int, in document: Document, isFirst: Bool, countries: Set<String>
-  ) -> Place? {
+  private func town(of token: Int, in document: Document, isFirst: Bool, _ towns: TownsMeant) -> Place? {
     let isSmall = document.tokens.tokens[token].casing == .lower
     let least = isSmall ? Self.least.small : isFirst ? Self.least.first : Self.least.large
-    let places = adjectives.names(of: document.tokens.folded(token)).flatMap {
-      gazetteer.candidates(named: $0)
-    }
-    .map { gazetteer.place($0.place) }
-    return places.filter { place in
-      place.featureClass == .settlement && place.population >= least
-        && (place.country.map(countries.contains) ?? false)
-    }
-    .max { ($0.population, $1.id.row) < ($1.population, $0.id.row) }
+    return towns.town(named: adjectives.names(of: document.tokens.folded(token)), least: least)
   }
 }

@@ -1,6 +1,7 @@
 public import Gazetteer
 internal import GeoKernel
 public import GeoModel
+internal import Reading
 
 /// The registered sites, found by kind, operator and where they are.
 public struct SiteCatalog: Sendable {
@@ -12,6 +13,8 @@ public struct SiteCatalog: Sendable {
   private let tags: [String]
   private let parts: [String: [Int]]
   private let others: [String: [Int]]
+  /// The sites that are no missions by each of their names, folded; `-1` for a name that several have.
+  private let named: [String: Int]
   /// The words of the names of the sites that are no missions, by id.
   private let words: [String: SiteWords]
   /// The tags of the lexicon's `facility` section of which the catalog or a sentence can name a site.
@@ -42,6 +45,13 @@ public struct SiteCatalog: Sendable {
     words = Dictionary(
       others.values.joined().map { (sites[$0].id, SiteWords([sites[$0].name] + sites[$0].aliases)) },
       uniquingKeysWith: { first, _ in first })
+    var named: [String: Int] = [:]
+    for index in others.values.joined() {
+      for name in Set(([sites[index].name] + sites[index].aliases).map { Folding.fold($0) }) {
+        named[name] = named[name] == nil ? index : -1
+      }
+    }
+    self.named = named
     soughtTags = SoughtTags(kinds: kinds, others: others.values.joined().map { sites[$0] })
   }
 
@@ -103,6 +113,9 @@ public struct SiteCatalog: Sendable {
 
   /// The words of a site's names.
   func words(of site: Site) -> SiteWords { words[site.id] ?? SiteWords([site.name] + site.aliases) }
+
+  /// The site that is no mission and alone bears a name.
+  func site(called folded: String) -> Site? { named[folded].flatMap { $0 < 0 ? nil : sites[$0] } }
 
   /// Sites that are no missions, of one family.
   func facilities(family: String) -> [Site] { (others[family] ?? []).map { sites[$0] } }

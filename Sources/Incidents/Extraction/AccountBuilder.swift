@@ -171,6 +171,17 @@ struct AccountBuilder {
       case .unregisteredSite(let site): if let place = site.place { return name(&account, place) }
       case .site(let site):
         let seat = FormerSeat(site: site, gazetteer: gazetteer)
+        // An airport lies so far out that the town is hardly around it.
+        if let town = seat.town, !PlaceRank.isMission(site.kind) {
+          var around = locative.footprint
+          around.best = town.coordinate
+          around.relation = .inSettlement
+          around.anchorName = town.name
+          around.anchorSite = nil
+          account.footprint = try? around.reaching(
+            gazetteer.radius(of: town.id), why: "; the words say only that it was in \(town.name)")
+          return name(&account, town.id)
+        }
         if let town = seat.town {
           account.footprint = try? locative.footprint.reaching(
             seat.reach(from: locative.footprint.best, to: town),

@@ -20,7 +20,7 @@ extension DocumentReading {
       var matches = known ?? lexicon.matches(in: document.tokens, piece.tokens)
       traits.homographs.takeOut(of: &matches, document)
       var locatives = locatives
-      OutOfTown.widen(&locatives, beside: matches)
+      OutOfTown.widen(&locatives, beside: matches, in: document.tokens)
       let recent = told.flatMap { piece.paragraph - $0.paragraph <= 2 ? $0.day : nil }
       let expressions = traits.dates.expressions(in: document, piece.tokens, matches: matches, after: recent)
       if let day = expressions.compactMap(\.day).last { told = (day, piece.paragraph) }

@@ -168,12 +168,34 @@ struct LocationRule {
   private func isNamesake(_ mention: NamedWords) -> Bool {
     let first = mention.tokens.lowerBound
     if view.matches(.context, "namesake").contains(where: { $0.tokens.upperBound == first }) { return true }
+    if isQuotedName(mention.tokens) { return true }
     // "the hotel Byblos", "the restaurant Aziz Istanbul"
     return view.matches(.context, "house").contains { house in
       house.tokens.upperBound == first
         || house.tokens.upperBound == first - 1 && view.text.tokens[first - 1].kind == .word
           && view.text.tokens[first - 1].casing == .capitalized
           && !view.matches(.relation).contains { $0.tokens.contains(first - 1) }
+    }
+  }
+
+  private static let quotes = MarkSet("«", "»", "„", "“", "”", "\"")
+  private static let calledAfterTowns: Set<String> = ["airport", "railway_station", "base"]
+
+  /// "отель «Самара»": a house may be called after any town; airports, ports and stations are called after theirs.
+  private func isQuotedName(_ name: Range<Int>) -> Bool {
+    let start = view.sentence.tokens.lowerBound
+    let close = name.upperBound
+    // "« Le Lyon »"
+    let open = (max(start, name.lowerBound - 2)..<name.lowerBound).last {
+      Self.quotes.contains(view.mark($0))
+    }
+    guard let open, close < view.sentence.tokens.upperBound,
+      Self.quotes.contains(view.mark(close))
+    else { return false }
+    let ports = view.matches(.facility, "port").map(\.tokens)
+    return VenueReader(view: view).all().contains {
+      ($0.tokens.upperBound == open || $0.tokens.lowerBound == close + 1)
+        && !Self.calledAfterTowns.contains($0.venue.kind) && !ports.contains($0.tokens)
     }
   }
 
