@@ -43,9 +43,27 @@ struct EventLinker {
     guard draft.locative != nil || draft.date != .none, draft.isSpecificKind || draft.isCorroborated else {
       return nil
     }
+    let neighbour = recent.last { isBeside(draft, events[$0]) }
     events.append(DocumentEvent(draft))
+    if let neighbour {
+      events[events.count - 1].part(from: events[neighbour])
+      events[neighbour].part()
+    }
     kinds.insert(draft.kind)
     return events.count - 1
+  }
+
+  /// Metres that two sites of one town are apart at most.
+  private static let acrossTown = 50_000.0
+
+  /// Whether words tell a draft apart from an event of its day that its place tells apart, too: how exactly each is
+  /// placed may turn out to be less than the words say, since a mission may have moved.
+  private func isBeside(_ draft: Draft, _ event: DocumentEvent) -> Bool {
+    guard Apartness.isApart(draft, from: event), let dates = dateScore(draft, event), dates >= 4,
+      event.kinds.areCompatible(with: draft.toldKind), let here = draft.locative?.footprint.best,
+      let there = event.locative?.footprint.best
+    else { return false }
+    return Geodesic.wgs84.distance(here, there).value <= Self.acrossTown
   }
 
   /// An event of the day and town of one told before, from which words tell it apart.
