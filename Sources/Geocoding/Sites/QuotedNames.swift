@@ -124,6 +124,8 @@ struct QuotedNames {
     var open: Int?
     for token in sentence where all[token].kind == .punctuation {
       let mark = document.text.utf8[all[token].range]
+      // Most marks are commas and full stops.
+      guard let first = mark.first, first == UInt8(ascii: "\"") || first > 0x7F else { continue }
       guard Self.marks.contains(where: { mark.elementsEqual($0) }) else { continue }
       if let start = open, token > start + 1, token - start - 1 <= Self.longestName,
         all[start + 1].kind == .word, all[start + 1].casing != .lower

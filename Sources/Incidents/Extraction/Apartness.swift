@@ -34,9 +34,11 @@ struct Apartness {
 struct ApartnessReader {
   let view: SentenceView
   private let found: [VenueReader.Found]
+  private let isElsewhen: Bool
 
   init(view: SentenceView) {
     self.view = view
+    isElsewhen = Self.isElsewhen(view)
     found = VenueReader(view: view).all()
   }
 
@@ -55,8 +57,10 @@ struct ApartnessReader {
   }
 
   /// "About an hour later it was the turn of the metro station.", where the next sentence says what happened.
-  func announced() -> Apartness? {
-    guard isElsewhen, let first = found.first, found.count == 1 else { return nil }
+  static func announced(in view: SentenceView) -> Apartness? {
+    guard isElsewhen(view) else { return nil }
+    let found = VenueReader(view: view).all()
+    guard let first = found.first, found.count == 1 else { return nil }
     return Apartness(venue: first.venue, venues: [first.venue], isTold: true)
   }
 
@@ -83,7 +87,7 @@ struct ApartnessReader {
     venue.kind == "mission" ? .mission(of: state) : venue
   }
 
-  private var isElsewhen: Bool {
+  private static func isElsewhen(_ view: SentenceView) -> Bool {
     !view.matches(.apart, "elsewhere").isEmpty || !view.matches(.dates, "same_day").isEmpty
   }
 

@@ -38,7 +38,7 @@ extension DocumentReading {
     {
       scenePassedTo = (town, day, view.index)
     }
-    if joined.isEmpty, Self.isOfFact(view), let at = ApartnessReader(view: view).announced() {
+    if joined.isEmpty, Self.isOfFact(view), let at = ApartnessReader.announced(in: view) {
       venueAnnounced = (at, view.index, view.sentence.paragraph)
     }
     if let place = joined.last.flatMap({ linker.events[$0].locative }) {

@@ -32,14 +32,15 @@ struct VenueReader {
   private static let reach = 14
 
   func all() -> [Found] {
+    let facilities: ArraySlice<LexiconMatch> = view.matches(.facility)
+    let words = view.matches(.apart) + view.matches(.context).filter { $0.tag == "house" } + facilities
+    guard words.contains(where: { Self.kind($0) != nil }) else { return [] }
     var found: [Found] = []
     let speakers = view.matches(.claimant).map(\.tokens)
     let deathbeds = view.matches(.context, "deathbed").map(\.tokens)
     // "The wounded came from the market", "he fled to a school".
     let ways = view.matches(.relation, "from", "from_in", "to").map(\.tokens)
-    let words = view.matches(.apart) + view.matches(.context).filter { $0.tag == "house" }
-    let facilities: ArraySlice<LexiconMatch> = view.matches(.facility)
-    for match in words + facilities {
+    for match in words {
       guard let kind = Self.kind(match), !speakers.contains(match.tokens),
         !ways.contains(where: { isWay($0, to: match.tokens) }),
         !deathbeds.contains(where: { $0.overlaps(match.tokens) }),
