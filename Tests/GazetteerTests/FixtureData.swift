@@ -22,7 +22,7 @@ enum FixtureData {
     """,
     "settlements/UA.tsv": """
     geonameid\tname\tlat\tlon\tcountry\tadmin1\tadmin2\tpopulation\tnames
-    698740\tOdesa\t46.48572\t30.74383\tUA\t17\t\t1010537\tOdessa|Odesa|Одеса|Одесса|Oděsa
+    698740\tOdesa\t46.48572\t30.74383\tUA\t17\t\t1010537\tOdessa|Odesa|Одеса|ru:Одесса|Oděsa
     703448\tKyiv\t50.45466\t30.5238\tUA\t12\t\t2797553\tKiev|Київ|Киев|Kiyev
     707471\tIvano-Frankivsk\t48.92312\t24.71248\tUA\t06\t\t204200\tIvano-Frankivs’k|Ивано-Франковск
     700569\tMykolaiv\t46.96591\t31.9974\tUA\t16\t\t510840\tNikolaev|Миколаїв

@@ -31,6 +31,10 @@ import Testing
     let ukrayna = try #require(gazetteer.candidates(named: "Ukrayna").first)
     #expect(ukrayna.languages == gazetteer.languageSet("az").union(gazetteer.languageSet("tr")))
     #expect(!ukrayna.languages.contains(english))
+    // Of a settlement, by each of its names apart.
+    let odesa = try #require(gazetteer.candidates(named: "Одесса").first)
+    #expect(odesa.languages == gazetteer.languageSet("ru"))
+    #expect(gazetteer.candidates(named: "Одеса").first?.languages == [])
     #expect(gazetteer.languageSet("xx") == [])
   }
 

@@ -1,5 +1,9 @@
-"""data/settlements/<ISO2>.tsv: every place of cities500 with every alternate name."""
+"""data/settlements/<ISO2>.tsv: every place of cities500 with every alternate name.
 
+The name that one of the eight languages uses is tagged with it; other alternate names have no tag.
+"""
+
+import re
 from collections import defaultdict
 
 from . import geometry, tables
@@ -37,15 +41,26 @@ def second_level(cities, old_rows):
 def write(folder, cities, admin2, translations, added):
     """Writes one file per country and removes files of countries that have none any more.
 
-    `added` holds names that the packages lack, for the `geonameid` of each row.
+    `added` holds names that the packages lack, for the `geonameid` of each row; `!form` is none of its names.
     """
-    extra = defaultdict(list)
+    extra, spoken, wrong = defaultdict(list), defaultdict(tables.Names), defaultdict(set)
+    for row in added:
+        for name in row["names"].split("|"):
+            language, tagged, form = name.partition(":")
+            if name.startswith("!"):
+                wrong[int(row["geonameid"])].add(name[1:])
+            elif tagged:
+                spoken[int(row["geonameid"])].add(language, form)
+            else:
+                extra[int(row["geonameid"])].append(name)
     for language in tables.LANGUAGES:
         for key, name in translations[language].items():
-            if key.isdigit():
+            if not key.isdigit():
+                continue
+            if language in tables.CORE_LANGUAGES and _is_plain(language, name):
+                spoken[int(key)].add(language, name)
+            else:
                 extra[int(key)].append(name)
-    for row in added:
-        extra[int(row["geonameid"])] += row["names"].split("|")
     by_country = defaultdict(list)
     for city in cities:
         by_country[city["countrycode"]].append(city)
@@ -54,7 +69,8 @@ def write(folder, cities, admin2, translations, added):
             (
                 c["geonameid"], tables.clean(c["name"]), tables.degrees(c["latitude"]),
                 tables.degrees(c["longitude"]), country, c["admin1code"] or None,
-                admin2.get(c["geonameid"]), c["population"], _names(c, extra[c["geonameid"]]),
+                admin2.get(c["geonameid"]), c["population"],
+                _names(c, extra[c["geonameid"]], spoken[c["geonameid"]], wrong[c["geonameid"]]),
             )
             for c in sorted(members, key=lambda c: c["geonameid"])
         ]
@@ -64,9 +80,14 @@ def write(folder, cities, admin2, translations, added):
             path.unlink()
 
 
-def _names(city, extra):
+def _is_plain(language, name):
+    """Whether a name is what people say, in the letters of the language, and nothing is explained in it."""
+    return tables.script_fits(language, name) and not re.search(r"[(),/\d]| - ", name)
+
+
+def _names(city, extra, spoken, wrong):
     primary = tables.clean(city["name"])
-    forms, seen = [], {primary}
+    forms, seen = list(filter(None, [spoken.text()])), {primary, *spoken.all_forms(), *wrong}
     for form in [*city["alternatenames"], *extra]:
         form = tables.clean(form)
         if form and form not in seen:

@@ -98,6 +98,9 @@ class Names:
     def forms(self, language):
         return [form for tag, form in self._forms if tag == language]
 
+    def all_forms(self):
+        return [form for _, form in self._forms]
+
     def remove(self, language, form):
         self._forms = [pair for pair in self._forms if pair != (language, form)]
 

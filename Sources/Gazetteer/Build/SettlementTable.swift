@@ -12,6 +12,7 @@ enum SettlementTable {
     }
     var batch = PlaceBatch(folding: folding)
     var buffer = TokenBuffer(capacity: 256)
+    var languages = LanguageList()
     try Table(path: path).forEachRow(columns: columns) { row throws(GazetteerError) in
       let code = try row.country(4)
       guard code == expected else {
@@ -32,9 +33,9 @@ enum SettlementTable {
       record.key = PlaceRecord.noString
       let place = batch.add(record)
       let first = batch.addName(row.bytes(1), row: place, kind: .primary, languages: 0, buffer: &buffer)
-      NameList.forEachPlain(row.bytes(8)) { form in
+      NameList.forEachTagged(row.bytes(8)) { tag, form in
         batch.addName(
-          form, row: place, kind: .alternate, languages: 0, buffer: &buffer, like: first)
+          form, row: place, kind: .alternate, languages: languages.bit(tag), buffer: &buffer, like: first)
       }
     }
     batch.reorder(order(batch))
