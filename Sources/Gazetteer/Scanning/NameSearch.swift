@@ -185,7 +185,9 @@ struct NameSearch: ~Copyable {
     var reached = false
     for ruleIndex in inflections.byLastByte[Int(folded[token.count - 1])] {
       let rule = inflections.rules[ruleIndex]
-      guard let stemCount = Self.stemCount(folded, token.count, rule) else { continue }
+      guard let stemCount = Self.stemCount(folded, token.count, rule, isFirst: path.depth == 0) else {
+        continue
+      }
       for (baseIndex, base) in rule.bases.enumerated() {
         guard stemCount + base.count <= TokenReader.capacity else { continue }
         let copy = slots + Self.ringSize * TokenReader.slotSize
@@ -202,14 +204,17 @@ struct NameSearch: ~Copyable {
   }
 
   /// Length of what an ending leaves of a folded token; `nil` when it is not there or leaves too little.
-  private static func stemCount(_ folded: UnsafePointer<UInt8>, _ count: Int, _ rule: InflectionRule) -> Int?
-  {
+  ///
+  /// - Parameter isFirst: whether the name begins with the token. Behind another one two letters will do: "Санта-Ане".
+  private static func stemCount(
+    _ folded: UnsafePointer<UInt8>, _ count: Int, _ rule: InflectionRule, isFirst: Bool
+  ) -> Int? {
     let stem = count - rule.ending.count
     guard stem > 0 else { return nil }
     for (offset, byte) in rule.ending.enumerated() where folded[stem + offset] != byte { return nil }
     var letters = 0
     for position in 0..<stem where folded[position] & 0xC0 != 0x80 { letters += 1 }
-    return letters >= rule.minimumStem ? stem : nil
+    return letters >= (isFirst ? rule.minimumStem : min(2, rule.minimumStem)) ? stem : nil
   }
 
   private mutating func record(_ slot: NameSlot, _ path: Path, _ end: Int, _ form: NameMatch.Form) {
