@@ -18,7 +18,7 @@ enum GeocoderTestTables {
     geonameid\tname\tlat\tlon\tcountry\tadmin1\tadmin2\tpopulation\tnames
     3143244\tOslo\t59.91273\t10.74609\tNO\t12\t\t580000\tОсло
     3161732\tBergen\t60.39299\t5.32415\tNO\t46\t\t213585\tБерген
-    3133880\tTrondheim\t63.43049\t10.39506\tNO\t50\t\t147139\tТронхейм
+    3133880\tTrondheim\t63.43049\t10.39506\tNO\t50\t\t147139\tde:Drontheim|Тронхейм
     """,
     "settlements/LV.tsv": """
     geonameid\tname\tlat\tlon\tcountry\tadmin1\tadmin2\tpopulation\tnames
@@ -43,6 +43,7 @@ enum GeocoderTestTables {
     4887398\tChicago\t41.85003\t-87.65005\tUS\tIL\t031\t2720546\t
     4250500\tGreenville\t34.85262\t-82.39401\tUS\tMA\t013\t3000\t
     4250501\tGreenville\t35.61266\t-77.36635\tUS\tIL\t167\t3000\t
+    5586439\tDrontheim\t43.8\t-116.4\tUS\tID\t001\t9000\t
     5586438\tKalmere\t43.7\t-116.3\tUS\tID\t001\t4000\t
     4140963\tWashington\t38.89511\t-77.03637\tUS\tDC\t001\t689545\t
     """,

@@ -46,6 +46,16 @@ import Testing
     #expect(try world.places(text, source: source, url: url).first == expected)
   }
 
+  @Test(
+    "a town that the language of a text has the name for outweighs a namesake",
+    arguments: [
+      ("de", "In Drontheim brannte ein Lager.", "Drontheim → geonames:3133880"),
+      ("en", "A barn burned in Drontheim on Monday.", "Drontheim → geonames:5586439"),
+    ])
+  func nameOfTheLanguage(language: String, text: String, expected: String) throws {
+    #expect(try world.places(text, language) == [expected])
+  }
+
   @Test("a district is taken whole")
   func district() throws {
     let found = try world.places("Fires burned in Missoula County, Montana, for a week.")

@@ -12,9 +12,12 @@ final class LanguageTables: Sendable {
     let words: WordTable
     let inflections: InflectionRules
     let townAdjectives: TownAdjectives?
+    /// ISO codes of the countries the language is spoken in, in small letters.
+    let countries: [String]
 
     init(lexicon: Lexicon?, words: WordTable, inflections: InflectionRules) {
       townAdjectives = TownAdjectives(lexicon)
+      countries = lexicon?.entries(of: "language")["spoken_in"] ?? []
       self.lexicon = lexicon
       self.words = words
       self.inflections = inflections

@@ -10,13 +10,15 @@ struct NameFinder {
   private let words: WordTable
   private let language: LanguageSet
   private let isEnglish: Bool
+  private let towns: TownNames
 
   /// - Parameters:
   ///   - words: of the language.
   ///   - language: of the documents.
+  ///   - countries: ISO codes of those the language is spoken in, in small letters.
   init(
     gazetteer: Gazetteer, scanner: NameScanner, inflections: InflectionRules, words: WordTable,
-    memory: WorkerMemory, language: String
+    memory: WorkerMemory, language: String, countries: [String]
   ) {
     self.words = words
     self.gazetteer = gazetteer
@@ -25,6 +27,7 @@ struct NameFinder {
     self.memory = memory
     self.language = gazetteer.languageSet(language)
     isEnglish = language == "en"
+    towns = TownNames(gazetteer: gazetteer, language: self.language, countries: countries)
   }
 
   func spans(in text: TaggedText) -> [NameSpan] {
@@ -78,6 +81,11 @@ struct NameFinder {
     let rule = inflections.rules[number]
     let folded = Array(Folding.fold(word).utf8)
     return words.tags(of: (folded.dropLast(rule.ending.count) + rule.bases[base])[...]).contains(.shortName)
+  }
+
+  /// Whether the language calls a great town by a name as it is written.
+  func isGreatTown(_ name: UnsafePointer<NameRecord>) -> Bool {
+    towns.isGreatTown(name.pointee.postings)
   }
 
   /// What there is to know of a name that was found.
@@ -147,23 +155,34 @@ struct NameFinder {
       }
       let isForeign = !candidate.languages.isEmpty && candidate.languages.isDisjoint(with: language)
       if isForeign { foreign.insert(candidate.place) } else { native.insert(candidate.place) }
+      let isOurs = !candidate.languages.isDisjoint(with: language)
       var candidate = (place: candidate.place, kind: candidate.kind)
       if !isEnglish, !hasFirst, candidate.kind == .alternate { candidate.kind = .primary }
       if let known = senses.firstIndex(where: { $0.place.id == candidate.place }) {
         senses[known].kind = min(senses[known].kind, candidate.kind)
+        if isOurs { senses[known].usage = .ours }
       } else {
-        senses.append(NameSense(place: PlaceTraits(gazetteer.place(candidate.place)), kind: candidate.kind))
+        senses.append(
+          NameSense(
+            place: PlaceTraits(gazetteer.place(candidate.place)), kind: candidate.kind,
+            usage: isOurs ? .ours : .unknown))
       }
     }
+    towns.weigh(&senses)
     return foreign.isEmpty ? senses : Self.withoutForeign(senses, foreign.subtracting(native))
   }
 
   /// Leaves out a country or region that only other languages call so, where this one calls a place in it by that
-  /// name: in English "Tunis" is the city, although Azerbaijani calls Tunisia so.
+  /// name: in English "Tunis" is the city, although Azerbaijani calls Tunisia so. The same where this language is known
+  /// to call a town elsewhere so: Bulgarian has the name of Salvador in Brazil for a country.
   private static func withoutForeign(_ senses: [NameSense], _ foreign: Set<PlaceID>) -> [NameSense] {
     senses.filter { outer in
       guard foreign.contains(outer.place.id), outer.place.isAdministrative else { return true }
-      return !senses.contains { !foreign.contains($0.place.id) && $0.place.isInside(outer.place) }
+      return !senses.contains {
+        let isTown = $0.place.featureClass == .settlement
+        return isTown && $0.usage == .ours
+          || $0.place.isInside(outer.place) && (isTown || !foreign.contains($0.place.id))
+      }
     }
   }
 }

@@ -32,6 +32,14 @@ final class OwnPlace: Sendable {
 
 /// One thing a name may mean.
 struct NameSense: Hashable, Sendable {
+  /// Whether the language of the text has the name for the place.
+  enum Usage: UInt8, Sendable {
+    case unknown, ours
+    /// It has the name for another town.
+    case others
+  }
+
   var place: PlaceTraits
   var kind: NameKind
+  var usage = Usage.unknown
 }

@@ -68,9 +68,12 @@ struct SpanCollector {
         while other < matches.count, matches.found[other].range == match.range,
           matches.found[other].form != .exact
         {
-          // "Bern" is not a form of "BER", which is Berlin's airport.
-          let isCode = match.form == .exact && isShortBase(matches.found[other], tokens, finder)
-          if !isCode { others.append(matches.postings(other)) }
+          // Neither "Bern" nor Azerbaijani "Berndə" is a form of "BER", which is Berlin's airport.
+          let isCode =
+            isShortBase(matches.found[other], tokens, finder) && !isShortBase(match, tokens, finder)
+          // Azerbaijani "Gəncə" is Ganja and no form of "Genç".
+          let isTown = match.form == .exact && finder.isGreatTown(record)
+          if !isCode, !isTown { others.append(matches.postings(other)) }
           other += 1
         }
         return take(match, name, record, tokens, others, end)
@@ -129,7 +132,9 @@ struct SpanCollector {
         return false
       }
     } else {
-      guard text.tokens[last].casing != .lower || !isGeneric(last) else { return false }
+      guard text.tokens[last].casing != .lower || !(isGeneric(last) || isOneLetter(last)) else {
+        return false
+      }
       guard !(isGeneric(first) && text.tokens[first].casing == .lower) else { return false }
       // "in The Hague", "in Den Haag": a capital that no sentence begins with belongs to the name.
       if text.tags[first].contains(.article),
@@ -171,6 +176,12 @@ struct SpanCollector {
 
   private func isGeneric(_ index: Int) -> Bool {
     !text.tags[index].isDisjoint(with: [.adminAfter, .adminBefore]) && text.isEnglish
+  }
+
+  /// "În Edinburgh a plouat": no township of South Africa that is numbered "A".
+  private func isOneLetter(_ index: Int) -> Bool {
+    let bytes = text.utf8[text.tokens[index].range]
+    return bytes.count <= 2 && bytes.first.map { bytes.count == 1 || $0 & 0xE0 == 0xC0 } ?? false
   }
 
   /// Bytes of a name that is an abbreviation, unless the language says otherwise.

@@ -216,6 +216,16 @@ final class TaggedText {
     return before >= start ? before : nil
   }
 
+  /// "The city of Tunis", "Tunus kentinde".
+  func hasTownWord(beside name: Range<Int>, in sentence: Int) -> Bool {
+    let next = name.upperBound
+    if next < sentences[sentence].tokens.upperBound, tags[next].contains(.townAfter), adjoins(next - 1, next)
+    {
+      return true
+    }
+    return headWord(before: name, in: sentence).map { tags[$0].contains(.townBefore) } ?? false
+  }
+
   /// "Odesa region", "région de Lviv".
   func hasRegionWord(beside name: Range<Int>, in sentence: Int) -> Bool {
     let next = name.upperBound

@@ -41,6 +41,9 @@ struct WordTag: OptionSet, Sendable {
   static let siteStart = bit(34)
   /// A name of three letters that is no abbreviation: "Rom" in German.
   static let shortName = bit(35)
+  /// Words before and behind the name of a town and of nothing greater: "city of", "kentinde".
+  static let townBefore = bit(36)
+  static let townAfter = bit(37)
 
   /// The names of the tags as the lexicons write them.
   static let byName: [String: WordTag] = [
@@ -55,6 +58,7 @@ struct WordTag: OptionSet, Sendable {
     "name_direction": .nameDirection, "numbered_road": .numberedRoad, "agent": .agent, "posted": .posted,
     "relation_link": .relationLink, "region_word": .regionWord,
     "organisation": .organisation, "handed": .handed, "short_name": .shortName,
+    "town_before": .townBefore, "town_after": .townAfter,
   ]
 
   private static func bit(_ index: UInt64) -> WordTag { WordTag(rawValue: 1 << index) }

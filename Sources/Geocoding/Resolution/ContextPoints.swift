@@ -32,7 +32,8 @@ struct ContextPoints {
   /// More names than this add time and no knowledge.
   private static let mostGroups = 48
 
-  /// Takes the points of names in place of those there were.
+  /// Takes the points of names in place of those there were. "The city of Guatemala" says nothing of where another
+  /// "Guatemala" is.
   ///
   /// - Parameters:
   ///   - probabilities: of the senses of all groups.
@@ -45,7 +46,7 @@ struct ContextPoints {
     var groupCount = 0
     points.reserveCapacity(min(groups.count, Self.mostGroups) * 2)
     for (index, group) in groups.enumerated()
-    where isDecided[index] && !group.senses.isEmpty && !group.isOperator {
+    where isDecided[index] && !group.senses.isEmpty && !group.isOperator && !group.hasTownWord {
       guard groupCount < Self.mostGroups else { break }
       groupCount += 1
       // The three likeliest; of equals those named first.

@@ -28,6 +28,8 @@ struct NameGroup {
   var hasAdminWord = false
   /// "the town of X".
   var hasSettlementWord = false
+  /// The same of what may also be a country, by a word that never stands with one.
+  var hasTownWord = false
   /// It only says whose embassies are meant.
   var isOperator = true
 
@@ -70,6 +72,20 @@ extension NameGroup {
   mutating func heedAdminWord() {
     guard hasAdminWord, parents.isEmpty else { return }
     keepAny { $0.featureClass == .region || $0.featureClass == .district }
+  }
+
+  /// "The city of Tunis" and French "à Luxembourg" are no countries, where a capital or a great town is called so.
+  mutating func heedTownWord() {
+    guard hasTownWord, !hasAdminWord, senses.contains(where: isTownOfName) else { return }
+    keepAny { $0.featureClass == .settlement }
+  }
+
+  /// Of a country by the name, or of anywhere by one that the language has for it.
+  private func isTownOfName(_ sense: NameSense) -> Bool {
+    let town = sense.place
+    guard town.featureClass == .settlement, town.isCapital || town.logPopulation > 5 else { return false }
+    return sense.usage == .ours
+      || senses.contains { $0.place.featureClass == .country && town.isInside($0.place) }
   }
 
   /// Refuses all others.

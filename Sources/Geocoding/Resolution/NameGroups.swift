@@ -73,17 +73,21 @@ private struct NameGroupMaker {
       let span = spans[index]
       let parent = span.own == nil ? around.namedParent(of: index) : nil
       if let parent, parent.holdsSense { pendingChildren.append((parent.span, index)) }
+      let words = around.adminWords(around: span)
+      // "Le Luxembourg" and "à Luxembourg" may stand in one report.
+      let isTown = words.town && span.meaning.isCountry
       let last = lastOfName[span.name]
       // The first one that agrees.
       var group = -1
       var known = last
       while known >= 0 {
-        if agrees(groups[known], parent) { group = known }
+        if groups[known].hasTownWord == isTown, agrees(groups[known], parent) { group = known }
         known = previous[known - start]
       }
       if group < 0 {
         group = count
-        let made = NameGroup(span, index, start: senseCount)
+        var made = NameGroup(span, index, start: senseCount)
+        made.hasTownWord = isTown
         groups.initializeElement(at: group, to: made)
         count += 1
         senseCount += made.senses.count
@@ -93,7 +97,6 @@ private struct NameGroupMaker {
       groups[group].isOperator = groups[group].isOperator && around.operators.contains(index)
       if groups[group].first != index { groups[group].add(index, node()) }
       if let parent { settle(group, parent) }
-      let words = around.adminWords(around: span)
       groups[group].hasAdminWord = groups[group].hasAdminWord || words.admin
       groups[group].hasSettlementWord = groups[group].hasSettlementWord || words.settlement
     }
@@ -104,7 +107,10 @@ private struct NameGroupMaker {
         groups[groupOfSpan[pair.parent]].children.append(pair.child, node())
       }
     }
-    for index in start..<count { groups[index].heedAdminWord() }
+    for index in start..<count {
+      groups[index].heedAdminWord()
+      groups[index].heedTownWord()
+    }
   }
 
   private func agrees(_ group: NameGroup, _ parent: NamedParent?) -> Bool {
@@ -129,11 +135,14 @@ private struct NameGroupMaker {
 }
 
 extension SpanSurroundings {
-  fileprivate func adminWords(around span: NameSpan) -> (admin: Bool, settlement: Bool) {
+  fileprivate func adminWords(around span: NameSpan) -> (admin: Bool, settlement: Bool, town: Bool) {
     let last = span.tokens.upperBound - 1
-    if span.tokens.count > 1, text.tags[last].contains(.regionWord) { return (true, false) }
-    if text.hasRegionWord(beside: span.tokens, in: span.sentence) { return (true, false) }
+    if span.tokens.count > 1, text.tags[last].contains(.regionWord) { return (true, false, false) }
+    if text.hasRegionWord(beside: span.tokens, in: span.sentence) { return (true, false, false) }
     let before = text.headWord(before: span.tokens, in: span.sentence)
-    return (false, before.map { text.tags[$0].contains(.adminBefore) } ?? false)
+    return (
+      false, before.map { text.tags[$0].contains(.adminBefore) } ?? false,
+      text.hasTownWord(beside: span.tokens, in: span.sentence)
+    )
   }
 }

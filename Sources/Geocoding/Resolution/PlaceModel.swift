@@ -28,7 +28,7 @@ public struct PlaceModel: Sendable {
   /// What the user says outweighs fame and most contexts; what a parent named beside refuses stays refused.
   /// The outlet's home decides only between places that little else tells apart: papers write of abroad, too.
   private static let fixedWeights: [ResolutionFeature: Double] = [
-    .userCountry: 5, .userNear: 5, .outletCountry: 0.7, .outletRegion: 1,
+    .userCountry: 5, .userNear: 5, .outletCountry: 0.7, .outletRegion: 1, .namesOther: -1.5, .outshone: -3,
   ]
 
   private static func check<Feature: ModelFeature>(

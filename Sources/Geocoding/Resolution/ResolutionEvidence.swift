@@ -53,6 +53,7 @@ struct ResolutionEvidence<Sum: FeatureSum> where Sum.Feature == ResolutionFeatur
     case .worldRegion: evidence.add(.isWorldRegion)
     case .water, .river, .island, .mountains, .other: evidence.add(.isFeature)
     }
+    evidence.add(.namesOther, if: sense.usage == .others)
     if place.isAdministrative { evidence.add(.territoryPopulation, place.logPopulation / 7) }
     evidence.add(.isCapital, if: place.isCapital)
     switch sense.kind {
@@ -114,7 +115,11 @@ struct ResolutionEvidence<Sum: FeatureSum> where Sum.Feature == ResolutionFeatur
     while first < senses.count {
       let found = SensesInContext(senses, first, group, points, reach)
       for lane in 0..<min(SensesInContext.lanes, senses.count - first) {
-        addContext(senses[first + lane].place, found, lane, &sums[first + lane])
+        let place = senses[first + lane].place
+        addContext(place, found, lane, &sums[first + lane])
+        if isBareTerritory(place, found, lane), found.sameCountry[lane] < 0.2, isOutshone(place, by: senses) {
+          sums[first + lane].add(.outshone)
+        }
       }
       first += SensesInContext.lanes
     }
@@ -128,9 +133,7 @@ struct ResolutionEvidence<Sum: FeatureSum> where Sum.Feature == ResolutionFeatur
     let total = Double(found.total)
     let held = Double(found.held[lane])
     let within500 = Double(found.within500[lane])
-    // "Washington" in a text that names nothing in that state.
-    let isRegion = place.featureClass == .region || place.featureClass == .district
-    evidence.add(.bareTerritory, if: isRegion && within500 < 0.2 && held < 0.2)
+    evidence.add(.bareTerritory, if: isBareTerritory(place, found, lane))
     guard total > 0 else { return }
     evidence.add(.countryShare, Double(found.sameCountry[lane]) / total)
     evidence.add(.regionShare, Double(found.sameRegion[lane]) / total)
@@ -141,6 +144,23 @@ struct ResolutionEvidence<Sum: FeatureSum> where Sum.Feature == ResolutionFeatur
     addLog(.within500, within500, &evidence)
     evidence.add(.nobodyNear, if: within500 < 0.2)
     evidence.add(.smallAndFar, if: within500 < 0.2 && place.logPopulation < 4.3)
+  }
+
+  /// "Washington" in a text that names nothing in that state.
+  @inline(__always)
+  private func isBareTerritory(_ place: PlaceTraits, _ found: SensesInContext, _ lane: Int) -> Bool {
+    (place.featureClass == .region || place.featureClass == .district)
+      && found.within500[lane] < 0.2 && found.held[lane] < 0.2
+  }
+
+  /// Whether a city of another country has more inhabitants than a region, of whose country nothing is said: who writes
+  /// "Gaza" or "Manchester" and no more does not mean the province of Mozambique or the parish of Jamaica.
+  private func isOutshone(_ region: PlaceTraits, by senses: UnsafeBufferPointer<NameSense>) -> Bool {
+    guard around.named.demonymCount(region) == 0 else { return false }
+    return senses.contains {
+      $0.place.featureClass == .settlement && $0.place.country != region.country && $0.kind == .primary
+        && $0.place.logPopulation > max(region.logPopulation, 5)
+    }
   }
 
   /// Adds the logarithm of one and an amount, which is mostly 0.

@@ -3,9 +3,9 @@ enum ResolutionFeature: Int, ModelFeature {
   // What the place is.
   case population, isCountry, isRegion, isDistrict, isContinent, isWorldRegion, isFeature, isCapital
   case noPopulation, territoryPopulation, mostPopulous, populationGap
-  case greatCity, smallAndFar, bareTerritory
+  case greatCity, smallAndFar, bareTerritory, outshone
   // How the name names it.
-  case primaryName, shortForm, alternateName, abbreviation, greatAlternate
+  case primaryName, shortForm, alternateName, abbreviation, greatAlternate, namesOther
   // What stands beside it.
   case parentBeside, otherParentBeside, adminWordFits, adminWordMisfits, settlementWordFits
   case settlementWordMisfits, childBeside

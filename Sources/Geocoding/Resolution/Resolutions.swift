@@ -24,7 +24,7 @@ final class Resolutions {
       names.groups.map { group in
         let end = group.start + group.senses.count
         let own = UnsafeBufferPointer(rebasing: probabilities[group.start..<end])
-        return group.likeliest(own).map { group.corrected($0) } ?? -1
+        return group.likeliest(own).map { group.countryRather(than: group.corrected($0), own) } ?? -1
       }
     }
   }
@@ -80,7 +80,25 @@ extension NameGroup {
 
   fileprivate func areNear(_ a: Int, _ b: Int) -> Bool {
     a == b || senses[a].place.chordSquared(to: senses[b].place) < Self.chord161
+      || isPart(b, of: a)
   }
+
+  /// The country instead of a town or region in it that goes by the same name and is hardly likelier: no more is said.
+  fileprivate func countryRather(than best: Int, _ probabilities: UnsafeBufferPointer<Double>) -> Int {
+    senses.indices.first {
+      isPart(best, of: $0) && !refused.contains($0) && probabilities[$0] >= probabilities[best] / 2
+    } ?? best
+  }
+
+  /// Whether a capital or region lies in a country; of Hong Kong and Luxembourg the two say the same.
+  private func isPart(_ part: Int, of country: Int) -> Bool {
+    let (inner, outer) = (senses[part].place, senses[country].place)
+    return outer.featureClass == .country && inner.isInside(outer)
+      && (inner.isCapital || inner.isAdministrative)
+      && inner.chordSquared(to: outer) > Self.chord20
+  }
+
+  private static let chord20 = PlaceTraits.chordSquared(kilometers: 20)
 
   /// The likeliest sense of the likeliest neighbourhood; `nil` when all are refused.
   fileprivate func likeliest(_ probabilities: UnsafeBufferPointer<Double>) -> Int? {
@@ -103,6 +121,8 @@ extension NameGroup {
       }
       var best: (sense: Int, near: Double)?
       for sense in ranked[..<count] {
+        // Brno stays Brno, although a village between it and its namesakes has more of them in reach.
+        if let best, areNear(sense, best.sense) { continue }
         let near = probabilityNear(sense, probabilities)
         if near > (best?.near ?? -1) + 1e-9 { best = (sense, near) }
       }
