@@ -38,6 +38,10 @@ public struct Mention: Sendable {
   public var probability: Double
   /// How likely the words name a place here at all, 0 ... 1; 1 for what is composed of several words.
   public var nameProbability: Double = 1
+  /// How likely the words name a place here, and this one, 0 ... 1; of what is no place, ``probability`` itself.
+  public var likelihood: Double {
+    role == .place || role == .metonym ? probability * nameProbability : probability
+  }
   /// What spoke for the referent, one phrase each.
   public var reasons: [String] {
     get {

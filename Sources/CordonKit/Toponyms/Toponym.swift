@@ -35,7 +35,7 @@ public struct Toponym: Sendable {
   /// UCDP GED `where_prec`; `nil` without a coordinate.
   public var wherePrecision: Int? { meaning.wherePrecision }
   /// How likely the referent is right, 0 ... 1.
-  public var probability: Double { mention.probability }
+  public var probability: Double { mention.likelihood }
   /// What spoke for it, or why nothing fits, one phrase each.
   public var reasons: [String] { meaning.reason.map { mention.reasons + [$0] } ?? mention.reasons }
   /// `true` for a bare "the embassy": a site named earlier.

@@ -31,7 +31,7 @@ extension ToponymReader {
   /// - Parameter reasons: why it has no position; `nil` for what has one.
   private func finish(_ mention: Mention, because reasons: [String]?, to writer: inout JSONWriter) {
     writer.append(raw: mention.role.member)
-    Self.append(thousandths: mention.probability, to: &writer)
+    Self.append(thousandths: mention.likelihood, to: &writer)
     guard let reasons else {
       return writer.append(raw: mention.isAnaphoric ? ",\"anaphoric\":true}" : ",\"anaphoric\":false}")
     }

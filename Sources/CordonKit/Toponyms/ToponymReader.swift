@@ -43,7 +43,7 @@ public struct ToponymReader: Sendable {
             text: document.text[mentions[place].range], role: mentions[place].role.rawValue, name: name,
             kind: kind, geonameID: meaning.geonameID, siteID: meaning.siteID, country: meaning.country,
             coordinate: coordinate, uncertainty: uncertainty, wherePrecision: wherePrecision,
-            probability: mentions[place].probability,
+            probability: mentions[place].likelihood,
             reasons: meaning.reason.map { reasons + [$0] } ?? reasons))
       }
     }
