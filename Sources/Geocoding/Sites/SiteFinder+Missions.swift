@@ -127,9 +127,10 @@ extension SiteFinder {
       }
       return (host, "in \(host.name), as the words say")
     }
-    // Embassies stand in capitals: a town named beside is where something else was.
+    // Embassies stand in capitals: a town named beside is where something else was, unless it is in another country.
     if draft.family == "embassy",
-      let host = scenery(of: draft, state: state, view, where: { isSeat($0, of: draft, state: state) })
+      let host = scenery(of: draft, state: state, view, where: { isSeat($0, of: draft, state: state) }),
+      !isAbroad(host.0, of: draft, state: state, view)
     {
       return host
     }
@@ -160,6 +161,14 @@ extension SiteFinder {
       return (place, "in \(place.name), the town abroad that the document names most")
     }
     return nil
+  }
+
+  /// "In Tel Aviv, a hundred metres from the embassy's branch": not the embassy in the town that the report is about.
+  private func isAbroad(_ host: PlaceFacts, of draft: SiteDraft, state: String, _ view: SentenceView) -> Bool
+  {
+    let beside = scene.settlement(before: draft.head.lowerBound, in: view.index) { $0.country != state }
+    guard let beside, let country = beside.country else { return false }
+    return host.country != country && !scene.names(host.id, in: view.index)
   }
 
   /// A capital abroad, or a town that the state has a mission in.

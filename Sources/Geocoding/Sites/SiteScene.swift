@@ -95,6 +95,11 @@ struct SiteScene {
     settlements.first { $0.sentence == sentence && $0.token >= token && fits($0.facts) }?.facts
   }
 
+  /// Whether a sentence names a settlement.
+  func names(_ place: PlaceID, in sentence: Int) -> Bool {
+    settlements.contains { $0.sentence == sentence && $0.facts.id == place }
+  }
+
   /// The latest fitting settlement in the same paragraph before a sentence, if it was named after sentence `last`.
   func settlement(
     inParagraphBefore sentence: Int, after last: Int, where fits: (PlaceFacts) -> Bool
