@@ -111,7 +111,8 @@ struct PlacePass {
       gazetteer: gazetteer, text: around.text.document.text,
       settlements: named.settlements.compactMap { number, place in
         let mention = found[number]
-        return doubted.contains(mention.tokens) ? nil : (mention.tokens, mention.sentence, place)
+        let isDoubtful = doubted.contains(mention.tokens) || mention.nameProbability < Self.doubtful
+        return isDoubtful ? nil : (mention.tokens, mention.sentence, place)
       })
     let replaced = NamesakeQuarters(gazetteer: gazetteer, placement: placement).replacing(found, namesakes)
     let known =
@@ -144,6 +145,8 @@ struct PlacePass {
   }
 
   private static let adjective = ["an adjective or a people"]
+  /// Below this a name is more likely a word than a town that streets lie in.
+  private static let doubtful = 0.4
 
   /// The mentions of the gazetteer's names, and which of them are settlements, where composed names need those.
   private var namedMentions: (mentions: [Mention], settlements: [(mention: Int, place: PlaceID)]) {
@@ -259,7 +262,7 @@ struct PlacePass {
     var mention = Mention(
       range: span.range, tokens: span.tokens, sentence: span.sentence, role: recognition.role,
       referent: referent, probability: probability, basis: basis)
-    mention.nameProbability = recognition.probability
+    mention.nameProbability = span.own == nil ? recognition.probability : 1
     return mention
   }
 }

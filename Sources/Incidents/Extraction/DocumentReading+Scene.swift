@@ -50,7 +50,10 @@ extension DocumentReading {
     let isFresh = townBefore.map { $0.sentence == view.index } ?? false
     if home == nil {
       let rule = LocationRule(view: view)
-      home = view.locatives.first { isTown($0) && rule.isScene($0) }
+      // "Ziua Victoriei" is no day in a town that may be called Victoria.
+      home = view.locatives.first {
+        isTown($0) && rule.isScene($0) && geocoded.mentions[$0.mention].likelihood >= 0.5
+      }
     }
     placeBefore = isFresh ? townBefore?.town : eventPlace ?? townBefore?.town ?? home
   }

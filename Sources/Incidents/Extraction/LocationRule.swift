@@ -211,10 +211,10 @@ struct LocationRule {
 
   /// A name that is hardly one, of a place that hardly anybody knows, or a town of a country that nobody speaks of.
   private func isDoubtful(_ locative: Locative) -> Bool {
+    if view.strays.contains(locative.mention) { return true }
     guard view.sentence.role != .headline,
       let mention = view.mentions.first(where: { locative.tokens.overlaps($0.tokens) })
     else { return false }
-    if view.strays.contains(locative.mention) { return true }
     return view.mention(mention).isDoubtful(radius: locative.footprint.radius)
       && !(view.usesPrepositions && hasRelation(locative))
   }

@@ -20,6 +20,9 @@ struct StrayPlaces {
   private static let large = 50_000
   private static let besideCountry = 400_000.0
 
+  /// Below this a name is more likely a word: "Hawker dies".
+  private static let doubtful = 0.4
+
   private let mentions: [Mention]
   private let gazetteer: Gazetteer
   private let headlines: Set<Int>
@@ -44,6 +47,7 @@ struct StrayPlaces {
   mutating func indices() -> Set<Int> {
     var small: [(index: Int, place: Place)] = []
     var hasCountry = false
+    let doubted = doubtedPlaces()
     for (index, mention) in mentions.enumerated() {
       guard let place = place(of: mention) else {
         if case .site(let site) = mention.referent {
@@ -56,7 +60,8 @@ struct StrayPlaces {
       }
       note(operatorOf: mention)
       if place.featureClass == .settlement, !place.isCapital, place.population < Self.known,
-        mention.role == .place || mention.role == .site, !headlines.contains(mention.sentence)
+        mention.role == .place || mention.role == .site,
+        !headlines.contains(mention.sentence) || doubted.contains(place.id)
       {
         small.append((index, place))
         continue
@@ -88,6 +93,16 @@ struct StrayPlaces {
         known[place.id] = isStray
         return isStray
       }.map(\.index))
+  }
+
+  /// Places that every name of them may as well be a word for.
+  private func doubtedPlaces() -> Set<PlaceID> {
+    var (doubted, sure): (Set<PlaceID>, Set<PlaceID>) = ([], [])
+    for mention in mentions where mention.role == .place {
+      guard case .place(let id) = mention.referent else { continue }
+      if mention.nameProbability < Self.doubtful { doubted.insert(id) } else { sure.insert(id) }
+    }
+    return doubted.subtracting(sure)
   }
 
   private mutating func note(_ point: Coordinate) {
