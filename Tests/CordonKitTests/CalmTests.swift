@@ -3,22 +3,27 @@ import Foundation
 import Testing
 
 /// Notices in eight languages that speak of violence where nothing happened: matches, markets, films, weather, drills,
-/// denials. Two files of them were written before the program had read any; it saw incidents in 62 of the 140.
+/// denials. They were written in three turns before the program had read any; it saw incidents in 26 of 60, 36 of 80
+/// and, when it knew what genres are, 19 of 64.
 @Suite struct CalmTests {
   struct Notice: Decodable {
     let id: String
     let incidents: [ReportsTests.Expected]
   }
 
-  /// Misread still: guitars that "mow down 40,000 spectators", a film that "will kill from 22 to 4 o'clock".
-  static let misread: Set<String> = ["calm-fr-10", "calm-uk-03"]
+  /// Misread still: guitars that "mow down 40,000 spectators", an arms fair, the life of a diplomat, a plot before a
+  /// court, artillery at drill, a "tax terrorist".
+  static let misread: Set<String> = [
+    "calm-fr-10", "calm-uk-03", "calm9c-005", "calm9c-014", "calm9c-023", "calm9c-030", "calm9c-036",
+    "calm9c-047", "calm9c-064",
+  ]
 
   @Test func nothingHappened() async throws {
     let file = SeedsTests.root.appending(path: "Tests/Reports/calm.jsonl")
     let notices = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").map {
       try JSONDecoder().decode(Notice.self, from: Data($0.utf8))
     }
-    #expect(notices.count == 140 && notices.allSatisfy(\.incidents.isEmpty))
+    #expect(notices.count == 204 && notices.allSatisfy(\.incidents.isEmpty))
     let workspace = Workspace(dataFolder: SeedsTests.root.appending(path: "data").path)
     let found = try await Pipeline(workspace: workspace).run([file.path]).incidents
     let told = Set(found.flatMap(\.documents))

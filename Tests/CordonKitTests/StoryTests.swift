@@ -15,6 +15,36 @@ import Testing
   }
 
   static let stories: [Story] = [
+    // A trade that begins the headline is no town that is called so, and no street lies in it.
+    Story(
+      language: "en", published: "2019-05-16",
+      text: """
+        Weaver dies as grenade goes off on Ridge Road
+
+        A woman was killed after a grenade was thrown at a bus stop in Lusaka on Tuesday evening.
+        """,
+      told: ["2019-05-14 explosion Lusaka"]),
+    // An embassy beside a town abroad is not the one in the town that the report is about.
+    Story(
+      language: "ru", published: "2019-05-20",
+      text: """
+        В субботу самолёты нанесли удар по складам на западе Йемена. Об этом говорят в Сане и Адене.
+
+        Дрон врезался в дом в Измире в пятницу, примерно в ста метрах от посольства Канады. Один человек убит.
+
+        В Сане прошёл митинг.
+        """,
+      told: ["2019-05-17 drone_attack Embassy of Canada in İzmir", "2019-05-18 air_strike Yemen"]),
+    // A court building is where it happened, and its day not that of a trial.
+    Story(
+      language: "az", published: "2019-05-20",
+      text: "Bakıda dünən günorta məhkəmə binasının girişində bomba partladılıb, iki nəfər yaralanıb.",
+      told: ["2019-05-19 bombing Baku"]),
+    // What was fired towards a town did not come down in it.
+    Story(
+      language: "uk", published: "2019-05-20",
+      text: "Ракету, випущену в бік Лодзі, збили в неділю над морем.",
+      told: []),
     // A sentence that says when dates what was told without a day.
     Story(
       language: "de", published: "2019-05-16",

@@ -7,6 +7,8 @@ import Reading
 struct GenreReader {
   /// A text of so many sentences is about one thing; of a longer one each paragraph is looked at by itself.
   private static let shortText = 8
+  /// A longer text is about one thing when it has so many words for it, and hardly a fact.
+  private static let ofOneThing = 5
   /// So many facts tell of something that happened, whatever the words around them.
   private static let enoughFacts = 3
 
@@ -14,7 +16,9 @@ struct GenreReader {
   private let lexicon: Lexicon
   private let views: [SentenceView]
   private let isShort: Bool
-  /// By paragraph, or all under one number when the text is short.
+  /// Of the whole text, which is no paragraph.
+  private static let whole = -1
+  /// By paragraph.
   private var known: [Int: Finding] = [:]
 
   private struct Finding {
@@ -34,7 +38,7 @@ struct GenreReader {
   /// As the lexicons' section `genre` calls them.
   private enum Genre: String {
     case film, sport, market, culture, game, obituary, labour, festive, weather, medicine, demolition
-    case politics, denial, hunt, relic
+    case politics, denial, hunt, relic, statistics
 
     /// The dead of these were not attacked.
     var hasDead: Bool { self == .obituary || self == .hunt }
@@ -65,14 +69,22 @@ struct GenreReader {
 
   /// Whether what a sentence seems to tell is a figure of speech, played, or denied.
   mutating func isFigurative(_ draft: Draft, in view: SentenceView) -> Bool {
-    let finding = finding(around: view)
+    let whole = finding(Self.whole)
+    if !isShort, whole.cues >= Self.ofOneThing, isFigurative(draft, in: view, whole) { return true }
+    return isFigurative(draft, in: view, isShort ? whole : finding(view.sentence.paragraph))
+  }
+
+  private func isFigurative(_ draft: Draft, in view: SentenceView, _ finding: Finding) -> Bool {
     let genre = finding.genre
     guard finding.cues >= genre.leastCues else { return false }
     if genre.isNatural {
       return view.matches(.actor, "attacker", "crowd").isEmpty
-        && (finding.cues > 2 || !draft.isSpecificKind && view.matches(.weapon).isEmpty)
+        && (finding.cues > 2 || draft.kind == .airStrike
+          || !draft.isSpecificKind && view.matches(.weapon).isEmpty)
     }
-    if genre.isPlain, Self.plainKinds.contains(draft.kind),
+    // "Petrol bombs at the embassy on the evening of the final": no match sets fire to a mission.
+    let isAtMission = draft.placeRank == PlaceRank.mission && !genre.isPlayed && genre != .denial
+    if genre.isPlain || isAtMission, Self.plainKinds.contains(draft.kind),
       finding.traces.count + 1 + finding.harm >= Self.enoughFacts
     {
       return false
@@ -81,21 +93,28 @@ struct GenreReader {
   }
 
   /// Whether people hurt, police, damage or arrests tell that something happened, at a match or not.
-  mutating func isOfFact(_ view: SentenceView) -> Bool { finding(around: view).isOfFact }
+  mutating func isOfFact(_ view: SentenceView) -> Bool {
+    finding(isShort ? Self.whole : view.sentence.paragraph).isOfFact
+  }
 
   private static let plainKinds: KindSet = [
     .missileStrike, .droneAttack, .airStrike, .shelling, .arson, .abduction, .mobViolence,
   ]
 
-  private mutating func finding(around view: SentenceView) -> Finding {
-    let scope = isShort ? -1 : view.sentence.paragraph
-    if let finding = known[scope] { return finding }
-    let finding = found(in: isShort ? views : views.filter { $0.sentence.paragraph == scope })
-    known[scope] = finding
+  /// Of a paragraph; the toll is often told in the next.
+  private mutating func finding(_ paragraph: Int) -> Finding {
+    if let finding = known[paragraph] { return finding }
+    let finding =
+      paragraph == Self.whole
+      ? found(in: views, toldOnIn: [])
+      : found(
+        in: views.filter { $0.sentence.paragraph == paragraph },
+        toldOnIn: views.filter { $0.sentence.paragraph == paragraph + 1 })
+    known[paragraph] = finding
     return finding
   }
 
-  private func found(in views: [SentenceView]) -> Finding {
+  private func found(in views: [SentenceView], toldOnIn next: [SentenceView]) -> Finding {
     var words: [String: Set<String>] = [:]
     var finding = Finding()
     for view in views {
@@ -106,6 +125,8 @@ struct GenreReader {
         words[match.tag == "sport" ? "sport" : "film", default: []].insert(key(match))
       }
       if TriggerReader.hasScore(view) { words["sport", default: []].formUnion(["score", "result"]) }
+    }
+    for view in views + next {
       finding.harm += Self.harm(in: view)
       for match in view.matches(.claimant, "institution") + view.matches(.context, "judicial") {
         finding.traces.insert(match.tag)
@@ -125,7 +146,7 @@ struct GenreReader {
 
   private static let marks: Set<String> = ["damage", "fire", "unhurt", "undead", "unharmed"]
   /// Weapons that nobody shoots at a goal with.
-  private static let unplayed: Set<String> = ["grenade", "vehicle_bomb", "drone"]
+  private static let unplayed: Set<String> = ["grenade", "vehicle_bomb", "drone", "fire"]
 
   /// Words that differ in their endings count as one.
   private func key(_ match: LexiconMatch) -> String {
@@ -135,7 +156,9 @@ struct GenreReader {
   /// Three where somebody was killed, or more were hurt than in a match; two where anybody was. What is played or long
   /// ago is left out.
   private static func harm(in view: SentenceView) -> Int {
-    guard view.matches(.modality, "staged", "background", "echo").isEmpty else { return 0 }
+    guard view.matches(.modality, "staged", "background", "echo").isEmpty, !isOfHistory(view) else {
+      return 0
+    }
     // "They shot them down 5:1": without somebody who was hurt the number is the score's.
     if TriggerReader.hasScore(view), view.matches(.actor, "victim", "one").isEmpty { return 0 }
     return CasualtyReader(view: view).findings().map { finding in
@@ -143,5 +166,14 @@ struct GenreReader {
       return finding.outcome == .killed || count > 2 ? 3 : 2
     }
     .max() ?? 0
+  }
+
+  /// Dated by nothing but a year.
+  private static func isOfHistory(_ view: SentenceView) -> Bool {
+    !view.dates.isEmpty
+      && view.dates.allSatisfy { date in
+        guard case .spans(let spans) = date.value else { return false }
+        return spans.allSatisfy { $0.precision >= 5 }
+      }
   }
 }
