@@ -15,6 +15,11 @@ import Testing
   }
 
   static let stories: [Story] = [
+    // Whose fans were attacked does not say where.
+    Story(
+      language: "en", published: "2019-05-16",
+      text: "Masked men attacked supporters of Utrecht outside a bar in Turin on Tuesday, injuring four.",
+      told: ["2019-05-14 armed_attack Turin"]),
     // A trade that begins the headline is no town that is called so, and no street lies in it.
     Story(
       language: "en", published: "2019-05-16",

@@ -14,7 +14,7 @@
 ///         48  32×n  section table: number, record size, offset, length, checksum of the content
 enum IndexFormat {
   /// Raised whenever the layout, the folding, the hash or the kinds of names change.
-  static let version: UInt32 = 3
+  static let version: UInt32 = 4
   static let magic: UInt64 = 0x5A47_4E4F_4452_4F43
   static let byteOrderMark: UInt32 = 0x0102_0304
   static let headerLength = 48

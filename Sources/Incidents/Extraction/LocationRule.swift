@@ -212,10 +212,14 @@ struct LocationRule {
   /// A name that is hardly one, of a place that hardly anybody knows, or a town of a country that nobody speaks of.
   private func isDoubtful(_ locative: Locative) -> Bool {
     if view.strays.contains(locative.mention) { return true }
-    guard view.sentence.role != .headline,
-      let mention = view.mentions.first(where: { locative.tokens.overlaps($0.tokens) })
-    else { return false }
-    return view.mention(mention).isDoubtful(radius: locative.footprint.radius)
+    guard let named = view.mentions.first(where: { locative.tokens.overlaps($0.tokens) }) else {
+      return false
+    }
+    let mention = view.mention(named)
+    // Headlines leave prepositions out, so that less speaks for a name in them.
+    let isBare = view.sentence.role == .headline
+    if isBare, mention.nameProbability >= 0.2 || isDateline(locative) { return false }
+    return mention.isDoubtful(radius: locative.footprint.radius)
       && !(view.usesPrepositions && hasRelation(locative))
   }
 
