@@ -18,20 +18,32 @@ struct GenreReader {
   private let isShort: Bool
   /// Of the whole text, which is no paragraph.
   private static let whole = -1
-  /// By paragraph.
+  // By paragraph, and by sentence; most texts have too few words of any genre to be asked for facts.
   private var known: [Int: Finding] = [:]
+  private var knownFacts: [Int: Facts] = [:]
+  private var cues: [ObjectIdentifier: [Cue]] = [:]
+  private var harm: [ObjectIdentifier: Int] = [:]
 
+  private struct Cue {
+    let genre: String
+    let word: String
+  }
+
+  /// The genre with the most different words, and how many.
   private struct Finding {
-    /// The genre with the most different words, and how many.
     var genre = Genre.film
     var cues = 0
-    /// What speaks for something that happened: people hurt, and all else.
+  }
+
+  /// What speaks for something that happened: people hurt, and all else.
+  private struct Facts {
     var harm = 0
     var traces: Set<String> = []
 
-    var isOfFact: Bool {
-      let facts = (genre.hasDead ? 0 : harm) + traces.subtracting(genre.untelling).count
-      return facts >= (genre.isPlayed ? max(GenreReader.enoughFacts, cues) : GenreReader.enoughFacts)
+    func areEnough(against finding: Finding) -> Bool {
+      let genre = finding.genre
+      let count = (genre.hasDead ? 0 : harm) + traces.subtracting(genre.untelling).count
+      return count >= (genre.isPlayed ? max(GenreReader.enoughFacts, finding.cues) : GenreReader.enoughFacts)
     }
   }
 
@@ -70,11 +82,16 @@ struct GenreReader {
   /// Whether what a sentence seems to tell is a figure of speech, played, or denied.
   mutating func isFigurative(_ draft: Draft, in view: SentenceView) -> Bool {
     let whole = finding(Self.whole)
-    if !isShort, whole.cues >= Self.ofOneThing, isFigurative(draft, in: view, whole) { return true }
-    return isFigurative(draft, in: view, isShort ? whole : finding(view.sentence.paragraph))
+    if !isShort, whole.cues >= Self.ofOneThing, isFigurative(draft, in: view, whole, Self.whole) {
+      return true
+    }
+    let scope = scope(of: view)
+    return isFigurative(draft, in: view, finding(scope), scope)
   }
 
-  private func isFigurative(_ draft: Draft, in view: SentenceView, _ finding: Finding) -> Bool {
+  private mutating func isFigurative(
+    _ draft: Draft, in view: SentenceView, _ finding: Finding, _ scope: Int
+  ) -> Bool {
     let genre = finding.genre
     guard finding.cues >= genre.leastCues else { return false }
     if genre.isNatural {
@@ -82,66 +99,81 @@ struct GenreReader {
         && (finding.cues > 2 || draft.kind == .airStrike
           || !draft.isSpecificKind && view.matches(.weapon).isEmpty)
     }
+    let facts = facts(scope)
     // "Petrol bombs at the embassy on the evening of the final": no match sets fire to a mission.
     let isAtMission = draft.placeRank == PlaceRank.mission && !genre.isPlayed && genre != .denial
     if genre.isPlain || isAtMission, Self.plainKinds.contains(draft.kind),
-      finding.traces.count + 1 + finding.harm >= Self.enoughFacts
+      facts.traces.count + 1 + facts.harm >= Self.enoughFacts
     {
       return false
     }
-    return !finding.isOfFact
+    return !facts.areEnough(against: finding)
   }
 
   /// Whether people hurt, police, damage or arrests tell that something happened, at a match or not.
   mutating func isOfFact(_ view: SentenceView) -> Bool {
-    finding(isShort ? Self.whole : view.sentence.paragraph).isOfFact
+    let scope = scope(of: view)
+    return facts(scope).areEnough(against: finding(scope))
   }
+
+  private func scope(of view: SentenceView) -> Int { isShort ? Self.whole : view.sentence.paragraph }
 
   private static let plainKinds: KindSet = [
     .missileStrike, .droneAttack, .airStrike, .shelling, .arson, .abduction, .mobViolence,
   ]
 
-  /// Of a paragraph; the toll is often told in the next.
-  private mutating func finding(_ paragraph: Int) -> Finding {
-    if let finding = known[paragraph] { return finding }
-    let finding =
-      paragraph == Self.whole
-      ? found(in: views, toldOnIn: [])
-      : found(
-        in: views.filter { $0.sentence.paragraph == paragraph },
-        toldOnIn: views.filter { $0.sentence.paragraph == paragraph + 1 })
-    known[paragraph] = finding
+  private func views(of scope: Int) -> [SentenceView] {
+    scope == Self.whole ? views : views.filter { $0.sentence.paragraph == scope }
+  }
+
+  private mutating func finding(_ scope: Int) -> Finding {
+    if let finding = known[scope] { return finding }
+    var words: [String: Set<String>] = [:]
+    for view in views(of: scope) {
+      for cue in cues(in: view) { words[cue.genre, default: []].insert(cue.word) }
+    }
+    var finding = Finding()
+    if let (genre, cues) = words.max(by: { ($0.value.count, $1.key) < ($1.value.count, $0.key) }) {
+      finding = Finding(genre: Genre(rawValue: genre) ?? .film, cues: cues.count)
+    }
+    known[scope] = finding
     return finding
   }
 
-  private func found(in views: [SentenceView], toldOnIn next: [SentenceView]) -> Finding {
-    var words: [String: Set<String>] = [:]
-    var finding = Finding()
-    for view in views {
-      for match in lexicon.matches(of: .genre, in: document.tokens, view.sentence.tokens) {
-        words[match.tag, default: []].insert(key(match))
-      }
-      for match in view.matches(.modality, "staged", "sport") {
-        words[match.tag == "sport" ? "sport" : "film", default: []].insert(key(match))
-      }
-      if TriggerReader.hasScore(view) { words["sport", default: []].formUnion(["score", "result"]) }
+  private mutating func cues(in view: SentenceView) -> [Cue] {
+    if let found = cues[ObjectIdentifier(view)] { return found }
+    var found = lexicon.matches(of: .genre, in: document.tokens, view.sentence.tokens).map {
+      Cue(genre: $0.tag, word: key($0))
     }
-    for view in views + next {
-      finding.harm += Self.harm(in: view)
+    for match in view.matches(.modality, "staged", "sport") {
+      found.append(Cue(genre: match.tag == "sport" ? "sport" : "film", word: key(match)))
+    }
+    if TriggerReader.hasScore(view) {
+      found += [Cue(genre: "sport", word: "score"), Cue(genre: "sport", word: "result")]
+    }
+    cues[ObjectIdentifier(view)] = found
+    return found
+  }
+
+  /// Of a paragraph and the next, where the toll is often told.
+  private mutating func facts(_ scope: Int) -> Facts {
+    if let facts = knownFacts[scope] { return facts }
+    var facts = Facts()
+    for view in views(of: scope) + (scope == Self.whole ? [] : views(of: scope + 1)) {
+      let harmed = harm[ObjectIdentifier(view)] ?? Self.harm(in: view)
+      harm[ObjectIdentifier(view)] = harmed
+      facts.harm += harmed
       for match in view.matches(.claimant, "institution") + view.matches(.context, "judicial") {
-        finding.traces.insert(match.tag)
+        facts.traces.insert(match.tag)
       }
-      finding.traces.formUnion(view.matches(.effect).map(\.tag).filter(Self.marks.contains))
+      facts.traces.formUnion(view.matches(.effect).map(\.tag).filter(Self.marks.contains))
       if view.matches(.weapon).contains(where: { Self.unplayed.contains($0.tag) }) {
-        finding.traces.insert("weapon")
+        facts.traces.insert("weapon")
       }
-      if !view.matches(.actor, "attacker", "crowd").isEmpty { finding.traces.insert("people") }
+      if !view.matches(.actor, "attacker", "crowd").isEmpty { facts.traces.insert("people") }
     }
-    if let (genre, cues) = words.max(by: { ($0.value.count, $1.key) < ($1.value.count, $0.key) }) {
-      finding.genre = Genre(rawValue: genre) ?? .film
-      finding.cues = cues.count
-    }
-    return finding
+    knownFacts[scope] = facts
+    return facts
   }
 
   private static let marks: Set<String> = ["damage", "fire", "unhurt", "undead", "unharmed"]
