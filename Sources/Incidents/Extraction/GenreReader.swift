@@ -122,8 +122,18 @@ struct GenreReader {
     .missileStrike, .droneAttack, .airStrike, .shelling, .arson, .abduction, .mobViolence,
   ]
 
-  private func views(of scope: Int) -> [SentenceView] {
-    scope == Self.whole ? views : views.filter { $0.sentence.paragraph == scope }
+  /// Found by halves, since a page may have as many paragraphs as sentences.
+  private func views(of scope: Int) -> ArraySlice<SentenceView> {
+    if scope == Self.whole { return views[...] }
+    func start(of paragraph: Int) -> Int {
+      var (low, high) = (0, views.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if views[middle].sentence.paragraph < paragraph { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+    return views[start(of: scope)..<start(of: scope + 1)]
   }
 
   private mutating func finding(_ scope: Int) -> Finding {
@@ -159,7 +169,7 @@ struct GenreReader {
   private mutating func facts(_ scope: Int) -> Facts {
     if let facts = knownFacts[scope] { return facts }
     var facts = Facts()
-    for view in views(of: scope) + (scope == Self.whole ? [] : views(of: scope + 1)) {
+    for view in [views(of: scope), scope == Self.whole ? [] : views(of: scope + 1)].joined() {
       let harmed = harm[ObjectIdentifier(view)] ?? Self.harm(in: view)
       harm[ObjectIdentifier(view)] = harmed
       facts.harm += harmed
