@@ -34,6 +34,9 @@ struct StrayPlaces {
   private var points: [Coordinate] = []
   private var degrees: Set<Int> = []
   private static let mostPoints = 200
+  /// Of mountains, valleys and the like that are named, and how far one may reach to tell of its towns, in metres.
+  private var boxes: [BoundingBox] = []
+  private static let mostWide = 400_000.0
 
   init(_ geocoded: GeocodedDocument, lexicon: Lexicon, gazetteer: Gazetteer) {
     mentions = geocoded.mentions
@@ -77,6 +80,8 @@ struct StrayPlaces {
       if place.featureClass == .settlement || place.featureClass == .country {
         note(place.coordinate)
       }
+      // "Bolzano in the Dolomites": what has no country still holds towns.
+      if let box = place.box, let radius = place.radius, radius.value <= Self.mostWide { boxes.append(box) }
       hasCountry = true
     }
     guard hasCountry, !small.isEmpty else { return [] }
@@ -131,6 +136,7 @@ struct StrayPlaces {
     // "Drones over Romania during an attack on the port of Izmail": a large town just across a border.
     let beside = place.population >= Self.large ? Self.besideCountry : Self.reach
     let reach = nations.contains(country) ? Self.part : beside
+    if boxes.contains(where: { $0.contains(place.coordinate) }) { return false }
     return !points.contains {
       abs($0.latitude - place.coordinate.latitude) * 110_500 < reach
         && Geodesic.wgs84.distance($0, place.coordinate).value < reach
