@@ -4,11 +4,13 @@ import Testing
 
 /// A member's string handed over as bytes is what the whole object has for it, and so are its errors.
 @Suite struct LiftedTextTests {
-  private func lift(_ json: String) throws(JSONParseError) -> (object: JSONObject?, text: [UInt8]?) {
+  private func lift(
+    _ json: String, keeping isKept: @escaping (String) -> Bool = { _ in true }
+  ) throws(JSONParseError) -> (object: JSONObject?, text: [UInt8]?) {
     let result: Result<(object: JSONObject?, text: [UInt8]?), JSONParseError> =
       Array(json.utf8).withUnsafeBufferPointer { bytes in
         do throws(JSONParseError) {
-          return .success(try JSONObject.parsing(bytes, lifting: "text"))
+          return .success(try JSONObject.parsing(bytes, lifting: "text", keeping: isKept))
         } catch {
           return .failure(error)
         }
@@ -42,10 +44,42 @@ import Testing
     #expect(error?.column == expected?.column)
   }
 
+  @Test func passesOverWhatIsNotWanted() throws {
+    let json = #"{"more": [{"a": "\\"}, "b", [1.5e3, null], "é"], "id": "a", "text": "t", "n": -0.5}"#
+    let (object, text) = try lift(json) { $0 == "id" }
+    #expect(text == Array("t".utf8))
+    #expect(object?["id"] == "a")
+    #expect(object?["n"] == .null && object?["more"] == .null)
+  }
+
+  @Test(arguments: [
+    #"{"more": [1, }"#, #"{"more": {"a" 1}}"#, #"{"more": 01}"#, #"{"more": "a\x"}"#, #"{"more": tru}"#,
+    #"{"more": "a"#, #"{"more": 1, "more": 2}"#, #"{"more": [1] "id": "a"}"#, "{\"more\": \"\u{1}\"}",
+    #"{"more": "# + String(repeating: "[", count: 200) + String(repeating: "]", count: 200) + "}",
+  ])
+  func refusesWhatIsBrokenThere(json: String) {
+    let expected = #expect(throws: JSONParseError.self) { _ = try JSONValue(parsing: json) }
+    let error = #expect(throws: JSONParseError.self) { _ = try lift(json) { $0 == "id" } }
+    #expect(error?.reason == expected?.reason)
+    #expect(error?.column == expected?.column)
+  }
+
+  @Test(arguments: [true, false]) func refusesBytesThatAreNotUTF8ThereToo(isKept: Bool) {
+    let bytes = Array(#"{"text": "a", "more": ["b"#.utf8) + [0xE2, 0x82] + Array("\"]}".utf8)
+    bytes.withUnsafeBufferPointer { bytes in
+      let error = #expect(throws: JSONParseError.self) {
+        _ = try JSONObject.parsing(bytes, lifting: "text", keeping: { _ in isKept })
+      }
+      #expect(error?.reason == "this string is not UTF-8")
+    }
+  }
+
   @Test func refusesBytesThatAreNotUTF8() {
     let bytes = Array(#"{"text": "a"#.utf8) + [0xC3, 0x28] + Array("\"}".utf8)
     bytes.withUnsafeBufferPointer { bytes in
-      let error = #expect(throws: JSONParseError.self) { _ = try JSONObject.parsing(bytes, lifting: "text") }
+      let error = #expect(throws: JSONParseError.self) {
+        _ = try JSONObject.parsing(bytes, lifting: "text", keeping: { _ in true })
+      }
       #expect(error?.reason == "this string is not UTF-8")
     }
   }

@@ -41,11 +41,14 @@ extension JSONObject {
   /// Reads one JSON object as `JSONValue.init(parsing:)` does, and hands the string of one of its members over as
   /// UTF-8 bytes instead of among its members: a long text is wanted as bytes.
   ///
+  /// - Parameter isKept: tells by its name whether a member is wanted. The others are passed over; a name that occurs
+  ///   twice inside them, and half a surrogate pair, is not refused.
   /// - Returns: `object` is `nil` for a JSON text that is no object, `text` when the object has no such string.
   package static func parsing(
-    _ bytes: UnsafeBufferPointer<UInt8>, lifting name: StaticString
+    _ bytes: UnsafeBufferPointer<UInt8>, lifting name: StaticString, keeping isKept: @escaping (String) -> Bool
   ) throws(JSONParseError) -> (object: JSONObject?, text: [UInt8]?) {
-    var parser = JSONParser(bytes: bytes, depthLimit: JSONValue.defaultDepthLimit, lifting: name)
+    var parser = JSONParser(
+      bytes: bytes, depthLimit: JSONValue.defaultDepthLimit, lifting: name, keeping: isKept)
     let value = try parser.text()
     return (value.object, parser.lifted)
   }
@@ -58,12 +61,18 @@ struct JSONParser {
   /// The member of the outermost object whose string is kept in `lifted`.
   let liftedName: StaticString?
   var lifted: [UInt8]?
+  /// Which members of the outermost object are wanted.
+  let isKept: (String) -> Bool
   var at = 0
 
-  init(bytes: UnsafeBufferPointer<UInt8>, depthLimit: Int, lifting name: StaticString? = nil) {
+  init(
+    bytes: UnsafeBufferPointer<UInt8>, depthLimit: Int, lifting name: StaticString? = nil,
+    keeping isKept: @escaping (String) -> Bool = { _ in true }
+  ) {
     self.bytes = bytes
     self.depthLimit = depthLimit
     liftedName = name
+    self.isKept = isKept
   }
 
   mutating func text() throws(JSONParseError) -> JSONValue {
@@ -184,6 +193,9 @@ struct JSONParser {
       skipBlanks()
       if isLifted, at < bytes.count, bytes[at] == UInt8(ascii: "\"") {
         lifted = try stringBytes()
+      } else if depth == 1, !isKept(name), passOver(depth) {
+        // Kept by its name alone, so that it may not come again.
+        members.append(JSONObject.Member(name: name, value: .null))
       } else {
         members.append(JSONObject.Member(name: name, value: try value(depth: depth)))
       }
@@ -197,5 +209,15 @@ struct JSONParser {
       default: throw error("a comma or } should stand here, not \(found())")
       }
     }
+  }
+
+  /// Moves behind a value without making anything of it; stays where it is when something is wrong with the value.
+  private mutating func passOver(_ depth: Int) -> Bool {
+    var cursor = JSONCursor(bytes, from: at, to: bytes.count)
+    guard (try? cursor.value(depth: depth)) != nil,
+      UTF8Check.isValid(UnsafeBufferPointer(rebasing: bytes[at..<cursor.at]))
+    else { return false }
+    at = cursor.at
+    return true
   }
 }

@@ -1,36 +1,40 @@
 /// Is it UTF-8?
 package enum UTF8Check {
-  package static func isValid(_ bytes: [UInt8]) -> Bool { badSequences(bytes, limit: 1) == 0 }
+  package static func isValid(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBufferPointer { isValid($0) }
+  }
+
+  package static func isValid(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    badSequences(UnsafeRawBufferPointer(bytes), limit: 1) == 0
+  }
 
   /// A few broken places in text that is UTF-8 otherwise: a cut, a stray byte.
   package static func isNearlyValid(_ bytes: [UInt8]) -> Bool {
     let multibyte = bytes.reduce(0) { $0 + ($1 >= 0xC0 ? 1 : 0) }
     let allowed = multibyte / 20
-    return allowed > 0 && badSequences(bytes, limit: allowed + 1) <= allowed
+    return allowed > 0 && bytes.withUnsafeBytes { badSequences($0, limit: allowed + 1) } <= allowed
   }
 
   /// The number of broken sequences, counted up to `limit`.
-  private static func badSequences(_ bytes: [UInt8], limit: Int) -> Int {
-    bytes.withUnsafeBytes { raw in
-      let count = raw.count
-      var index = 0
-      var bad = 0
-      while index < count {
-        if index + 8 <= count,
-          raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
-        {
-          index += 8
-          continue
-        }
-        let length = sequenceLength(raw, index)
-        if length == 0 {
-          bad += 1
-          if bad >= limit { return bad }
-        }
-        index += max(length, 1)
+  private static func badSequences(_ raw: UnsafeRawBufferPointer, limit: Int) -> Int {
+    let count = raw.count
+    var index = 0
+    var bad = 0
+    while index < count {
+      if index + 8 <= count,
+        raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+      {
+        index += 8
+        continue
       }
-      return bad
+      let length = sequenceLength(raw, index)
+      if length == 0 {
+        bad += 1
+        if bad >= limit { return bad }
+      }
+      index += max(length, 1)
     }
+    return bad
   }
 
   /// The length of the well-formed sequence at `index` (Unicode 15, table 3-7), or 0.

@@ -52,7 +52,7 @@ enum JSONRecords {
     let read: Result<(object: JSONObject?, text: [UInt8]?), JSONParseError> = bytes.withUnsafeBufferPointer {
       bytes in
       do throws(JSONParseError) {
-        return .success(try JSONObject.parsing(bytes, lifting: "text"))
+        return .success(try JSONObject.parsing(bytes, lifting: "text", keeping: fieldNames.contains))
       } catch {
         return .failure(error)
       }
@@ -81,6 +81,9 @@ enum JSONRecords {
     }
     return fields(of: object, text: text)
   }
+
+  /// The members of a record that say something besides its text.
+  private static let fieldNames: Set<String> = ["id", "title", "published", "language", "source", "url"]
 
   /// What the members of a record say besides its text.
   static func fields(of object: JSONObject, text: [UInt8] = []) -> DocumentRecord {
