@@ -49,7 +49,9 @@ struct AccountBuilder {
     if event.drafts.allSatisfy(\.isHeadline), (account.footprint?.wherePrecision ?? 7) >= 6 {
       return .statement(statement(of: event, account, .unlocated))
     }
-    if account.date == .none { return .statement(statement(of: event, account, .undated)) }
+    let isInPassing =
+      !isFlash && Substance(of: event, account, firstOfBody: firstOfBody).isInPassing
+    if account.date == .none || isInPassing { return .statement(statement(of: event, account, .undated)) }
     let sums = Set((killed.ofTown + injured.ofTown).map(\.toll.evidence)).sorted { $0.start < $1.start }
     return .account(
       account,
@@ -98,11 +100,15 @@ struct AccountBuilder {
   /// The headline or the first sentences: what the report is about.
   private func isLead(_ event: DocumentEvent) -> Bool {
     guard document.part?.isFirst ?? true else { return false }
-    let body = document.sentences.firstIndex { $0.role == .body } ?? 0
     return (event.drafts + [event.beside].compactMap(\.self)).contains {
-      $0.isHeadline || $0.sentence <= body + 2
+      $0.isHeadline || $0.sentence <= firstOfBody + 2
     }
   }
+
+  private var firstOfBody: Int { document.sentences.firstIndex { $0.role == .body } ?? 0 }
+
+  /// News of a sentence or two: it tells of what it speaks of, or it would not have been sent.
+  private var isFlash: Bool { document.sentences.lazy.filter { $0.role == .body }.prefix(3).count < 3 }
 
   /// The first number that is not 0, since the beginning gives the sum and later sentences single people,
   /// with what is told to be further; else "some", else 0. One person told of first is one of the number told later.

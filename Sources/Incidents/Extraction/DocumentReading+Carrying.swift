@@ -125,7 +125,7 @@ extension DocumentReading {
       !draft.isHeadline, draft.kind != .aircraftCrash, !draft.isPlural, let placeBefore, namesNoPlace(view)
     else { return nil }
     return placed(
-      draft, at: placeBefore, view,
+      draft, at: placeBefore, view, .story,
       because: "names no place, and is placed where the report was: \(placeBefore.footprint.anchorName)")
   }
 
@@ -149,14 +149,15 @@ extension DocumentReading {
       let placeBefore, isBeginning(view), namesNoPlace(view)
     else { return nil }
     return placed(
-      draft, at: placeBefore, view,
+      draft, at: placeBefore, view, .beginning,
       because: "placed where the report begins: \(placeBefore.footprint.anchorName)")
   }
 
   private func placed(
-    _ draft: Draft, at place: Locative, _ view: SentenceView, because reason: String
+    _ draft: Draft, at place: Locative, _ view: SentenceView, _ placing: Draft.Placing, because reason: String
   ) -> Draft {
     var carried = draft
+    carried.placing = placing
     carried.locative = place
     let isSame = speaksOfSite(view, place)
     carried.placeRank = isSame ? rank(place) : PlaceRank.place
@@ -173,6 +174,8 @@ extension DocumentReading {
     var carried = draft
     carried.date = .span(told.day)
     carried.dateReason = "goes on from the sentence before: \(told.day.from)"
+    carried.isDayCarried = true
+    carried.placing = .story
     carried.locative = placeBefore
     carried.placeRank = placeBefore.map { rank($0) } ?? draft.placeRank
     carried.isInTownOnly = false
@@ -190,6 +193,7 @@ extension DocumentReading {
     var carried = draft
     carried.date = .span(told.day)
     carried.dateReason = "goes on from the day told before: \(told.day.from)"
+    carried.isDayCarried = true
     return carried
   }
 }

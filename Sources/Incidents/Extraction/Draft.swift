@@ -27,6 +27,9 @@ struct Draft {
   var effects: [Effect]
   var isPlural: Bool
   var count: Int
+  /// The day is that of the story so far; its own words give none.
+  var isDayCarried = false
+  var placing = Placing.own
   /// "There", "in the city": the town of the place named before, whatever was told to have been at a site in it.
   var isInTownOnly = false
   /// "There", "in the city".
@@ -52,6 +55,9 @@ struct Draft {
 
   /// Of all its event words, where the kind is that of the one that says most.
   var triggerKinds = KindSet()
+
+  /// Where the place is from: its own words, the story so far, or merely the headline and the dateline.
+  enum Placing { case own, story, beginning }
 
   /// "Seven were killed" is no armed attack when it turns out to have been a missile.
   var toldKind: IncidentKind { isSpecificKind ? kind : .other }
