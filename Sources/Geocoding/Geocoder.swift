@@ -52,6 +52,13 @@ public struct Geocoder: Sendable {
       let quoted = QuotedNames(gazetteer: gazetteer, catalog: sites.catalog, lexicon: lexicon)
         .mentions(in: document, besides: mentions, matches: &matches)
       mentions = SiteRecognizer.merge(places: mentions, sites: quoted)
+      mentions += memories.lend { memory in
+        DescribedTowns(
+          knowledge: sites.knowledge, lexicon: lexicon, states: operatorAdjectives(words, memory),
+          towns: words.townAdjectives
+        ).mentions(in: document, sentences: document.sentences.indices, besides: mentions, matches: &matches)
+      }
+      mentions.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
       found = locatives.locatives(in: document, mentions: mentions, lexicon: lexicon, matches: &matches)
     }
     return GeocodedDocument(document: document, mentions: mentions, locatives: found, matches: matches)
@@ -101,17 +108,23 @@ public struct Geocoder: Sendable {
     guard let lexicon = words.lexicon, !few.isEmpty else { return [] }
     let sentences = sites.catalog.soughtTags.sentences(of: document, lexicon, among: few)
     if sentences.isEmpty { return [] }
-    let adjectives = memories.lend { memory in
-      OperatorAdjectives(
-        gazetteer: gazetteer, inflections: words.inflections, catalog: sites.catalog, memory: memory.scan
-      ).mentions(
+    let known = memories.lend { memory in
+      let states = operatorAdjectives(words, memory)
+      let adjectives = states.mentions(
         in: document, sentences: sentences, places: places, lexicon: lexicon, matches: &matches)
+      let towns = DescribedTowns(
+        knowledge: self.sites.knowledge, lexicon: lexicon, states: states, towns: words.townAdjectives
+      ).mentions(in: document, sentences: sentences, besides: places + adjectives, matches: &matches)
+      return adjectives.isEmpty && towns.isEmpty
+        ? places : (places + adjectives + towns).sorted { $0.range.lowerBound < $1.range.lowerBound }
     }
-    let known =
-      adjectives.isEmpty
-      ? places : (places + adjectives).sorted { $0.range.lowerBound < $1.range.lowerBound }
     return sites.siteMentions(
       in: document, sentences: sentences, places: known, lexicon: lexicon, matches: matches)
+  }
+
+  private func operatorAdjectives(_ words: LanguageTables.Tables, _ memory: WorkerMemory) -> OperatorAdjectives {
+    OperatorAdjectives(
+      gazetteer: gazetteer, inflections: words.inflections, catalog: sites.catalog, memory: memory.scan)
   }
 
   /// Every name of a document with its candidates and what spoke for and against each.

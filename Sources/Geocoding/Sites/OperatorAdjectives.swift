@@ -38,21 +38,31 @@ struct OperatorAdjectives {
       matches[index] = found
       for head in found where isMission(head) {
         for token in around(head.tokens, in: sentence.tokens)
-        where document.tokens.tokens[token].kind == .word && !known.contains(token) {
-          let range = document.tokens.tokens[token].range
-          guard
-            let state = catalog.adjectives.state(
-              document.text[range], document.language, { state(range, document, language) })
-          else { continue }
+        where !known.contains(token) {
+          guard let state = state(ofAdjectiveAt: token, in: document, language) else { continue }
           known.insert(token)
           mentions.append(
             Mention(
-              range: range, tokens: token..<(token + 1), sentence: index,
+              range: document.tokens.tokens[token].range, tokens: token..<(token + 1), sentence: index,
               role: .demonym, referent: .place(state), probability: 1, reasons: ["an adjective"]))
         }
       }
     }
     return mentions
+  }
+
+  /// The state whose adjective a word is, written large or small.
+  func state(ofAdjectiveAt token: Int, in document: Document) -> PlaceID? {
+    state(ofAdjectiveAt: token, in: document, gazetteer.languageSet(document.language))
+  }
+
+  private func state(
+    ofAdjectiveAt token: Int, in document: Document, _ language: LanguageSet
+  ) -> PlaceID? {
+    guard document.tokens.tokens[token].kind == .word else { return nil }
+    let range = document.tokens.tokens[token].range
+    return catalog.adjectives.state(
+      document.text[range], document.language, { state(range, document, language) })
   }
 
   private func isMission(_ match: LexiconMatch) -> Bool {

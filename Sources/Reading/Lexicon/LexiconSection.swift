@@ -1,7 +1,7 @@
 /// The sections of a lexicon whose patterns are matched in running text; see `Lexicon`.
 public enum LexiconSection: UInt8, CaseIterable, Sendable {
   case months, weekdays, seasons, numbers, dates, units
-  case facility, relation, direction, administrative
+  case facility, relation, direction, town
   case event, weapon, effect, modality, aircraft
   case claim, claimant, actor, context, apart, title, organization, genre
 
