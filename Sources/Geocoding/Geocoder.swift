@@ -122,7 +122,9 @@ public struct Geocoder: Sendable {
       in: document, sentences: sentences, places: known, lexicon: lexicon, matches: matches)
   }
 
-  private func operatorAdjectives(_ words: LanguageTables.Tables, _ memory: WorkerMemory) -> OperatorAdjectives {
+  private func operatorAdjectives(_ words: LanguageTables.Tables, _ memory: WorkerMemory)
+    -> OperatorAdjectives
+  {
     OperatorAdjectives(
       gazetteer: gazetteer, inflections: words.inflections, catalog: sites.catalog, memory: memory.scan)
   }

@@ -3,19 +3,20 @@ import Foundation
 import Testing
 
 /// Notices in eight languages that speak of violence where nothing happened: matches, markets, films, weather, drills,
-/// denials. They were written in three turns before the program had read any; it saw incidents in 26 of 60, 36 of 80
-/// and, when it knew what genres are, 19 of 64.
+/// denials, posts to fill, recipes, volcanoes. They were written in four turns before the program had read any; it saw
+/// incidents in 26 of 60, 36 of 80, when it knew what genres are 19 of 64, and again 20 of 64 before it asked how much
+/// is told.
 @Suite struct CalmTests {
   struct Notice: Decodable {
     let id: String
     let incidents: [ReportsTests.Expected]
   }
 
-  /// Misread still: guitars that "mow down 40,000 spectators", an arms fair, the life of a diplomat, a plot before a
-  /// court, artillery at drill, a "tax terrorist".
+  /// Misread still: guitars that "mow down 40,000 spectators", an arms fair, the life of a diplomat, artillery at
+  /// drill, a "tax terrorist", two volcanoes, an exhibition, a course for guards, memoirs.
   static let misread: Set<String> = [
-    "calm-fr-10", "calm-uk-03", "calm9c-005", "calm9c-014", "calm9c-023", "calm9c-030", "calm9c-036",
-    "calm9c-047", "calm9c-064",
+    "calm-fr-10", "calm-uk-03", "calm9c-005", "calm9c-014", "calm9c-036", "calm9c-047", "calm9c-064",
+    "notice-005", "notice-013", "notice-039", "notice-043", "notice-053",
   ]
 
   @Test func nothingHappened() async throws {
@@ -23,7 +24,7 @@ import Testing
     let notices = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").map {
       try JSONDecoder().decode(Notice.self, from: Data($0.utf8))
     }
-    #expect(notices.count == 204 && notices.allSatisfy(\.incidents.isEmpty))
+    #expect(notices.count == 268 && notices.allSatisfy(\.incidents.isEmpty))
     let workspace = Workspace(dataFolder: SeedsTests.root.appending(path: "data").path)
     let found = try await Pipeline(workspace: workspace).run([file.path]).incidents
     let told = Set(found.flatMap(\.documents))

@@ -10,7 +10,8 @@ import Testing
 /// Reports written for this test, in eight languages, about missions and towns of the whole world, with what a
 /// reader takes from them: first 62 short ones, then 48 as long as a newspaper's, with what happened elsewhere and
 /// before, drills, anniversaries, threats and matches; then 16, 24, again 16, 24, 16, 24, 11 and three times 24 more,
-/// and 88 notices of what happened at matches, shows and on markets, each batch written before the program had read
+/// 88 notices of what happened at matches, shows and on markets, 32 like the first, and 32 letters, logs and
+/// statements that tell of it by the way, each batch written before the program had read
 /// it. Some tell of nothing that happened.
 ///
 /// An incident is found when the days agree within one, the places within the larger of both radii (at least
@@ -65,6 +66,8 @@ import Testing
     Batch(name: "gates", wanted: 46, matched: 28, extra: 10, days: 84, kinds: 84, sites: 80, tolls: 60),
     Batch(name: "piers", wanted: 52, matched: 39, extra: 14, days: 90, kinds: 90, sites: 92, tolls: 74),
     Batch(name: "harm", wanted: 88, matched: 70, extra: 9, days: 95, kinds: 88, sites: 90, tolls: 90),
+    Batch(name: "moles", wanted: 57, matched: 45, extra: 6, days: 86, kinds: 88, sites: 92, tolls: 74),
+    Batch(name: "letters", wanted: 37, matched: 24, extra: 5, days: 92, kinds: 84, sites: 86, tolls: 70),
   ]
 
   static func reports(_ batch: Batch) throws -> [Report] {

@@ -45,7 +45,8 @@ extension JSONObject {
   ///   twice inside them, and half a surrogate pair, is not refused.
   /// - Returns: `object` is `nil` for a JSON text that is no object, `text` when the object has no such string.
   package static func parsing(
-    _ bytes: UnsafeBufferPointer<UInt8>, lifting name: StaticString, keeping isKept: @escaping (String) -> Bool
+    _ bytes: UnsafeBufferPointer<UInt8>, lifting name: StaticString,
+    keeping isKept: @escaping (String) -> Bool
   ) throws(JSONParseError) -> (object: JSONObject?, text: [UInt8]?) {
     var parser = JSONParser(
       bytes: bytes, depthLimit: JSONValue.defaultDepthLimit, lifting: name, keeping: isKept)

@@ -43,13 +43,17 @@ struct DescribedTowns {
           case "part": townOfPart(head.tokens, tokens, in: document, meant)
           default: nil
           }
-        guard let described, !beside.contains(where: { $0.tokens.overlaps(described.tokens) }) else { continue }
+        guard let described, !beside.contains(where: { $0.tokens.overlaps(described.tokens) }) else {
+          continue
+        }
         let first = document.tokens.tokens[described.tokens.lowerBound].range
         let last = document.tokens.tokens[described.tokens.upperBound - 1].range
         mentions.append(
           Mention(
-            range: first.lowerBound..<last.upperBound, tokens: described.tokens, sentence: index, role: .place,
-            referent: .place(described.town), probability: 0.8, reasons: [described.reason], isAnaphoric: true))
+            range: first.lowerBound..<last.upperBound, tokens: described.tokens, sentence: index,
+            role: .place,
+            referent: .place(described.town), probability: 0.8, reasons: [described.reason], isAnaphoric: true
+          ))
       }
     }
     return mentions
@@ -60,7 +64,8 @@ struct DescribedTowns {
     _ head: Range<Int>, _ sentence: Range<Int>, in document: Document, _ beside: [Mention],
     _ found: [LexiconMatch]
   ) -> (Range<Int>, PlaceID, String)? {
-    let around = max(sentence.lowerBound, head.lowerBound - Self.reach)..<min(sentence.upperBound, head.upperBound + 1)
+    let around =
+      max(sentence.lowerBound, head.lowerBound - Self.reach)..<min(sentence.upperBound, head.upperBound + 1)
     let isOther = found.contains {
       $0.section == .town && $0.tag == "not_this" && $0.tokens.overlaps(around)
     }

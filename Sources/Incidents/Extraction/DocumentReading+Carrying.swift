@@ -54,7 +54,8 @@ extension DocumentReading {
       draft.apartness = announced.at
     }
     return onSameDay(draft, view) ?? whereScenePassed(draft, view) ?? atSamePlace(draft, view)
-      ?? whereStoryIs(draft, view) ?? whereReportBegins(draft, view) ?? goingOn(draft, view)
+      ?? onDayOfLog(draft, view) ?? whereStoryIs(draft, view) ?? whereReportBegins(draft, view) ?? goingOn(
+        draft, view)
       ?? onDayTold(draft, view) ?? draft
   }
 
@@ -84,6 +85,24 @@ extension DocumentReading {
     carried.dateReason = "the same day as told before: \(told.day.from)"
     return carried
   }
+
+  /// "12.31 – The minister puts the dead at eleven.": the entries of a log are of the day that the page bears.
+  private func onDayOfLog(_ draft: Draft, _ view: SentenceView) -> Draft? {
+    guard draft.date == .none, let firstEntry, view.index >= firstEntry, let published = linker.published
+    else { return nil }
+    var carried = draft
+    carried.date = .span(DaySpan(from: published, to: published, precision: 1))
+    carried.dateReason = "an entry of a log of \(published)"
+    return carried
+  }
+
+  /// Where the entries of a log begin, which are headed by the hour; `nil` for a page that is none.
+  static func firstEntry(_ views: [SentenceView]) -> Int? {
+    let entries = views.filter(\.beginsWithHour)
+    return entries.count >= leastEntries ? entries.first?.index : nil
+  }
+
+  private static let leastEntries = 3
 
   /// What the sentence before announced of another town.
   private func whereScenePassed(_ draft: Draft, _ view: SentenceView) -> Draft? {

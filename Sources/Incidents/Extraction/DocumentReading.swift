@@ -70,6 +70,9 @@ struct DocumentReading {
   /// The headline tells of a drill, a film or a match: what has no day of its own belongs to it.
   let isStaged: Bool
 
+  /// The sentence at which the entries of a log begin.
+  let firstEntry: Int?
+
   /// The site most of the document's mentions are about.
   let mainSite: String?
 
@@ -86,6 +89,7 @@ struct DocumentReading {
     views = Self.views(of: geocoded, report, lexicon, traits, strays: strays.indices())
     genres = GenreReader(views, in: geocoded.document, lexicon: lexicon)
     isStaged = Self.isStaged(views)
+    firstEntry = Self.firstEntry(views)
     linker = EventLinker(published: geocoded.document.published?.date, places: places)
     claimReader = ClaimReader(gazetteer: gazetteer)
     mainSite = Self.mainSite(geocoded.locatives, places.sites)

@@ -91,6 +91,19 @@ final class SentenceView {
   var owningEndings: [[UInt8]] { traits.owningEndings }
   var capitalizesNouns: Bool { traits.capitalizesNouns }
 
+  /// Whether an hour ("08.20", "9:05", "14h30") stands before everything else but marks.
+  var beginsWithHour: Bool {
+    let head = words(sentence.tokens.prefix(8)).unicodeScalars
+      .drop { !("0"..."9").contains($0) && !$0.properties.isAlphabetic }
+    let hour = head.prefix { ("0"..."9").contains($0) }
+    let minutes = head.dropFirst(hour.count + 1).prefix { ("0"..."9").contains($0) }
+    guard (1...2).contains(hour.count), minutes.count == 2, let mark = head.dropFirst(hour.count).first,
+      ":.h".unicodeScalars.contains(mark), let hours = Int(String(hour)), let least = Int(String(minutes))
+    else { return false }
+    let next = head.dropFirst(hour.count + 3).first
+    return hours < 24 && least < 60 && next != "." && next != ":" && next != "%"
+  }
+
   /// Whether a word ends as what something is at, in or from, with enough before the ending to be a name.
   func hasPlacingEnding(_ index: Int) -> Bool {
     let bytes = text.foldedBytes(index)

@@ -19,17 +19,27 @@ struct UnknownPlace {
   /// Whether any words of the sentence put something at such a name.
   func isNamed() -> Bool {
     guard view.usesPrepositions else {
-      return view.sentence.tokens.dropFirst().contains { isUnknownName($0) && view.hasPlacingEnding($0) }
+      let near = view.matches(.relation, "near_after").map(\.tokens.lowerBound)
+      return view.sentence.tokens.dropFirst().contains {
+        isUnknownName($0) && (view.hasPlacingEnding($0) || near.contains($0 + 1))
+      }
     }
     return placings.contains { relation in
       let next = relation.upperBound
       // German writes "in Not" as it writes "in Notdorf", but puts an article before most of what is no name.
       if isUnknownName(next) { return true }
-      guard !view.capitalizesNouns,
-        let filler = view.matches(.relation, "filler").last(where: { $0.tokens.lowerBound == next })
-      else { return false }
-      return isUnknownName(filler.tokens.upperBound)
+      guard !view.capitalizesNouns else { return false }
+      let filler = view.matches(.relation, "filler").last { $0.tokens.lowerBound == next }
+      return isUnknownName(filler?.tokens.upperBound ?? afterAdjective(next))
     }
+  }
+
+  /// "в приморском Фалироне": behind a word written small that is nothing else.
+  private func afterAdjective(_ index: Int) -> Int {
+    guard index < view.sentence.tokens.upperBound, view.text.tokens[index].casing == .lower,
+      !view.matches.contains(where: { $0.tokens.contains(index) })
+    else { return index }
+    return index + 1
   }
 
   private var placings: [Range<Int>] { view.matches(.relation, "in", "at", "near").map(\.tokens) }
