@@ -67,7 +67,7 @@ import Testing
       language: "en", published: "2019-05-17",
       text: """
         Two towns were hit by bombers on Tuesday. In the small hours of the same day a bomb went off in Lima. In Cusco \
-        an explosion broke the windows of a bank in the evening.
+        an explosion wounded two people in the evening.
         """,
       told: ["2019-05-14 bombing Lima", "2019-05-14 explosion Cusco"]),
     Story(
