@@ -4,7 +4,7 @@ public struct InflectionRule: Hashable, Sendable {
   public let ending: [UInt8]
   /// What may stand in its place, folded; an empty one takes the ending off.
   public let bases: [[UInt8]]
-  /// Letters that must be left before the ending.
+  /// Letters that the form led back to must have at least; of the word as written two, or this if it is less.
   public let minimumStem: Int
 
   public init(ending: [UInt8], bases: [[UInt8]], minimumStem: Int) {

@@ -185,11 +185,12 @@ struct NameSearch: ~Copyable {
     var reached = false
     for ruleIndex in inflections.byLastByte[Int(folded[token.count - 1])] {
       let rule = inflections.rules[ruleIndex]
-      guard let stemCount = Self.stemCount(folded, token.count, rule, isFirst: path.depth == 0) else {
-        continue
-      }
+      guard let stem = Self.stem(folded, token.count, rule) else { continue }
+      let stemCount = stem.count
+      let least = path.depth == 0 ? rule.minimumStem : min(Self.leastLetters, rule.minimumStem)
       for (baseIndex, base) in rule.bases.enumerated() {
-        guard stemCount + base.count <= TokenReader.capacity else { continue }
+        guard stem.letters + Self.letters(base) >= least, stemCount + base.count <= TokenReader.capacity
+        else { continue }
         let copy = slots + Self.ringSize * TokenReader.slotSize
         copy.update(from: folded, count: stemCount)
         for (offset, byte) in base.enumerated() { copy[stemCount + offset] = byte }
@@ -203,18 +204,26 @@ struct NameSearch: ~Copyable {
     return reached
   }
 
-  /// Length of what an ending leaves of a folded token; `nil` when it is not there or leaves too little.
+  /// What an ending leaves of a folded token; `nil` when it is not there or leaves fewer than two letters.
   ///
-  /// - Parameter isFirst: whether the name begins with the token. Behind another one two letters will do: "Санта-Ане".
-  private static func stemCount(
-    _ folded: UnsafePointer<UInt8>, _ count: Int, _ rule: InflectionRule, isFirst: Bool
-  ) -> Int? {
+  /// That is enough behind another word ("Санта-Ане") and where a letter stands in place of the ending: "Уфе" is in
+  /// "Уфа".
+  private static func stem(
+    _ folded: UnsafePointer<UInt8>, _ count: Int, _ rule: InflectionRule
+  ) -> (count: Int, letters: Int)? {
     let stem = count - rule.ending.count
     guard stem > 0 else { return nil }
     for (offset, byte) in rule.ending.enumerated() where folded[stem + offset] != byte { return nil }
+    let letters = letters(UnsafeBufferPointer(start: folded, count: stem))
+    return letters >= min(leastLetters, rule.minimumStem) ? (stem, letters) : nil
+  }
+
+  private static let leastLetters = 2
+
+  private static func letters(_ bytes: some Sequence<UInt8>) -> Int {
     var letters = 0
-    for position in 0..<stem where folded[position] & 0xC0 != 0x80 { letters += 1 }
-    return letters >= (isFirst ? rule.minimumStem : min(2, rule.minimumStem)) ? stem : nil
+    for byte in bytes where byte & 0xC0 != 0x80 { letters += 1 }
+    return letters
   }
 
   private mutating func record(_ slot: NameSlot, _ path: Path, _ end: Int, _ form: NameMatch.Form) {
