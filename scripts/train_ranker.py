@@ -35,7 +35,7 @@ NEVER_AGAINST = {
 }
 # What is set and not learned.  Recognition: annotators disagree whether the town inside the name of a public body
 # ("Paris Police Department") is a place; here it is, and in "University of Georgia" there is none.  The common words
-# of languages other than English are met in neither corpus.  Resolution: neither local papers nor reports of epidemics teach
+# of languages other than English are met in neither corpus, nor are words that only an ending makes a name.  Resolution: neither local papers nor reports of epidemics teach
 # what news from abroad takes for granted: that a state's people vouch for its cities, that a bare "Washington" is
 # mostly the capital, and that a great city is meant by its other names too; with those that would otherwise be learned
 # against them.
@@ -43,7 +43,7 @@ SET_BY_HAND = {
     "recognition": {
         "beforePublicBody": -1.0, "runEndsPublicBody": 0.5, "runEndsOther": 0.5,
         "afterInstitutionOf": -3.5,
-        "commonWord": -1.8, "commonAtStart": -1.0,
+        "commonWord": -1.8, "commonAtStart": -1.0, "looseAtStart": -3.0,
     },
     "resolution": {
         "isCapital": 2.0, "bareTerritory": -1.0, "demonymNamed": 1.2, "greatAlternate": 0.9,

@@ -11,6 +11,7 @@ final class LanguageTables: Sendable {
     let lexicon: Lexicon?
     let words: WordTable
     let inflections: InflectionRules
+    let endings: NameEndings
     let townAdjectives: TownAdjectives?
     /// ISO codes of the countries the language is spoken in, in small letters.
     let countries: [String]
@@ -21,6 +22,7 @@ final class LanguageTables: Sendable {
       self.lexicon = lexicon
       self.words = words
       self.inflections = inflections
+      endings = NameEndings(inflections.rules, lexicon)
     }
   }
 

@@ -6,6 +6,7 @@ struct NameFinder {
   private let gazetteer: Gazetteer
   private let scanner: NameScanner
   private let inflections: InflectionRules
+  private let endings: NameEndings
   private let memory: WorkerMemory
   private let words: WordTable
   private let language: LanguageSet
@@ -13,21 +14,22 @@ struct NameFinder {
   private let towns: TownNames
 
   /// - Parameters:
-  ///   - words: of the language.
+  ///   - tables: of the language.
   ///   - language: of the documents.
-  ///   - countries: ISO codes of those the language is spoken in, in small letters.
   init(
-    gazetteer: Gazetteer, scanner: NameScanner, inflections: InflectionRules, words: WordTable,
-    memory: WorkerMemory, language: String, countries: [String]
+    gazetteer: Gazetteer, scanner: NameScanner, tables: LanguageTables.Tables, memory: WorkerMemory,
+    language: String
   ) {
-    self.words = words
+    words = tables.words
+    inflections = tables.inflections
+    endings = tables.endings
     self.gazetteer = gazetteer
     self.scanner = scanner
-    self.inflections = inflections
     self.memory = memory
     self.language = gazetteer.languageSet(language)
     isEnglish = language == "en"
-    towns = TownNames(gazetteer: gazetteer, language: self.language, countries: countries)
+    towns = TownNames(
+      gazetteer: gazetteer, language: self.language, countries: tables.countries, knowsWorld: isEnglish)
   }
 
   func spans(in text: TaggedText) -> [NameSpan] {
@@ -57,13 +59,43 @@ struct NameFinder {
       {
         if let region = namesakeRegion(held.pointee.senses) { held = meaning([region] + held.pointee.senses) }
       }
+      if isShortWord(found, text) { held = withoutCodes(held) }
       if held.pointee.senses.isEmpty { continue }
       spans.append(
         NameSpan(
           range: found.range, tokens: found.tokens, sentence: found.sentence, held: held,
-          name: record.pointee.identity, isInflected: found.isInflected))
+          name: record.pointee.identity, isInflected: found.isInflected,
+          isFirmlyInflected: found.isFirmlyInflected))
     }
     return spans
+  }
+
+  /// A word of three letters or fewer that is written neither as codes are nor as what is cut short: "La.".
+  private func isShortWord(_ found: SpanCollector.Found, _ text: TaggedText) -> Bool {
+    guard found.tokens.count == 1 else { return false }
+    let first = found.tokens.lowerBound
+    return text.tokens[first].casing == .capitalized && text.tokens[first].foldedRange.count <= 3
+      && !text.tags[first].contains(.shortName) && text.utf8[found.range.upperBound - 1] != UInt8(ascii: ".")
+  }
+
+  /// "Sel" may be the village, and is no form of SEL, which is Seoul's airport.
+  private func withoutCodes(_ held: UnsafePointer<NameMeaning>) -> UnsafePointer<NameMeaning> {
+    let isName = { (sense: NameSense) in
+      sense.usage == .ours
+        || sense.usage == .unknown && sense.kind != .alternate && sense.kind != .abbreviation
+    }
+    let names = held.pointee.senses.filter(isName)
+    return names.count == held.pointee.senses.count ? held : meaning(names)
+  }
+
+  /// Whether an ending is one that words do not have by chance: behind an apostrophe, or in a language that writes none
+  /// one that says where or whose.
+  func isFirm(_ form: NameMatch.Form) -> Bool {
+    switch form {
+    case .exact: false
+    case .suffixed: true
+    case .inflected: endings.isPlacing(form)
+    }
   }
 
   private func key(_ name: UInt64) -> UInt64 { NameRecords.key(name, language, isEnglish: isEnglish) }
@@ -82,6 +114,29 @@ struct NameFinder {
     let folded = Array(Folding.fold(word).utf8)
     return words.tags(of: (folded.dropLast(rule.ending.count) + rule.bases[base])[...]).contains(.shortName)
   }
+
+  /// Whether a name cannot have the ending that was taken off to find it.
+  ///
+  /// - Parameters:
+  ///   - word: of which the name is one, as it is written; `nil` for a name of several or one in capitals.
+  ///   - isOwned: whether a word behind it says that it is a bare name or a genitive: "Vana şəhərində".
+  func isMisled(
+    _ match: FoundName, _ name: UnsafePointer<NameRecord>, by word: Slice<UnsafeBufferPointer<UInt8>>?,
+    isOwned: Bool
+  ) -> Bool {
+    let form = match.form
+    guard case .inflected = form else { return false }
+    if isOwned, !endings.isOwning(form) { return true }
+    // "Пара" is no form of "ПАР".
+    if name.pointee.isOnlyShort, let word, endings.lettersOfBase(form, word) < Self.leastLetters {
+      return true
+    }
+    let meaning = name.pointee.meaning
+    return endings.isTerritorial(form) && !(meaning.isCountry || meaning.isRegion || meaning.isFeature)
+  }
+
+  /// Letters of a name that may be written in small ones.
+  private static let leastLetters = 4
 
   /// Whether the language calls a great town by a name as it is written.
   func isGreatTown(_ name: UnsafePointer<NameRecord>) -> Bool {
@@ -157,18 +212,21 @@ struct NameFinder {
       if isForeign { foreign.insert(candidate.place) } else { native.insert(candidate.place) }
       let isOurs = !candidate.languages.isDisjoint(with: language)
       var candidate = (place: candidate.place, kind: candidate.kind)
-      if !isEnglish, !hasFirst, candidate.kind == .alternate { candidate.kind = .primary }
+      var usage: NameSense.Usage = isOurs ? .ours : .unknown
+      if !isEnglish, !hasFirst, candidate.kind == .alternate {
+        candidate.kind = .primary
+        if !isOurs { usage = .spelled }
+      }
       if let known = senses.firstIndex(where: { $0.place.id == candidate.place }) {
         senses[known].kind = min(senses[known].kind, candidate.kind)
         if isOurs { senses[known].usage = .ours }
       } else {
         senses.append(
           NameSense(
-            place: PlaceTraits(gazetteer.place(candidate.place)), kind: candidate.kind,
-            usage: isOurs ? .ours : .unknown))
+            place: PlaceTraits(gazetteer.place(candidate.place)), kind: candidate.kind, usage: usage))
       }
     }
-    towns.weigh(&senses)
+    towns.weigh(&senses, isOneName: postings.count == 1)
     return foreign.isEmpty ? senses : Self.withoutForeign(senses, foreign.subtracting(native))
   }
 

@@ -20,6 +20,10 @@ struct NameMeaning {
   let isPrimaryName: Bool
   let isAlternateName: Bool
   let isAbbreviation: Bool
+  /// Something is called so first of all, or the language calls it so.
+  let isKnown: Bool
+  /// The language has the name for some town.
+  let isOurs: Bool
   let hasDemonym: Bool
   let isDemonymOnly: Bool
   /// What a document names with it.
@@ -90,6 +94,8 @@ struct NameMeaning {
     isPrimaryName = kinds.contains(.primary) || kinds.contains(.shortForm)
     isAlternateName = kinds.contains(.alternate) || kinds.contains(.adjective) || kinds.contains(.people)
     isAbbreviation = kinds.contains(.abbreviation)
+    isKnown = senses.contains { $0.usage == .ours || $0.usage == .unknown && $0.kind != .alternate }
+    isOurs = senses.contains { $0.usage == .ours && $0.place.featureClass == .settlement }
     hasDemonym = kinds.contains(.adjective) || kinds.contains(.people)
     isDemonymOnly = kinds.isSubset(of: [.adjective, .people])
     named = Self.named(senses, regions)

@@ -10,6 +10,8 @@ struct NameRecord {
   /// Whether some, and whether all of its places go by it as an abbreviation.
   let isAbbreviation: Bool
   let isOnlyAbbreviation: Bool
+  /// Whether all of its places go by it as an abbreviation or an everyday form: "ПАР".
+  let isOnlyShort: Bool
   /// The same for names that mean the same places.
   let identity: UInt64
   let meaning: NameMeaning
@@ -36,6 +38,7 @@ struct NameRecord {
     self.meaning = meaning
     firstKind = postings.first?.kind
     isAbbreviation = postings.contains { $0.kind == .abbreviation }
+    isOnlyShort = postings.allSatisfy { $0.kind == .abbreviation || $0.kind == .shortForm }
     isOnlyAbbreviation = postings.allSatisfy { $0.kind == .abbreviation }
     var identity = PrefixHash.start
     for posting in postings.prefix(4) {

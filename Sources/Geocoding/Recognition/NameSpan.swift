@@ -14,6 +14,8 @@ struct NameSpan {
   var name: UInt64
   /// `true` when an ending was taken off to find it.
   var isInflected: Bool
+  /// `true` when the ending is one that only names have there, or that says where: "Kars'ta", Azerbaijani "Bakıda".
+  var isFirmlyInflected = false
   /// `true` when somebody says that it is a place: a span to resolve, or a name of the user's own.
   var isGiven = false
   /// A place of the user's own that goes by the name; `WorkerMemory` keeps it.
@@ -35,6 +37,8 @@ struct NameSense: Hashable, Sendable {
   /// Whether the language of the text has the name for the place.
   enum Usage: UInt8, Sendable {
     case unknown, ours
+    /// Somebody somewhere spells it so.
+    case spelled
     /// It has the name for another town.
     case others
   }

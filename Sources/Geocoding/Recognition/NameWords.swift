@@ -5,7 +5,6 @@ struct NameWords {
   private(set) var count = 0
   /// All are in capitals or of one letter.
   private(set) var areUpper = true
-  private(set) var areCommon = true
   /// All occur in small letters elsewhere.
   private(set) var occurLowerCased = true
   /// Some are words that names of places end in or begin with.
@@ -20,7 +19,6 @@ struct NameWords {
       let tags = text.tags[index]
       count += 1
       if token.casing != .upper, token.range.count != 1 { areUpper = false }
-      if !tags.contains(.common) { areCommon = false }
       if occurLowerCased, !text.occursLowerCased(index) { occurLowerCased = false }
       if !tags.isDisjoint(with: Self.placeWords) { havePlaceWord = true }
     }

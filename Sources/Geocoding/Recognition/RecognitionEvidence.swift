@@ -32,7 +32,7 @@ struct RecognitionEvidence<Sum: FeatureSum> where Sum.Feature == RecognitionFeat
     evidence.add(.upperCase, if: upper && casing != .upper && span.range.count > 4)
     evidence.add(.shortUpperCase, if: upper && span.range.count <= 4)
     evidence.add(.mixedCase, if: single && text.tokens[first].casing == .mixed)
-    let isCommon = words.areCommon && !(upper && casing != .upper)
+    let isCommon = around.isCommon(span) && !(upper && casing != .upper)
     evidence.add(.commonWord, if: isCommon)
     evidence.add(.commonAtStart, if: isCommon && (starts || casing != .plain))
     evidence.add(.firstName, if: single && text.tags[first].contains(.firstName))
@@ -74,7 +74,10 @@ struct RecognitionEvidence<Sum: FeatureSum> where Sum.Feature == RecognitionFeat
     var before = span.tokens.lowerBound - 1
     // A case ending does what a preposition does elsewhere.
     let hasPreposition = before >= start && text.tags[before].contains(.locative)
-    evidence.add(.afterLocative, if: span.isInflected && !hasPreposition)
+    let isLoose = !text.isEnglish && isLoose(span)
+    evidence.add(.afterLocative, if: span.isInflected && !hasPreposition && !isLoose)
+    let great = span.meaning.isOurs ? Self.greatOfOurs : Self.great
+    evidence.add(.looseAtStart, isLoose ? min(1, max(0, (great - span.meaning.logPopulation) / 2)) : 0)
     guard before >= start else { return }
     let mark = text.mark(before)
     if mark == UInt8(ascii: "."), before - 1 >= start {
@@ -127,6 +130,21 @@ struct RecognitionEvidence<Sum: FeatureSum> where Sum.Feature == RecognitionFeat
     } else {
       evidence.add(.afterAdminWord, if: tags.contains(.adminBefore))
     }
+  }
+
+  /// Log of the inhabitants from which on the name is a place's in any case.
+  private static var great: Double { 6 }
+  /// The same of a town that the language has a name for: "Херсону".
+  private static var greatOfOurs: Double { 5.3 }
+
+  /// `true` for a word at the start of a sentence, whose capital tells nothing, that only an ending or another spelling
+  /// makes a name: "Метра", "Sabahı".
+  private func isLoose(_ span: NameSpan) -> Bool {
+    let first = span.tokens.lowerBound
+    guard span.tokens.count == 1, text.capitalsTellNames,
+      startsSentence(first, text.sentences[span.sentence].tokens.lowerBound)
+    else { return false }
+    return span.isInflected ? !span.isFirmlyInflected : !span.meaning.isKnown
   }
 
   /// `true` for a possessive or a case: what follows is another name ("Ankara'nın Çankaya", "Utah's Zion").

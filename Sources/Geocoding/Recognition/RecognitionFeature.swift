@@ -7,7 +7,7 @@ enum RecognitionFeature: Int, ModelFeature {
   case commonWord, commonAtStart, firstName, titleWord, occursLowerCased, placeWordInside, directionWord
   case firstNameBeforeCapital
   // Where they stand.
-  case sentenceStart, titleCasedSentence, upperCasedSentence
+  case sentenceStart, titleCasedSentence, upperCasedSentence, looseAtStart
   // What they may mean.
   case population, isCountry, isRegion, isDistrict, isFeature, isCapital
   case primaryName, alternateOnly, abbreviationOnly, manySenses, greatAlternate

@@ -41,13 +41,15 @@ struct Recognizer {
   func recognize(_ around: SpanSurroundings) -> [Recognition?] {
     let evidence = RecognitionEvidence<Score<RecognitionFeature>>(around: around, model: model)
     let metonyms = MetonymRules(around: around)
+    let bearers = Bearers(text: around.text)
     let least = Least(capitalsTellNames: around.text.capitalsTellNames)
     return around.spans.indices.map { index in
       let span = around.spans[index]
       let collected = evidence.collect(span)
       let probability = Logistic.probability(collected.score)
-      var isCommon = true
-      for token in span.tokens where !around.text.tags[token].contains(.common) { isCommon = false }
+      // "Mass." is cut short, whatever "mass" is.
+      var isCommon = around.isCommon(span)
+      for token in span.tokens where around.text.tokens[token].kind != .word { isCommon = false }
       if span.isGiven {
         let role: Mention.Role = metonyms.isMetonym(index) ? .metonym : .place
         return Recognition(role: role, probability: 1)
@@ -56,7 +58,7 @@ struct Recognizer {
         return Recognition(role: .demonym, probability: probability)
       }
       if probability >= (isCommon ? least.commonWord : least.name), !isEventOrCompany(span, around),
-        !isPerson(span, around)
+        !isPerson(span, around), !bearers.bear(span)
       {
         let role: Mention.Role = metonyms.isMetonym(index) ? .metonym : .place
         return Recognition(role: role, probability: probability)

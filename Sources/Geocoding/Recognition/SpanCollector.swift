@@ -12,6 +12,7 @@ struct SpanCollector {
     /// Index of `otherPostings`; -1 for none.
     var others: Int
     var isInflected: Bool
+    var isFirmlyInflected: Bool
   }
 
   private let text: TextParts
@@ -73,10 +74,12 @@ struct SpanCollector {
             isShortBase(matches.found[other], tokens, finder) && !isShortBase(match, tokens, finder)
           // Azerbaijani "Gəncə" is Ganja and no form of "Genç".
           let isTown = match.form == .exact && finder.isGreatTown(record)
-          if !isCode, !isTown { others.append(matches.postings(other)) }
+          if !isCode, !isTown, !isMisled(tokens, matches, other, finder.record(matches, other), finder) {
+            others.append(matches.postings(other))
+          }
           other += 1
         }
-        return take(match, name, record, tokens, others, end)
+        return take(match, name, record, tokens, others, isFirm: finder.isFirm(match.form), end)
       }
       if let tokens, text.tags[tokens.upperBound - 1].contains(.regionWord) {
         wider.append(matches.postings(index))
@@ -108,6 +111,13 @@ struct SpanCollector {
     let name = known[index].record == nil ? FoundNames.Known(finder.record(matches, index)) : known[index]
     guard isAbbreviationInForm(tokens, name) else { return nil }
     let match = matches.found[index]
+    if let record = name.record {
+      if isMisled(tokens, matches, index, record, finder) { return nil }
+      // "Vana" is what others call the one with a case of theirs.
+      if isOwned(tokens), !record.pointee.meaning.isKnown, hasMisled(tokens, matches, index, finder) {
+        return nil
+      }
+    }
     // "Oşda" is in Osh, and no form of "OSD", Östersund's airport.
     if name.firstKind != .primary, isShortBase(match, tokens, finder),
       text.tokens[tokens.lowerBound].casing == .capitalized,
@@ -118,13 +128,41 @@ struct SpanCollector {
     return name
   }
 
+  /// Whether the word behind a name belongs to it as "şəhərində" does, before which a name has no case but the genitive.
+  private func isOwned(_ tokens: Range<Int>) -> Bool {
+    let next = tokens.upperBound
+    return next < text.sentences[sentence].tokens.upperBound && text.tags[next].contains(.ownedAfter)
+  }
+
+  private func isMisled(
+    _ tokens: Range<Int>, _ matches: NameMatches, _ index: Int, _ record: UnsafePointer<NameRecord>,
+    _ finder: borrowing NameFinder
+  ) -> Bool {
+    let match = matches.found[index]
+    guard case .inflected = match.form else { return false }
+    let isWord = tokens.count == 1 && text.tokens[tokens.lowerBound].casing != .upper
+    return finder.isMisled(match, record, by: isWord ? text.utf8[match.range] : nil, isOwned: isOwned(tokens))
+  }
+
+  /// Whether a case that cannot stand here leads from the same words to the first place of a name.
+  private func hasMisled(
+    _ tokens: Range<Int>, _ matches: NameMatches, _ index: Int, _ finder: borrowing NameFinder
+  ) -> Bool {
+    let place = matches.postings(index).first?.place
+    return matches.found.indices.contains {
+      matches.found[$0].range == matches.found[index].range
+        && isMisled(tokens, matches, $0, finder.record(matches, $0), finder)
+        && matches.postings($0).contains { $0.place == place }
+    }
+  }
+
   private func isWritten(_ tokens: Range<Int>, _ match: FoundName) -> Bool {
     let first = tokens.lowerBound
     let last = tokens.upperBound - 1
     guard text.tokens[first].kind == .word else { return false }
     if tokens.count == 1 {
       if text.tags[first].contains(.calendar) { return false }
-      if isContraction(first) { return false }
+      if text.isContraction(first) { return false }
       if text.tags[first].contains(.organisation), text.tokens[first].casing == .upper { return false }
       if text.tokens[first].range.count < 2 { return false }
       // "UK's" is no "UKS".
@@ -132,10 +170,10 @@ struct SpanCollector {
         return false
       }
     } else {
-      guard text.tokens[last].casing != .lower || !(isGeneric(last) || isOneLetter(last)) else {
+      guard text.tokens[last].casing != .lower || !(text.isGeneric(last) || text.isOneLetter(last)) else {
         return false
       }
-      guard !(isGeneric(first) && text.tokens[first].casing == .lower) else { return false }
+      guard !(text.isGeneric(first) && text.tokens[first].casing == .lower) else { return false }
       // "in The Hague", "in Den Haag": a capital that no sentence begins with belongs to the name.
       if text.tags[first].contains(.article),
         text.tokens[first].casing == .lower || first == text.sentences[sentence].tokens.lowerBound
@@ -148,7 +186,7 @@ struct SpanCollector {
     {
       return false
     }
-    return !isCurrency(match.range.upperBound) && !isSpelledOverApostrophe(match)
+    return !text.isCurrency(match.range.upperBound) && !isSpelledOverApostrophe(match)
   }
 
   /// Turkish sets an apostrophe between a name and its ending: "Kars'ta" is Kars and never Karsta.
@@ -159,29 +197,6 @@ struct SpanCollector {
       || bytes.indices.dropLast(2).contains {
         bytes[$0] == 0xE2 && bytes[$0 + 1] == 0x80 && bytes[$0 + 2] == 0x99
       }
-  }
-
-  /// "I'll", "I'd".
-  private func isContraction(_ token: Int) -> Bool {
-    let range = text.tokens[token].range
-    guard range.count > 1, text.utf8[range.lowerBound] == UInt8(ascii: "I") else { return false }
-    let next = text.utf8[range.lowerBound + 1]
-    return next == 0x27 || next == 0xE2
-  }
-
-  /// "US$1 million".
-  private func isCurrency(_ end: Int) -> Bool {
-    end < text.utf8.count && text.utf8[end] == UInt8(ascii: "$")
-  }
-
-  private func isGeneric(_ index: Int) -> Bool {
-    !text.tags[index].isDisjoint(with: [.adminAfter, .adminBefore]) && text.isEnglish
-  }
-
-  /// "În Edinburgh a plouat": no township of South Africa that is numbered "A".
-  private func isOneLetter(_ index: Int) -> Bool {
-    let bytes = text.utf8[text.tokens[index].range]
-    return bytes.count <= 2 && bytes.first.map { bytes.count == 1 || $0 & 0xE0 == 0xC0 } ?? false
   }
 
   /// Bytes of a name that is an abbreviation, unless the language says otherwise.
@@ -215,28 +230,11 @@ struct SpanCollector {
     return text.tokens[tokens.lowerBound].casing != .upper && name.isAbbreviation
   }
 
-  /// Where a name ends when marks that nobody sees hang on to it: U+200B ... 200F, U+202A ... 202E, U+2060 ... 206F,
-  /// the byte order mark and the soft hyphen.
-  private func endWithoutMarks(_ range: Range<Int>) -> Int {
-    let bytes = text.utf8
-    var end = range.upperBound
-    while end > range.lowerBound + 3, bytes[end - 1] & 0xC0 == 0x80 {
-      switch (bytes[end - 3], bytes[end - 2], bytes[end - 1]) {
-      case (0xE2, 0x80, 0x8B...0x8F), (0xE2, 0x80, 0xAA...0xAE), (0xE2, 0x81, 0xA0...0xAF),
-        (0xEF, 0xBB, 0xBF):
-        end -= 3
-      case (_, 0xC2, 0xAD): end -= 2
-      default: return end
-      }
-    }
-    return end
-  }
-
   private mutating func take(
     _ match: FoundName, _ name: FoundNames.Known, _ record: UnsafePointer<NameRecord>, _ tokens: Range<Int>,
-    _ others: [NamePostings], _ end: Int
+    _ others: [NamePostings], isFirm: Bool, _ end: Int
   ) {
-    var range = match.range.lowerBound..<endWithoutMarks(match.range)
+    var range = match.range.lowerBound..<text.endWithoutMarks(match.range)
     var tokens = tokens
     if isAbbreviated(tokens, match, name), followedByPoint(tokens.upperBound - 1) {
       range = range.lowerBound..<(range.upperBound + 1)
@@ -251,6 +249,7 @@ struct SpanCollector {
     found.append(
       Found(
         range: range, tokens: tokens, sentence: sentence, record: record,
-        others: others.isEmpty ? -1 : otherPostings.count - 1, isInflected: isInflected))
+        others: others.isEmpty ? -1 : otherPostings.count - 1, isInflected: isInflected,
+        isFirmlyInflected: isInflected && isFirm))
   }
 }

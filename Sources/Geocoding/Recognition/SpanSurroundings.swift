@@ -86,6 +86,38 @@ final class SpanSurroundings {
     wordsAfterCapitals = surnames
   }
 
+  /// Whether a name is made of words that are common ones in this place.
+  ///
+  /// Some only are where a sentence begins, or in a headline that gives every word a capital.
+  func isCommon(_ span: NameSpan) -> Bool {
+    let first = span.tokens.lowerBound
+    let isOpen = sentenceCasing[span.sentence] != .plain || opens(first, span.sentence)
+    let tags: WordTag = isOpen ? [.common, .opening] : .common
+    var count = 0
+    for token in span.tokens where text.tokens[token].kind == .word {
+      count += 1
+      if text.tags[token].isDisjoint(with: tags) { return false }
+    }
+    return count > 0 && !isGreatTown(span)
+  }
+
+  /// Behind a colon, a dash or a quotation mark, too.
+  private func opens(_ token: Int, _ sentence: Int) -> Bool {
+    let before = token - 1
+    guard before >= text.sentences[sentence].tokens.lowerBound else { return true }
+    switch text.mark(before) {
+    case UInt8(ascii: "\""), UInt8(ascii: ":"): return true
+    case UInt8(ascii: "-"): return !text.adjoinsTightly(before, token)
+    default: return false
+    }
+  }
+
+  /// Whether a word beside a name says that it is a town, and it is a great one: "die Stadt Essen", "the city of Nice".
+  /// In "die Stadt Brand" any other word may follow.
+  private func isGreatTown(_ span: NameSpan) -> Bool {
+    span.meaning.logPopulation > 5 && text.hasTownWord(beside: span.tokens, in: span.sentence)
+  }
+
   /// The span after "X, " or "X (" when it names a territory that some sense of X lies in.
   func parent(after span: NameSpan) -> NameSpan? {
     let owner = Int(spanOfToken[span.tokens.lowerBound])

@@ -9,6 +9,8 @@ struct TownNames {
   let language: LanguageSet
   /// ISO codes of the countries it is spoken in, in small letters.
   let countries: [String]
+  /// Whether it is written all over the world, so that nobody's great town is meant first: English.
+  let knowsWorld: Bool
 
   /// Whether the language has a name for a capital or a great town.
   func isGreatTown(_ name: NamePostings) -> Bool {
@@ -25,8 +27,10 @@ struct TownNames {
   /// Makes the towns that the language calls so first names, and marks those elsewhere that it has no name for.
   ///
   /// What lies where the language is spoken needs no name of its own, and if it is a town of some size, no foreign one
-  /// takes its name.
-  func weigh(_ senses: inout [NameSense]) {
+  /// takes its name; if it is a great one, none that is not several times greater: French "Brest" is in Brittany.
+  ///
+  /// - Parameter isOneName: `false` where the words may be forms of several names: "в Люблине".
+  func weigh(_ senses: inout [NameSense], isOneName: Bool) {
     let hasOwn = senses.contains(where: isTownAtHome)
     guard hasOwn || senses.contains(where: { $0.usage == .ours && $0.place.featureClass == .settlement })
     else {
@@ -34,8 +38,14 @@ struct TownNames {
     }
     // A bare name of a country says the country, whatever its capital is called.
     let isFree = !hasOwn && !senses.contains { $0.place.featureClass == .country }
+    let greatest =
+      knowsWorld || !isOneName ? 0 : senses.lazy.filter(isTownAtHome).map(\.place.logPopulation).max() ?? 0
     for index in senses.indices where senses[index].place.featureClass == .settlement {
-      if senses[index].usage == .ours {
+      let town = senses[index].place
+      if greatest > 5, !town.isCapital, town.logPopulation < greatest + Self.several, !isAtHome(senses[index])
+      {
+        senses[index].usage = .others
+      } else if senses[index].usage == .ours {
         if senses[index].kind == .alternate, isFree { senses[index].kind = .primary }
       } else if !isAtHome(senses[index]) {
         senses[index].usage = .others
@@ -53,6 +63,9 @@ struct TownNames {
     guard let country = gazetteer.place(sense.place.id).country else { return false }
     return countries.contains(country.lowercased())
   }
+
+  /// Log of four.
+  private static let several = 0.6
 
   /// Thirty thousand inhabitants.
   private static let leastLogPopulation = 4.48

@@ -44,6 +44,13 @@ struct WordTag: OptionSet, Sendable {
   /// Words before and behind the name of a town and of nothing greater: "city of", "kentinde".
   static let townBefore = bit(36)
   static let townAfter = bit(37)
+  /// A word that only stands behind a name which it belongs to, and which has no case but the genitive: "rayonunda".
+  static let ownedAfter = bit(38)
+  /// A word whose capital tells no name where a sentence begins: "Ровно в полночь".
+  static let opening = bit(39)
+  /// Words beside a name that make it that of a club, a ship and the like: "Dinamo Minsk", "Boston Celtics".
+  static let bearerBefore = bit(40)
+  static let bearerAfter = bit(41)
 
   /// The names of the tags as the lexicons write them.
   static let byName: [String: WordTag] = [
@@ -58,7 +65,8 @@ struct WordTag: OptionSet, Sendable {
     "name_direction": .nameDirection, "numbered_road": .numberedRoad, "agent": .agent, "posted": .posted,
     "relation_link": .relationLink, "region_word": .regionWord,
     "organisation": .organisation, "handed": .handed, "short_name": .shortName,
-    "town_before": .townBefore, "town_after": .townAfter,
+    "town_before": .townBefore, "town_after": .townAfter, "owned_after": .ownedAfter,
+    "opening": .opening, "bearer_before": .bearerBefore, "bearer_after": .bearerAfter,
   ]
 
   private static func bit(_ index: UInt64) -> WordTag { WordTag(rawValue: 1 << index) }

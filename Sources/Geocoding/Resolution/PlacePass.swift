@@ -27,9 +27,7 @@ struct PlacePass {
   ) {
     let scanner = NameScanner(gazetteer)
     let finder = NameFinder(
-      gazetteer: gazetteer, scanner: scanner, inflections: tables.inflections, words: tables.words,
-      memory: memory, language: text.language,
-      countries: tables.countries)
+      gazetteer: gazetteer, scanner: scanner, tables: tables, memory: memory, language: text.language)
     let overrides = OverriddenSpans(gazetteer: gazetteer, overrides: options.overrides, memory: memory)
     let found = overrides.spans(finder.spans(in: text), in: text)
     let names = ComposedNameReader(text, found).names()

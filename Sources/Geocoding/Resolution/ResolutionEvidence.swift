@@ -26,7 +26,7 @@ struct ResolutionEvidence<Sum: FeatureSum> where Sum.Feature == ResolutionFeatur
       var evidence = Sum(model)
       addPlace(sense, most, &evidence)
       addBeside(sense.place, group, &evidence)
-      addNamed(sense.place, own, namesOthers, &evidence)
+      addNamed(sense, own, namesOthers, &evidence)
       evidence.add(.userCountry, if: bias.prefersCountry(of: sense.place))
       evidence.add(.userNear, if: bias.isNear(sense.place))
       if sense.place.featureClass != .country {
@@ -53,7 +53,6 @@ struct ResolutionEvidence<Sum: FeatureSum> where Sum.Feature == ResolutionFeatur
     case .worldRegion: evidence.add(.isWorldRegion)
     case .water, .river, .island, .mountains, .other: evidence.add(.isFeature)
     }
-    evidence.add(.namesOther, if: sense.usage == .others)
     if place.isAdministrative { evidence.add(.territoryPopulation, place.logPopulation / 7) }
     evidence.add(.isCapital, if: place.isCapital)
     switch sense.kind {
@@ -88,8 +87,9 @@ struct ResolutionEvidence<Sum: FeatureSum> where Sum.Feature == ResolutionFeatur
   }
 
   private func addNamed(
-    _ place: PlaceTraits, _ own: OwnTerritories, _ namesOthers: Bool, _ evidence: inout Sum
+    _ sense: NameSense, _ own: OwnTerritories, _ namesOthers: Bool, _ evidence: inout Sum
   ) {
+    let place = sense.place
     var countries = max(0, around.named.countryCount(place) - own.country(place.country))
     var peoples = around.named.demonymCount(place)
     if place.isCapital {
@@ -101,6 +101,8 @@ struct ResolutionEvidence<Sum: FeatureSum> where Sum.Feature == ResolutionFeatur
     if place.featureClass != .country { addLog(.regionNamed, regions, &evidence) }
     addLog(.demonymNamed, peoples, &evidence)
     evidence.add(.otherCountryNamed, if: countries == 0 && namesOthers)
+    // Where Venezuelans are named, the name is as much that of the Valencia there.
+    evidence.add(.namesOther, if: sense.usage == .others && countries == 0 && peoples == 0)
   }
 
   /// Adds to each sense what the other names speak for.
@@ -108,16 +110,19 @@ struct ResolutionEvidence<Sum: FeatureSum> where Sum.Feature == ResolutionFeatur
   /// - Parameter sums: one for each sense.
   @inline(__always)
   func addContext(
-    _ senses: UnsafeBufferPointer<NameSense>, _ group: Int,
+    _ group: NameGroup, _ index: Int,
     _ points: UnsafeBufferPointer<ContextPoints.Point>, _ sums: UnsafeMutableBufferPointer<Sum>
   ) {
+    let senses = group.senses
     var first = 0
     while first < senses.count {
-      let found = SensesInContext(senses, first, group, points, reach)
+      let found = SensesInContext(senses, first, index, points, reach)
       for lane in 0..<min(SensesInContext.lanes, senses.count - first) {
         let place = senses[first + lane].place
         addContext(place, found, lane, &sums[first + lane])
-        if isBareTerritory(place, found, lane), found.sameCountry[lane] < 0.2, isOutshone(place, by: senses) {
+        guard !group.hasAdminWord, isBareTerritory(place, found, lane) else { continue }
+        let isAbroad = found.sameCountry[lane] < 0.2
+        if isAbroad && isOutshone(place, by: senses) || isOutshone(place, byCityIn: senses) {
           sums[first + lane].add(.outshone)
         }
       }
@@ -162,6 +167,20 @@ struct ResolutionEvidence<Sum: FeatureSum> where Sum.Feature == ResolutionFeatur
         && $0.place.logPopulation > max(region.logPopulation, 5)
     }
   }
+
+  /// Whether a great part of a region's people live in its city of the same name: who writes "New York" and nothing else
+  /// in there means the city, and "Okinawa" is the islands.
+  private func isOutshone(_ region: PlaceTraits, byCityIn senses: UnsafeBufferPointer<NameSense>) -> Bool {
+    senses.contains {
+      // Of Hamburg the two say the same.
+      let share = region.logPopulation - $0.place.logPopulation
+      return $0.place.featureClass == .settlement && $0.kind == .primary && $0.place.isInside(region)
+        && $0.place.logPopulation > 5 && share < Self.fifth && share > Self.nearlyAll
+    }
+  }
+
+  private static var fifth: Double { 0.7 }
+  private static var nearlyAll: Double { 0.2 }
 
   /// Adds the logarithm of one and an amount, which is mostly 0.
   @inline(__always)

@@ -49,7 +49,7 @@ struct Resolver<Sum: FeatureSum> where Sum.Feature == ResolutionFeature {
                 if pass > 0 {
                   for sense in own.indices { own[sense] = alone[group.start + sense] }
                 }
-                collector.addContext(group.senses, index, points, own)
+                collector.addContext(group, index, points, own)
               }
               decide(group, UnsafeBufferPointer(sums), probabilities)
               isDecided[index] = true
