@@ -135,8 +135,9 @@ struct NameSearch: ~Copyable {
   ) -> Bool {
     if token.isCut { return false }
     var reached = step(KeyHash.extend(path.key, token.hash), token.end, path.form, path, &reader)
-    // "UK's" is spelled like "UKS", which is a name, too.
-    if token.stemCount > 0, !reached || token.count <= 3, stem(token, folded, path) { reached = true }
+    // "UK's" is spelled like "UKS", which is a name, too, and "Kars'ta" like "Karsta".
+    let mayBeOther = token.count <= 3 || !inflections.rules.isEmpty
+    if token.stemCount > 0, !reached || mayBeOther, stem(token, folded, path) { reached = true }
     if !inflections.rules.isEmpty, !reached || options.inflectsKnownNames {
       if inflect(token, folded, path, &reader) { reached = true }
     }
