@@ -83,7 +83,7 @@ def _forms(country, name, towns):
         bare = re.sub(pattern, "", name, flags=re.IGNORECASE).strip()
         if bare and bare != name:
             yield f"{bare} {word}"
-            if (country, tables.key(bare)) not in towns:
+            if (country, tables.key(bare)) not in towns and (country, bare) not in _WORDS:
                 yield bare
 
 
@@ -103,4 +103,8 @@ _FOREIGN_TYPES = {
     "BE": [(r"^Provincie ", "province"), (r"^Province d(e|u|e la) ", "province")],
     "NL": [(r"^Gemeente ", "municipality")],
     "MA": [(r"^Province d[e'] ?", "province")],
+    "FR": [(r"^(Departement|Territoire) (de la |de l'|des |du |de |d')", "department")],
 }
+
+# Bare names that are words of several languages, or of a compass.
+_WORDS = {("FR", name) for name in ("Nord", "Lot", "Cher", "Ain", "Var", "Manche", "Landes", "Aube", "Eure")}

@@ -124,6 +124,10 @@ class Regions:
             return None
         names.add("en", name)
         self._add_patterns(code, names)
+        for language in ("ru", "uk"):
+            for form in names.forms(language):
+                if form.endswith(" область"):
+                    names.add(language, form.removesuffix("асть") + ".")
         self.english_forms[code] = names.forms("en")
         lat, lon, source = self._point(code, correction, name)
         if lat is None:
