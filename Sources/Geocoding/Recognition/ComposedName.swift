@@ -8,6 +8,8 @@ struct ComposedName {
     case street, quarter
     /// A river, lake, park or valley that the gazetteer does not have.
     case nature = "natural_feature"
+    /// A county called after a town, which the gazetteer may have.
+    case county
   }
 
   var range: Range<Int>
@@ -36,7 +38,7 @@ struct ComposedNameReader {
   let text: TaggedText
   /// The gazetteer's names.
   let spans: [NameSpan]
-  private let owner: [Int32]
+  let owner: [Int32]
 
   init(_ text: TaggedText, _ spans: [NameSpan]) {
     self.text = text
@@ -82,6 +84,7 @@ struct ComposedNameReader {
       return compose(start..<(head + 1), .street, sentence)
     }
     if tags.contains(.quarter), let name = quarter(head, sentence, tokens) { return name }
+    if let name = county(head, sentence, tokens) ?? namedNature(head, sentence, tokens) { return name }
     if tags.contains(.naturalAfter), text.isCapitalized(head) || hasSuffixStyle {
       return suffixed(head, .nature, sentence, tokens)
     }
@@ -100,16 +103,14 @@ struct ComposedNameReader {
     guard !hasPrefixStyle else { return nil }
     let start = runStart(before: head, tokens)
     guard start < head else { return nil }
-    if text.tokens[head].range.count <= 3, head + 1 < tokens.upperBound {
+    if kind == .street, text.tokens[head].range.count <= 3, head + 1 < tokens.upperBound {
       // "Orchard St." is a street, "St. Louis" behind a capital is not.
       let isPoint = text.mark(head + 1) == UInt8(ascii: ".")
       let next = isPoint ? head + 2 : head + 1
       if next < tokens.upperBound, text.isCapitalized(next) { return nil }
       return compose(start..<(isPoint ? head + 2 : head + 1), kind, sentence)
     }
-    if kind == .nature, owner[start] >= 0, spans[Int(owner[start])].tokens.contains(start..<(head + 1)) {
-      return nil
-    }
+    if kind == .nature, isKnown(start, head, tokens) || isShortHeadOfMore(head, tokens) { return nil }
     return compose(start..<(head + 1), kind, sentence)
   }
 
@@ -242,7 +243,8 @@ struct ComposedNameReader {
       guard text.isCapitalized(previous), text.adjoins(previous, start) else { break }
       let tags = text.tags[previous]
       let leads = !tags.isDisjoint(with: [.locative, .article, .conjunction, .of, .title, .calendar])
-      if leads || text.isPossessive(previous) { break }
+      // "Endonezya'nın Java adası": a name with an ending is another one.
+      if leads || text.isPossessive(previous) || isOtherName(previous, before: head) { break }
       start = previous
     }
     return start
@@ -253,7 +255,7 @@ struct ComposedNameReader {
   }
 
   /// - Parameter allowsKnown: also where the gazetteer has the name, but elsewhere.
-  private func compose(
+  func compose(
     _ tokens: Range<Int>, _ kind: ComposedName.Kind, _ sentence: Int, allowsKnown: Bool = false
   ) -> ComposedName? {
     guard let first = tokens.first, let last = tokens.last else { return nil }
@@ -261,6 +263,8 @@ struct ComposedNameReader {
     if text.isPossessive(last) {
       let isWide = text.utf8[range.upperBound - 2] != 0x27
       range = range.lowerBound..<(range.upperBound - (isWide ? 4 : 2))
+    } else if text.isTurkish, let stem = text.stemEnd(last) {
+      range = range.lowerBound..<stem
     }
     let isKnown =
       owner[first] >= 0 && spans[Int(owner[first])].range.lowerBound <= range.lowerBound
@@ -271,7 +275,7 @@ struct ComposedNameReader {
 }
 
 extension Range<Int> {
-  fileprivate func contains(_ other: Range<Int>) -> Bool {
+  func contains(_ other: Range<Int>) -> Bool {
     lowerBound <= other.lowerBound && other.upperBound <= upperBound
   }
 }

@@ -31,6 +31,8 @@ final class TaggedText {
   let places: UnsafeBufferPointer<Range<UInt32>>
   /// `false` in a language that capitalises every noun.
   let capitalsTellNames: Bool
+  /// `true` in a language that sets names of companies and teams in quotation marks.
+  let quotesOrganisations: Bool
   /// Where others write what they find in the text.
   let rooms: TextRooms
   /// Folded words that occur in lower case somewhere in the body.
@@ -79,6 +81,7 @@ final class TaggedText {
     embassies = sites?.embassies
     let words = tables.words
     capitalsTellNames = !words.capitalizesNouns
+    quotesOrganisations = words.quotesOrganisations
     language = source.pointee.language
     isEnglish = language == "en"
     isTurkish = language == "tr"
@@ -177,6 +180,16 @@ final class TaggedText {
   /// `true` for a word that ends in an apostrophe and s.
   func isPossessive(_ index: Int) -> Bool { parts.isPossessive(index) }
 
+  /// Where a word ends before an apostrophe and an ending, as Turkish writes names.
+  func stemEnd(_ index: Int) -> Int? {
+    let range = tokens[index].range
+    let apostrophe = range.lastIndex {
+      utf8[$0] == 0x27
+        || utf8[$0] == 0xE2 && $0 + 2 < range.upperBound && utf8[$0 + 1] == 0x80 && utf8[$0 + 2] == 0x99
+    }
+    return apostrophe.flatMap { $0 > range.lowerBound ? $0 : nil }
+  }
+
   func occursLowerCased(_ index: Int) -> Bool { lowerCased.contains(hashes[index], tokens, hashes) }
 
   /// The single byte of a punctuation mark, 0 for anything else; dashes and quotes are `-` and `"`.
@@ -194,7 +207,9 @@ final class TaggedText {
   }
 
   private static let persons: WordTag = [.firstName, .title]
-  private static let kinds: WordTag = [.numberedRoad, .street, .streetName, .quarter, .naturalAfter]
+  private static let kinds: WordTag = [
+    .numberedRoad, .street, .streetName, .quarter, .naturalAfter, .naturalHead, .countyBefore, .countyAfter,
+  ]
   private static let announcing = persons.union(kinds).union(.siteStart)
 
   /// `true` when nothing but white space, and no blank line, lies between two neighbours.

@@ -19,9 +19,12 @@ final class WordTable: Sendable {
   private let streetLastBytes: [Bool]
   /// The language writes every noun with a capital: tag `capitals: [nouns]`.
   let capitalizesNouns: Bool
+  /// The language sets names of companies, ships and teams in quotation marks: tag `quoted: [organisations]`.
+  let quotesOrganisations: Bool
 
   init(_ lexicon: Lexicon?) {
     capitalizesNouns = lexicon?.entries(of: "names")["capitals"]?.contains("nouns") ?? false
+    quotesOrganisations = lexicon?.entries(of: "names")["quoted"]?.contains("organisations") ?? false
     adjectiveEndings = (lexicon?.entries(of: "names")["adjective_ending"] ?? []).sorted {
       ($1.utf8.count, $0) < ($0.utf8.count, $1)
     }

@@ -51,6 +51,13 @@ struct WordTag: OptionSet, Sendable {
   /// Words beside a name that make it that of a club, a ship and the like: "Dinamo Minsk", "Boston Celtics".
   static let bearerBefore = bit(40)
   static let bearerAfter = bit(41)
+  /// A word for a water or a mountain that stands before its name: "River" of "River Ericht".
+  static let naturalHead = bit(42)
+  /// Words before and behind the town that a county is called after: "Landkreis Uelzen", "Elgin County".
+  static let countyBefore = bit(43)
+  static let countyAfter = bit(44)
+  /// A word before the name of the place that a company is of: "Air" of "Air Serbia".
+  static let companyBefore = bit(45)
 
   /// The names of the tags as the lexicons write them.
   static let byName: [String: WordTag] = [
@@ -67,6 +74,8 @@ struct WordTag: OptionSet, Sendable {
     "organisation": .organisation, "handed": .handed, "short_name": .shortName,
     "town_before": .townBefore, "town_after": .townAfter, "owned_after": .ownedAfter,
     "opening": .opening, "bearer_before": .bearerBefore, "bearer_after": .bearerAfter,
+    "town_before": .townBefore, "town_after": .townAfter, "natural_head": .naturalHead,
+    "county_before": .countyBefore, "county_after": .countyAfter, "company_before": .companyBefore,
   ]
 
   private static func bit(_ index: UInt64) -> WordTag { WordTag(rawValue: 1 << index) }

@@ -14,6 +14,8 @@ struct ComposedPlacement {
     var reasons: [String] = []
     if name.kind == .nature {
       referent = .unresolved(reason: "the gazetteer has no such river, lake, park or mountain")
+    } else if name.kind == .county {
+      referent = .unresolved(reason: "the gazetteer has no such county")
     } else if let settlement = settlement(of: name) {
       let words = text[name.range]
       let city = gazetteer.place(settlement).name

@@ -109,7 +109,9 @@ struct PlacePass {
       gazetteer: gazetteer, text: around.text.document.text,
       settlements: named.settlements.compactMap { number, place in
         let mention = found[number]
-        let isDoubtful = doubted.contains(mention.tokens) || mention.nameProbability < Self.doubtful
+        let isDoubtful =
+          doubted.contains(mention.tokens) || mention.nameProbability < Self.doubtful
+          || namesakes.contains { $0.kind == .county && $0.tokens.overlaps(mention.tokens) }
         return isDoubtful ? nil : (mention.tokens, mention.sentence, place)
       })
     let replaced = NamesakeQuarters(gazetteer: gazetteer, placement: placement).replacing(found, namesakes)
