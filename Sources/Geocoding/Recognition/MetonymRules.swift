@@ -39,6 +39,10 @@ struct MetonymRules {
     }
     for next in end..<min(sentence.upperBound, end + 3) {
       guard text.tokens[next].kind == .word else { return false }
+      // What the London police say, no government says.
+      if text.tags[next].contains(.publicBody), text.tags[next].isDisjoint(with: [.nationWord, .speech]) {
+        return false
+      }
       if text.tags[next].contains(.speech) { return true }
       // The auxiliary of "a accusé" is written like a preposition.
       if next == end, next + 1 < sentence.upperBound, text.tags[next + 1].contains(.speech),

@@ -46,7 +46,9 @@ struct NameFinder {
     names.forEach(scanner) { collector.add($0, $1, by: self) }
     var spans: [NameSpan] = []
     spans.reserveCapacity(collector.found.count)
-    for found in collector.found {
+    let hyphenated = HyphenatedNames(text: text, found: collector.found)
+    for (index, found) in collector.found.enumerated() {
+      if hyphenated.isPart(index) { continue }
       let record = found.record
       var held = record.meaning
       if found.others >= 0 { held = meaning(senses(collector.allPostings(found))) }

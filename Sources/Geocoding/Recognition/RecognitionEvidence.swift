@@ -122,8 +122,11 @@ struct RecognitionEvidence<Sum: FeatureSum> where Sum.Feature == RecognitionFeat
       .afterCapital,
       if: isCapital && text.capitalsTellNames && owner < 0 && isPlain && !startsSentence(before, start))
     evidence.add(.afterLowerCase, if: !isCapital && isPlain)
-    let outer = tags.contains(.of) ? before - 1 : before
-    if tags.contains(.of), outer >= start {
+    // "University of North Alabama": a direction may stand between.
+    let link = isCapital && tags.contains(.nameDirection) && before > start ? before - 1 : before
+    let isOf = text.tags[link].contains(.of)
+    let outer = isOf ? link - 1 : before
+    if isOf, outer >= start {
       let head = text.tags[outer]
       evidence.add(.afterInstitutionOf, if: head.contains(.institutionOf) && text.isCapitalized(outer))
       evidence.add(.afterAdminWord, if: head.contains(.adminBefore))

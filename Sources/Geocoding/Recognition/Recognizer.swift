@@ -20,11 +20,25 @@ struct Recognizer {
 
     /// Far below a half, because a place that is missed is lost, and one too many is seen, has its small probability
     /// beside it, and can be left out. So low, texts unlike those the weights were learned from lose few places;
-    /// lower still, precision falls faster than the rest rises. Where every noun has a capital, the same cues are
-    /// worth less.
-    init(capitalsTellNames: Bool) {
-      (name, commonWord) = capitalsTellNames ? (0.15, 0.35) : (0.45, 0.6)
+    /// lower still, precision falls faster than the rest rises.
+    static let amongNames = Least(name: 0.15, commonWord: 0.35)
+    /// Where every noun has a capital, the same cues are worth less, and an article, an adjective or a number before
+    /// the word speaks for a noun.
+    static let amongNouns = Least(name: 0.45, commonWord: 0.6)
+    static let betweenNouns = Least(name: 0.3, commonWord: 0.6)
+  }
+
+  private func least(_ span: NameSpan, _ text: TaggedText) -> Least {
+    if text.capitalsTellNames { return .amongNames }
+    let before = span.tokens.lowerBound - 1
+    // Rivers and mountains have articles.
+    let isNature = span.senses.contains {
+      [.water, .river, .island, .mountains].contains($0.place.featureClass)
     }
+    if isNature { return .betweenNouns }
+    guard before >= text.sentences[span.sentence].tokens.lowerBound else { return .amongNouns }
+    let isNamed = text.tags[before].contains(.locative) || text.isCapitalized(before)
+    return isNamed && text.adjoins(before, before + 1) ? .betweenNouns : .amongNouns
   }
 
   /// What spoke for and against each span that is some name.
@@ -42,11 +56,12 @@ struct Recognizer {
     let evidence = RecognitionEvidence<Score<RecognitionFeature>>(around: around, model: model)
     let metonyms = MetonymRules(around: around)
     let bearers = Bearers(text: around.text)
-    let least = Least(capitalsTellNames: around.text.capitalsTellNames)
+    let organisations = OrganisationNames(text: around.text)
     return around.spans.indices.map { index in
       let span = around.spans[index]
       let collected = evidence.collect(span)
       let probability = Logistic.probability(collected.score)
+      let least = least(span, around.text)
       // "Mass." is cut short, whatever "mass" is.
       var isCommon = around.isCommon(span)
       for token in span.tokens where around.text.tokens[token].kind != .word { isCommon = false }
@@ -58,7 +73,7 @@ struct Recognizer {
         return Recognition(role: .demonym, probability: probability)
       }
       if probability >= (isCommon ? least.commonWord : least.name), !isEventOrCompany(span, around),
-        !isPerson(span, around), !bearers.bear(span)
+        !isPerson(span, around), !bearers.bear(span), !organisations.contain(span)
       {
         let role: Mention.Role = metonyms.isMetonym(index) ? .metonym : .place
         return Recognition(role: role, probability: probability)

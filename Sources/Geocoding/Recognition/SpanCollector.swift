@@ -62,7 +62,9 @@ struct SpanCollector {
     while index < matches.count {
       let match = matches.found[index]
       let tokens = tokens(of: match, end)
-      if let tokens, let name = written(tokens, matches, known, index, finder), let record = name.record {
+      if let tokens, let name = written(tokens, matches, known, index, finder), let record = name.record,
+        !isBodyOfTown(tokens, record)
+      {
         var others = wider
         // Other readings of the same words: endings that lead to different names.
         var other = index + 1
@@ -86,6 +88,16 @@ struct SpanCollector {
       }
       index += 1
     }
+  }
+
+  /// "Moscow City Council" is that of a town, and Moscow City a region of Russia.
+  private func isBodyOfTown(_ tokens: Range<Int>, _ record: UnsafePointer<NameRecord>) -> Bool {
+    let next = tokens.upperBound
+    guard text.isEnglish, tokens.count > 1, text.tags[next - 1].contains(.townBefore),
+      next < text.tokens.count,
+      text.tags[next].contains(.publicBody), text.tokens[next].casing == .capitalized
+    else { return false }
+    return !record.meaning.pointee.senses.contains { $0.place.featureClass == .settlement }
   }
 
   private func isCovered(_ start: Int) -> Bool {
@@ -174,6 +186,8 @@ struct SpanCollector {
         return false
       }
       guard !(text.isGeneric(first) && text.tokens[first].casing == .lower) else { return false }
+      // Azerbaijani "Naxçıvan şəhəri" is the town of Naxçıvan.
+      if text.tags[last].contains(.townAfter), text.tokens[last].casing == .lower { return false }
       // "in The Hague", "in Den Haag": a capital that no sentence begins with belongs to the name.
       if text.tags[first].contains(.article),
         text.tokens[first].casing == .lower || first == text.sentences[sentence].tokens.lowerBound
@@ -226,7 +240,13 @@ struct SpanCollector {
 
   /// `true` when a point behind the name belongs to it: "Tex.", "U.S.".
   private func isAbbreviated(_ tokens: Range<Int>, _ match: FoundName, _ name: FoundNames.Known) -> Bool {
-    if tokens.count > 1 { return text.utf8[match.range].contains(UInt8(ascii: ".")) }
+    if tokens.count > 1 {
+      // "Ярославская обл."
+      let last = tokens.upperBound - 1
+      let isShortened =
+        text.tags[last].contains(.regionWord) && text.utf8[text.tokens[last].range].elementsEqual("обл".utf8)
+      return isShortened || text.utf8[match.range].contains(UInt8(ascii: "."))
+    }
     return text.tokens[tokens.lowerBound].casing != .upper && name.isAbbreviation
   }
 
@@ -245,6 +265,8 @@ struct SpanCollector {
     var isInflected = false
     if case .inflected = match.form { isInflected = true }
     if match.form == .suffixed, !text.isEnglish { isInflected = true }
+    // "Naxçıvan şəhərində" has its ending behind the word for a town.
+    if tokens.upperBound < end, text.tags[tokens.upperBound].contains(.townAfter) { isInflected = true }
     if !others.isEmpty { otherPostings.append(others) }
     found.append(
       Found(

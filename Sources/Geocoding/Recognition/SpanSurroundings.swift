@@ -54,13 +54,21 @@ final class SpanSurroundings {
     var casing = [SentenceCasing](filledWith: .plain, count: text.sentences.count)
     var placed = HashSet(rooms.placedNames, capacity: spans.count)
     var last = -1
+    /// Where the last name behind a preposition ends.
+    var placedEnd = -1
     let parents = rooms.parents.take(spans.count)
     for (index, span) in spans.enumerated() {
       let sentence = text.sentences[span.sentence].tokens
       if span.sentence != last { casing[span.sentence] = SentenceCasing(text, sentence) }
       last = span.sentence
       let before = span.tokens.lowerBound - 1
-      if before >= sentence.lowerBound, text.tags[before].contains(.locative) { placed.insert(span.name) }
+      if before >= sentence.lowerBound, text.tags[before].contains(.locative) {
+        placed.insert(span.name)
+        placedEnd = span.tokens.upperBound
+      } else if before == placedEnd, before >= sentence.lowerBound, text.tags[before].contains(.conjunction) {
+        // "in Comrie and Crieff"
+        placed.insert(span.name)
+      }
       let parent = Self.parent(after: span, text, owner, spans)
       parents[index] = parent
       if parent >= 0 { placed.insert(span.name) }

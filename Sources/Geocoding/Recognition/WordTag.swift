@@ -74,7 +74,7 @@ struct WordTag: OptionSet, Sendable {
     "organisation": .organisation, "handed": .handed, "short_name": .shortName,
     "town_before": .townBefore, "town_after": .townAfter, "owned_after": .ownedAfter,
     "opening": .opening, "bearer_before": .bearerBefore, "bearer_after": .bearerAfter,
-    "town_before": .townBefore, "town_after": .townAfter, "natural_head": .naturalHead,
+    "natural_head": .naturalHead,
     "county_before": .countyBefore, "county_after": .countyAfter, "company_before": .companyBefore,
   ]
 
