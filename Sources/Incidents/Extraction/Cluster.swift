@@ -34,7 +34,8 @@ struct ClusterReader {
     let dates = EventDates(view: view).dates(near: triggers.map(\.tokens) + effects)
     guard !dates.isEmpty else { return isHistory(triggers) ? [] : [Cluster(triggers: triggers)] }
     var assigned: [[Trigger]] = Array(repeating: [], count: dates.count)
-    for trigger in triggers {
+    // "A judge fixed on Wednesday the trial for the bomb that killed two in a shop in 1987."
+    for trigger in triggers where !isOfHistory(trigger, dates) {
       let nearest = dates.indices.min {
         (view.distance(dates[$0].tokens, trigger.tokens), $0)
           < (view.distance(dates[$1].tokens, trigger.tokens), $1)
@@ -49,11 +50,26 @@ struct ClusterReader {
     }.markingShared()
   }
 
+  /// The year alone that follows it is nearer than any day.
+  private func isOfHistory(_ trigger: Trigger, _ dates: [DateExpression]) -> Bool {
+    let nearest = dates.map { view.distance($0.tokens, trigger.tokens) }.min() ?? .max
+    return yearsAlone.contains { year in
+      let distance = view.distance(year.tokens, trigger.tokens)
+      return year.tokens.lowerBound >= trigger.tokens.upperBound && distance <= 12 && distance < nearest
+    }
+  }
+
+  private var yearsAlone: [DateExpression] {
+    view.dates.filter { date in
+      guard case .spans(let spans) = date.value else { return false }
+      return spans.allSatisfy { $0.precision >= 5 }
+    }
+  }
+
   /// Dated by a year alone: history, not news.
   private func isHistory(_ triggers: [Trigger]) -> Bool {
-    view.dates.contains { date in
-      guard case .spans(let spans) = date.value, spans.allSatisfy({ $0.precision >= 5 }) else { return false }
-      return (view.distance(date.tokens, toNearestOf: triggers.map(\.tokens)) ?? Int.max) <= 12
+    yearsAlone.contains {
+      (view.distance($0.tokens, toNearestOf: triggers.map(\.tokens)) ?? Int.max) <= 12
     }
   }
 
