@@ -157,6 +157,14 @@ extension SiteFinder {
     if let place = scene.settlement(after: draft.head.upperBound, in: sentence, where: fits) {
       return (place, "in \(place.name), named beside")
     }
+    // A town where the register has such a consulate, before one that is named in a menu; embassies stand in capitals.
+    if draft.family == "consulate",
+      let place = scene.commonestSettlement(where: {
+        fits($0) && hasMission(in: $0, of: draft, state: state)
+      })
+    {
+      return (place, "in \(place.name), where the document names a town with one")
+    }
     if let place = scene.commonestSettlement(where: fits) {
       return (place, "in \(place.name), the town abroad that the document names most")
     }
@@ -167,14 +175,23 @@ extension SiteFinder {
   private func isAbroad(_ host: PlaceFacts, of draft: SiteDraft, state: String, _ view: SentenceView) -> Bool
   {
     let beside = scene.settlement(before: draft.head.lowerBound, in: view.index) { $0.country != state }
-    guard let beside, let country = beside.country else { return false }
-    return host.country != country && !scene.names(host.id, in: view.index)
+    if let beside, let country = beside.country {
+      return host.country != country && !scene.names(host.id, in: view.index)
+    }
+    // A capital that is mentioned once does not draw a mission out of the town that a paragraph tells of.
+    guard memory.latest(operatorCountry: state, family: draft.family)?.host?.id != host.id,
+      let told = scene.settlement(inParagraphBefore: view.index, after: -1, where: { $0.country != state })
+    else { return false }
+    return told.country != host.country && scene.count(of: told.id) > scene.count(of: host.id)
   }
 
   /// A capital abroad, or a town that the state has a mission in.
   private func isSeat(_ place: PlaceFacts, of draft: SiteDraft, state: String) -> Bool {
     guard place.country != state else { return false }
-    if place.isCapital { return true }
+    return place.isCapital || hasMission(in: place, of: draft, state: state)
+  }
+
+  private func hasMission(in place: PlaceFacts, of draft: SiteDraft, state: String) -> Bool {
     if case .none = catalog.mission(kind: draft.kind, of: state, in: place) { return false }
     return true
   }

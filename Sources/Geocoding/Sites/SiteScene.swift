@@ -95,6 +95,9 @@ struct SiteScene {
     settlements.first { $0.sentence == sentence && $0.token >= token && fits($0.facts) }?.facts
   }
 
+  /// How often a settlement is named.
+  func count(of place: PlaceID) -> Int { settlements.count { $0.facts.id == place } }
+
   /// Whether a sentence names a settlement.
   func names(_ place: PlaceID, in sentence: Int) -> Bool {
     settlements.contains { $0.sentence == sentence && $0.facts.id == place }
