@@ -30,9 +30,12 @@ struct AccountBuilder {
       if !effects.contains(next) { effects.append(next) }
     }
     // A headline may tell of a part ("two journalists killed") where the report has the sum.
-    let drafts = event.drafts.filter { !$0.isHeadline } + event.drafts.filter(\.isHeadline)
-    let killed = parted(drafts.compactMap(\.killed) + event.killed, of: event)
-    let injured = parted(drafts.compactMap(\.injured) + event.injured, of: event)
+    let headlines = event.drafts.filter(\.isHeadline)
+    let body = event.drafts.filter { !$0.isHeadline }
+    let killed = parted(
+      inOrder(body.compactMap(\.killed) + event.killed) + headlines.compactMap(\.killed), of: event)
+    let injured = parted(
+      inOrder(body.compactMap(\.injured) + event.injured) + headlines.compactMap(\.injured), of: event)
     account.killed = toll(killed.own)
     account.injured = toll(injured.own)
     account.count = event.drafts.map(\.count).max() ?? 1
@@ -131,6 +134,13 @@ struct AccountBuilder {
     let further = told[(first + 1)...].filter(\.isFurther).compactMap(\.count).reduce(0, +)
     let toll = told[first].toll
     return Toll(count: toll.count.map { $0 + further }, evidence: toll.evidence)
+  }
+
+  /// As the report tells them, whether in words for the event or in a sentence that goes on about it.
+  private func inOrder(_ told: [ToldToll]) -> [ToldToll] {
+    told.enumerated().sorted {
+      ($0.element.toll.evidence.start, $0.offset) < ($1.element.toll.evidence.start, $1.offset)
+    }.map(\.element)
   }
 
   private func parted(_ told: [ToldToll], of event: DocumentEvent) -> (own: [ToldToll], ofTown: [ToldToll]) {

@@ -27,7 +27,7 @@ final class CasualtyReader {
   let subsets: [LexiconMatch]
   private let companions: [LexiconMatch]
   let attackers: [LexiconMatch]
-  private let victims: [LexiconMatch]
+  let victims: [LexiconMatch]
   let effects: ArraySlice<LexiconMatch>
   private let furthers: [LexiconMatch]
   let joints: [Range<Int>]
@@ -236,43 +236,6 @@ final class CasualtyReader {
       })
     else { return false }
     return name(endingAt: joint.lowerBound) != nil
-  }
-
-  /// "Three gunmen were shot dead", "the bomber was killed".
-  private func isOfAttackers(_ verb: Range<Int>) -> Bool {
-    let victims = self.victims.map(\.tokens).filter { !isAgent($0) }
-    for attacker in attackers.map(\.tokens) {
-      let distance = view.distance(attacker, verb)
-      guard attacker.upperBound <= verb.lowerBound, distance <= 3 || isAlone(attacker, before: verb, victims)
-      else { continue }
-      let nearerVictim = victims.contains {
-        $0.lowerBound >= attacker.upperBound && view.distance($0, verb) < distance
-      }
-      let ownNumber = people.groups.contains {
-        $0.tokens.lowerBound >= verb.upperBound && view.distance($0.tokens, verb) <= 3
-      }
-      if !nearerVictim && !ownNumber { return true }
-    }
-    return false
-  }
-
-  /// "Der Attentäter wurde am Dienstag von der Polizei erschossen": the verb ends the sentence, and nobody else is
-  /// named that it could have happened to.
-  private func isAlone(_ attacker: Range<Int>, before verb: Range<Int>, _ victims: [Range<Int>]) -> Bool {
-    guard view.capitalizesNouns || !view.usesPrepositions else { return false }
-    let between = attacker.upperBound..<verb.lowerBound
-    return view.distance(attacker, verb) <= 12
-      && !people.groups.contains { $0.isNumber && between.overlaps($0.tokens) }
-      && !victims.contains { between.overlaps($0) }
-      && !effects.contains { between.overlaps($0.tokens) }
-  }
-
-  /// "von der Polizei", "polis tarafından": who did it.
-  private func isAgent(_ person: Range<Int>) -> Bool {
-    view.matches(.context, "by").contains { by in
-      (0...1).contains(person.lowerBound - by.tokens.upperBound)
-        || by.tokens.lowerBound == person.upperBound
-    }
   }
 
   private func hasVictim(_ verb: Range<Int>) -> Bool {

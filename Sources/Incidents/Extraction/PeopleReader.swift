@@ -20,18 +20,19 @@ struct PeopleReader {
   private let stops: [Range<Int>]
   private let subsets: [Range<Int>]
   private let attackers: [Range<Int>]
+  private let effects: [Range<Int>]
 
   /// For sentences in which people are not asked for.
   init(nobodyIn view: SentenceView) {
     self.view = view
-    (joints, nouns, stops, subsets, attackers) = ([], [], [], [], [])
+    (joints, nouns, stops, subsets, attackers, effects) = ([], [], [], [], [], [])
   }
 
   init(view: SentenceView) {
     self.view = view
     let persons = view.matches(.actor, "one").map(\.tokens)
     guard !view.quantities.isEmpty || !persons.isEmpty else {
-      (joints, nouns, stops, subsets, attackers) = ([], [], [], [], [])
+      (joints, nouns, stops, subsets, attackers, effects) = ([], [], [], [], [], [])
       return
     }
     joints = view.matches.filter { $0.tag == "and" }.map(\.tokens)
@@ -40,6 +41,7 @@ struct PeopleReader {
       view.matches(.actor, "one", "victim", "companion").map(\.tokens)
       + view.mentions.filter { $0.role == .demonym }.map(\.tokens)
     subsets = view.matches(.actor, "subset").map(\.tokens)
+    effects = view.matches(.effect).map(\.tokens)
     stops = [LexiconSection.effect, .event, .claim, .modality].flatMap { view.matches($0).map(\.tokens) }
     let numbers = view.quantities.filter(isOfPeople)
     groups = numbers.map { number in
@@ -89,7 +91,24 @@ struct PeopleReader {
 
   /// "two civilians, a father and his son": who they were, and not two more.
   private func isApposition(_ next: Int, _ third: Int, of index: Int) -> Bool {
-    groups[index].count == 2 && !groups[next].isNumber && !groups[third].isNumber
+    if groups[index].count == 2, !groups[next].isNumber, !groups[third].isNumber { return true }
+    // "Seven passengers, four Norwegians and three Greeks"
+    guard !isOfNation(index), isOfNation(next) else { return false }
+    var sum = groups[next].count ?? 0
+    var at = next
+    while let more = following(at), isOfNation(more) {
+      sum += groups[more].count ?? 0
+      at = more
+    }
+    return sum == groups[index].count
+  }
+
+  private func isOfNation(_ index: Int) -> Bool {
+    let end = groups[index].tokens.upperBound
+    return view.mentions.contains {
+      $0.role == .demonym
+        && ($0.tokens.overlaps(groups[index].tokens) || (end...(end + 1)).contains($0.tokens.lowerBound))
+    }
   }
 
   private func isNear(_ attacker: Range<Int>, _ group: Group) -> Bool {
@@ -146,6 +165,16 @@ struct PeopleReader {
       $0.tokens.lowerBound == next || $0.tokens.overlaps(quantity.tokens)
     }
       && !view.matches(.aircraft).contains { $0.tokens.lowerBound == next } && !isOfWeapons(next)
+      && !isOfEvents(next)
+  }
+
+  /// "Nine people died in these two attacks", which Turkish says with a singular and an ending.
+  private func isOfEvents(_ next: Int) -> Bool {
+    view.matches(.event).contains { event in
+      event.tokens.lowerBound == next
+        && (TagParts(event.tag).detail == "plural" || view.hasPlacingEnding(event.tokens.upperBound - 1))
+        && !effects.contains { $0.overlaps(event.tokens) }
+    }
   }
 
   /// "launched nine missiles, killing one": but "five bombers" and "gunmen" are people.
