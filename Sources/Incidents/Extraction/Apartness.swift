@@ -17,16 +17,41 @@ struct Apartness {
   ///
   /// The same blow told twice has no such words, and a second one at the same site is part of the first.
   static func isApart(_ draft: Draft, from event: DocumentEvent) -> Bool {
-    guard let at = draft.apartness, at.isTold, !draft.isHeadline, !draft.isPlural, !draft.isSomewhereUnknown,
+    guard let at = draft.apartness, !draft.isHeadline, !draft.isPlural, !draft.isSomewhereUnknown,
       draft.isSpecificKind || draft.isTolledAttack, draft.locative != nil || event.locative != nil,
       !event.drafts.allSatisfy(\.isHeadline)
     else { return false }
     // "A second attacker was shot dead at a checkpoint.": how one of those ended who were told of.
     if draft.isOnlyOfAttackers { return false }
+    guard at.isTold else { return draft.date != .none && areAtDistinctSites(draft, event) }
     // "The others damaged a hospital, a school and two hotels": a list is of all that was hit.
     guard !event.venues.isEmpty, at.venues.count <= 2 else { return false }
     return at.isOtherVenue
       || !at.venues.contains { venue in event.venues.contains { $0.isSame(as: venue) } }
+  }
+}
+
+extension Apartness {
+  /// Sites of which none lies in or beside another: what happened at one did not happen at the other.
+  private static let farApart: Set<String> = ["mission", "airport", "metro_station", "railway_station"]
+
+  /// Whether a draft names another such site than each of those that an event was told to be at.
+  static func areAtDistinctSites(_ draft: Draft, _ event: DocumentEvent) -> Bool {
+    guard !draft.isKnown, draft.isSpecificKind, let here = site(of: draft) else { return false }
+    let there = event.drafts.compactMap(site)
+    return !there.isEmpty && there.count == event.drafts.count { $0.apartness != nil }
+      && !there.contains { $0.kind == here.kind }
+  }
+
+  /// The site that a draft was at, where its words name one alone.
+  private static func site(of draft: Draft) -> Venue? {
+    guard let at = draft.apartness, at.venues.count == 1, farApart.contains(at.venue.kind),
+      let locative = draft.locative
+    else { return nil }
+    switch locative.footprint.relation {
+    case .near, .distance, .direction, .between: return nil
+    default: return at.venue
+    }
   }
 }
 

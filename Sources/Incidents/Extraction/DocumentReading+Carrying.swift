@@ -37,6 +37,7 @@ extension DocumentReading {
     let words =
       view.matches(.context, "happened").map(\.tokens)
       + (isBeginning(view) ? (view.matches(.weapon) + view.matches(.effect)).map(\.tokens) : [])
+    if dateHeadline(in: view) { return }
     guard let date = EventDates(view: view).dates(near: words).first, case .spans(let spans) = date.value,
       spans.count == 1, (view.distance(date.tokens, toNearestOf: words) ?? .max) <= 8,
       let index = linker.eventContinued(sentence: view.index, paragraph: view.sentence.paragraph)
@@ -201,16 +202,29 @@ extension DocumentReading {
     return carried
   }
 
+  /// "Another group forced the gate of the embassy of Ghana", after what was done to a mission that day.
+  private func isAnother(_ draft: Draft, on day: DaySpan) -> Bool {
+    draft.placeRank == PlaceRank.mission && draft.apartness?.isTold == true && !draft.isKnown
+      && linker.events.last.map { $0.date == .span(day) && !$0.operators.isEmpty } ?? false
+  }
+
   private func onDayTold(_ draft: Draft, _ view: SentenceView) -> Draft? {
     guard draft.date == .none, !draft.isHeadline, !draft.isPlural, let told = lastDay,
       view.sentence.paragraph - told.paragraph <= 2,
-      draft.isSpecificKind || isDeadlyAtSite(draft, view, told.paragraph),
+      draft.isSpecificKind || isDeadlyAtSite(draft, view, told.paragraph) || isAnother(draft, on: told.day),
       let locative = draft.locative,
       draft.placeRank < PlaceRank.place || !view.usesPrepositions || draft.isThere
         || LocationRule(view: view).hasRelation(locative)
     else { return nil }
     var carried = draft
     carried.date = .span(told.day)
+    if !draft.isSpecificKind, isAnother(draft, on: told.day),
+      let before = linker.events.last?.drafts.last(where: \.isSpecificKind)
+    {
+      carried.kind = before.kind
+      carried.isSpecificKind = true
+      carried.rules.append("another of the kind told before")
+    }
     carried.dateReason = "goes on from the day told before: \(told.day.from)"
     carried.isDayCarried = true
     return carried

@@ -105,8 +105,12 @@ extension DocumentReading {
   /// "Three men rolled hand grenades across the floor. Two travellers died.": no word for an attack, but who, with
   /// what, when, where and how many.
   func impliedDraft(in view: SentenceView) -> Draft? {
-    guard view.sentence.role == .body, Self.isOfFact(view), let told = lastDay, let arms, let placeBefore,
-      view.index - told.sentence <= 3, view.index - arms.sentence <= 2, !linker.isTold(on: told.day)
+    guard view.sentence.role == .body, Self.isOfFact(view), let told = lastDay, let arms,
+      view.index - arms.sentence <= 2
+    else { return nil }
+    let next = missionMovedTo(arms, view)
+    guard let placeBefore = next ?? placeBefore,
+      next != nil || view.index - told.sentence <= 3 && !linker.isTold(on: told.day)
     else { return nil }
     let reader = CasualtyReader(view: view)
     let casualties = reader.findings()
@@ -129,8 +133,18 @@ extension DocumentReading {
       || arms.areAtMission && rank(placeBefore) == PlaceRank.mission
     if isSame { draft.placeRank = rank(placeBefore) }
     draft.isInTownOnly = !isSame
+    draft.operatorCountry = isSame ? operatorOfMission(placeBefore) : nil
     draft.isKindNamed = !arms.weapons.isEmpty
     return draft
+  }
+
+  /// "The crowd then moved on to the US embassy. … Three people died there."
+  private func missionMovedTo(_ arms: Arms, _ view: SentenceView) -> Locative? {
+    guard arms.areAtMission, arms.hasCrowd || arms.hasAttacker, let town = townBefore,
+      town.sentence == arms.sentence, rank(town.town) == PlaceRank.mission, let told = lastDay,
+      view.sentence.paragraph - told.paragraph <= 1, linker.isTold(on: told.day), isInAnotherTown(view)
+    else { return nil }
+    return town.town
   }
 
   /// "They heard the drones come in from the sea. The port of Izmail was burning.": works on fire, and what flew there.

@@ -1,3 +1,4 @@
+import Gazetteer
 import Geocoding
 import Reading
 
@@ -23,6 +24,7 @@ extension DocumentReading {
       OutOfTown.widen(&locatives, beside: matches, in: document.tokens)
       let recent = told.flatMap { piece.paragraph - $0.paragraph <= 2 ? $0.day : nil }
       let expressions = traits.dates.expressions(in: document, piece.tokens, matches: matches, after: recent)
+        .filter { !isOfAnother($0, matches, in: document) }
       if let day = expressions.compactMap(\.day).last { told = (day, piece.paragraph) }
       views.append(
         SentenceView(
@@ -78,6 +80,32 @@ extension DocumentReading {
     return Sentence(
       range: all[tokens.lowerBound].range.lowerBound..<all[tokens.upperBound - 1].range.upperBound,
       tokens: tokens, paragraph: sentence.paragraph, role: sentence.role)
+  }
+
+  /// "Friday's plane crash" has that day; "ahead of Friday's vote" tells of a day that something else has.
+  private static func isOfAnother(
+    _ date: DateExpression, _ matches: [LexiconMatch], in document: Document
+  ) -> Bool {
+    let text = document.text[date.range]
+    guard text.hasSuffix("'s") || text.hasSuffix("’s") else { return false }
+    let end = date.tokens.upperBound
+    return !matches.contains {
+      ($0.section == .event || $0.section == .effect) && (end...(end + 1)).contains($0.tokens.lowerBound)
+    }
+  }
+
+  /// The states whose missions sentences of the body name.
+  static func operatorsInBody(of geocoded: GeocodedDocument) -> Set<String> {
+    var states: Set<String> = []
+    for mention in geocoded.mentions
+    where mention.role == .site && geocoded.document.sentences[mention.sentence].role == .body {
+      switch mention.referent {
+      case .site(let site): if let state = site.operatorCountry { states.insert(state) }
+      case .unregisteredSite(let site): if let state = site.operatorCountry { states.insert(state) }
+      case .place, .unresolved: break
+      }
+    }
+    return states
   }
 
   private static func bySentence<Element>(

@@ -90,7 +90,9 @@ struct DocumentReading {
     genres = GenreReader(views, in: geocoded.document, lexicon: lexicon)
     isStaged = Self.isStaged(views)
     firstEntry = Self.firstEntry(views)
-    linker = EventLinker(published: geocoded.document.published?.date, places: places)
+    linker = EventLinker(
+      published: geocoded.document.published?.date, places: places,
+      operatorsInBody: Self.operatorsInBody(of: geocoded))
     claimReader = ClaimReader(gazetteer: gazetteer)
     mainSite = Self.mainSite(geocoded.locatives, places.sites)
   }
@@ -119,6 +121,7 @@ struct DocumentReading {
       )
       .drafts(of: clusters)
       .filter { (!isStaged || $0.date != .none) && !genres.isFigurative($0, in: view) }
+      .filter { $0.isSpecificKind || $0.locative != nil || $0.date != .none || !isInAnotherTown(view) }
       .map { carrying($0, view) }
       var joined = drafts.compactMap { place($0, in: view) }
       if joined.isEmpty, let implied = impliedDraft(in: view) ?? burningWorks(in: view),

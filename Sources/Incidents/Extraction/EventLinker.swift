@@ -10,10 +10,13 @@ struct EventLinker {
   private(set) var kinds = KindSet()
   let published: CalendarDate?
   let places: PlaceCompatibility
+  /// The states whose missions the body names, whatever the headline does.
+  let operatorsInBody: Set<String>
 
-  init(published: CalendarDate?, places: PlaceCompatibility) {
+  init(published: CalendarDate?, places: PlaceCompatibility, operatorsInBody: Set<String> = []) {
     self.published = published
     self.places = places
+    self.operatorsInBody = operatorsInBody
   }
 
   /// Those a sentence may go on about: in a list of thousands the latest, so that the time it takes follows the
@@ -59,7 +62,8 @@ struct EventLinker {
   /// Whether words tell a draft apart from an event of its day that its place tells apart, too: how exactly each is
   /// placed may turn out to be less than the words say, since a mission may have moved.
   private func isBeside(_ draft: Draft, _ event: DocumentEvent) -> Bool {
-    guard Apartness.isApart(draft, from: event), let dates = dateScore(draft, event), dates >= 4,
+    guard let dates = dateScore(draft, event),
+      dates >= 4 && Apartness.isApart(draft, from: event) || Apartness.areAtDistinctSites(draft, event),
       event.kinds.areCompatible(with: draft.toldKind), let here = draft.locative?.footprint.best,
       let there = event.locative?.footprint.best
     else { return false }
@@ -159,18 +163,23 @@ struct EventLinker {
       if event.locative == nil, draft.date == .none, !draft.isSpecificKind { return nil }
       return dates + (isNear ? 2 : 0)
     }
-    // Two states have two missions, however little is known of where in the town each is; but a headline may
-    // name the one that the report says more about.
-    if let state = draft.operatorCountry, !event.operators.isEmpty, !event.operators.contains(state),
-      !event.drafts.allSatisfy(\.isHeadline)
-    {
-      return nil
-    }
+    if isAtOtherMission(draft, event) { return nil }
+    // What has no day must have more than the town in common.
+    if draft.date == .none || event.date == .none, Apartness.areAtDistinctSites(draft, event) { return nil }
     guard let place = places.score(here, there) ?? headlineScore(here, there, event) else {
       // "The attackers" of the sentence before were at no other place, whatever its name may mean elsewhere.
       return draft.goesOn && draft.sentence - event.lastSentence <= 2 ? dates : nil
     }
     return dates + place
+  }
+
+  /// Two states have two missions, however little is known of where in the town each is; but a headline may name one
+  /// that the report says nothing more about.
+  private func isAtOtherMission(_ draft: Draft, _ event: DocumentEvent) -> Bool {
+    guard let state = draft.operatorCountry, !event.operators.isEmpty, !event.operators.contains(state) else {
+      return false
+    }
+    return !event.drafts.allSatisfy(\.isHeadline) || !event.operators.isDisjoint(with: operatorsInBody)
   }
 
   /// "He took his daughter hostage. He had broken through the gate, fired shots and thrown burning bottles.": one of

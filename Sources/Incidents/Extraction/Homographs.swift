@@ -1,7 +1,7 @@
 import Reading
 
 /// Words that fold to those of events and their victims and mean something else: Turkish "oldu" ("it was") to
-/// "öldü" ("died").
+/// "öldü" ("died"), and "on Fridays" to "Friday's".
 struct Homographs {
   /// How they begin, as written in lower case: the lexicon's `language.homographs`.
   private let beginnings: [String]
@@ -15,7 +15,7 @@ struct Homographs {
   func takeOut(of matches: inout [LexiconMatch], _ document: Document) {
     guard !beginnings.isEmpty else { return }
     matches.removeAll { match in
-      guard [.actor, .effect, .event].contains(match.section), match.tokens.count == 1 else {
+      guard [.actor, .effect, .event, .weekdays].contains(match.section), match.tokens.count == 1 else {
         return false
       }
       let token = document.tokens.tokens[match.tokens.lowerBound]

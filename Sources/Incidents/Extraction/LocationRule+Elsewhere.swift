@@ -17,7 +17,7 @@ extension LocationRule {
         return true
       }
     }
-    if isOfMobile(place) { return true }
+    if isOfMobile(place) || isSpeakingSite(locative) { return true }
     // "Selon Paris": who says it.
     if view.matches(.claim, "states").contains(where: { $0.tokens.upperBound == place.lowerBound }) {
       return !isMeasured && view.usesPrepositions

@@ -13,7 +13,7 @@ struct LocationRule {
     let cores = cluster.triggers.map(\.tokens)
     let fitting = locatives.filter {
       !isElsewhere($0, cores + effects) && !isBareCountry($0) && !isPlainWord($0) && !isDoubtful($0)
-        && !isSpeaker($0)
+        && !isSpeaker($0) && !isBesideVictims($0, of: cluster) && !isTownOfHospital($0, of: cluster)
     }
     // "DUBAI — Drones hit a plant, and the flames at Abqaiq …": where it was written gives way to any place told.
     let told = fitting.filter { !(isDateline($0) && view.sentence.role == .body) }
