@@ -15,6 +15,14 @@ import Testing
   }
 
   static let stories: [Story] = [
+    // An adjective between a part and its mission belongs to one name, not to two.
+    Story(
+      language: "ru", published: "2021-03-12",
+      text: """
+        Во вторник около полудня по местному времени у входа в консульский отдел норвежского посольства в Лусаке взорвал \
+        себя неизвестный. Погибли двое.
+        """,
+      told: ["2021-03-09 bombing Embassy of Norway in Lusaka"]),
     // Whose fans were attacked does not say where.
     Story(
       language: "en", published: "2019-05-16",

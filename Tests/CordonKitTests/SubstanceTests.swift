@@ -35,6 +35,17 @@ import Testing
       told: []),
   ]
 
+  /// A year alone that is nearer than the day is when it was.
+  static let history: [Story] = [
+    Story(
+      language: "en", published: "2021-03-12",
+      text: """
+        A judge in Turku fixed on Wednesday the trial of a man accused of planting the bomb that killed two people in \
+        a shop in Oslo in 1987. He denies it. The court will hear ten witnesses. Entry is free.
+        """,
+      told: [])
+  ]
+
   /// A day of its own, or damage, or victims, or a weapon at a site, or no more than a sentence of news.
   static let told: [Story] = [
     Story(
@@ -69,7 +80,7 @@ import Testing
       told: ["2021-03-12 armed_attack Lusaka"]),
   ]
 
-  @Test(arguments: passing)
+  @Test(arguments: passing + history)
   func tellsOfNothing(story: Story) async throws {
     #expect(try await StoryTests.told(story) == [])
   }

@@ -21,7 +21,7 @@ struct ParentReading {
     if position + 1 < view.mentionIndices.count {
       // "Kyiv's Artem plant", "Ankara'daki ABD büyükelçiliği".
       let after = view.mentionIndices[position + 1]
-      let gap = mentions[index].tokens.upperBound..<mentions[after].tokens.lowerBound
+      let gap = mentions[index].tokens.gap(before: mentions[after].tokens)
       if mentions[after].role == .site, isLocated(after, in: id),
         gap.allSatisfy({ view.relation(Self.filler, startingAt: $0) != nil })
       {
@@ -85,7 +85,7 @@ struct ParentReading {
 
   /// "X, Y" and no list: the next word is neither another comma with a place nor "and".
   private func isNamedAsParent(_ a: Int, _ b: Int) -> Bool {
-    let gap = mentions[a].tokens.upperBound..<mentions[b].tokens.lowerBound
+    let gap = mentions[a].tokens.gap(before: mentions[b].tokens)
     guard gap.count == 1, view.isMark(gap.lowerBound, UInt8(ascii: ",")) else { return false }
     var next = mentions[b].tokens.upperBound
     guard next < view.tokens.upperBound else { return true }

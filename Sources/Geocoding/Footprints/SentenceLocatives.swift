@@ -137,7 +137,7 @@ struct SentenceLocatives {
   /// "From Kenya and Tanzania": only a comma or "and" stands between.
   private func isListed(with earlier: Int?, _ index: Int) -> Bool {
     guard let earlier else { return false }
-    let gap = mentions[earlier].tokens.upperBound..<mentions[index].tokens.lowerBound
+    let gap = mentions[earlier].tokens.gap(before: mentions[index].tokens)
     return !gap.isEmpty && gap.count <= 2
       && gap.allSatisfy {
         view.isMark($0, UInt8(ascii: ",")) || view.relation(RelationTags.and, startingAt: $0) != nil
@@ -149,7 +149,7 @@ struct SentenceLocatives {
     guard let position = view.position(of: index), position + 1 < view.mentionIndices.count
     else { return nil }
     let other = view.mentionIndices[position + 1]
-    let gap = mentions[index].tokens.upperBound..<mentions[other].tokens.lowerBound
+    let gap = mentions[index].tokens.gap(before: mentions[other].tokens)
     guard gap.count <= 4, gap.contains(where: { view.relation(Self.joins, startingAt: $0) != nil }) else {
       return nil
     }

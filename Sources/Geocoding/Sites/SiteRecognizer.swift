@@ -45,7 +45,24 @@ public struct SiteRecognizer: Sendable {
     var finder = SiteFinder(catalog: catalog, scene: scene)
     for (view, drafts) in zip(scene.views, drafts) { finder.read(view, drafts) }
     finder.resolveForwardReferences()
-    return finder.mentions.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    return Self.apart(finder.mentions.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound })
+  }
+
+  /// The same without overlaps: of two that share words ("консульский отдел [российского] посольства") the likelier
+  /// one stands for both.
+  private static func apart(_ mentions: [Mention]) -> [Mention] {
+    var apart: [Mention] = []
+    for mention in mentions {
+      guard let last = apart.last, last.tokens.overlaps(mention.tokens) else {
+        apart.append(mention)
+        continue
+      }
+      var both = mention.probability > last.probability ? mention : last
+      both.range = last.range.lowerBound..<max(last.range.upperBound, mention.range.upperBound)
+      both.tokens = last.tokens.lowerBound..<max(last.tokens.upperBound, mention.tokens.upperBound)
+      apart[apart.count - 1] = both
+    }
+    return apart
   }
 
   /// Places and sites as one list in text order: a place inside a site's span is part of its name and goes.

@@ -39,7 +39,7 @@ extension CasualtyReader {
   /// named that it could have happened to.
   private func isAlone(_ attacker: Range<Int>, before verb: Range<Int>, _ victims: [Range<Int>]) -> Bool {
     guard view.capitalizesNouns || !view.usesPrepositions else { return false }
-    let between = attacker.upperBound..<verb.lowerBound
+    let between = attacker.gap(before: verb)
     return view.distance(attacker, verb) <= 12
       && !people.groups.contains { $0.isNumber && between.overlaps($0.tokens) }
       && !victims.contains { between.overlaps($0) }

@@ -102,7 +102,7 @@ extension CasualtyReader {
   private func isAnnounced(_ number: Range<Int>, by verb: Range<Int>) -> Bool {
     let mark = number.lowerBound - 1
     guard mark >= verb.upperBound, Self.announcing.contains(view.mark(mark)) else { return false }
-    return !effects.contains { (verb.upperBound..<number.lowerBound).contains($0.tokens.lowerBound) }
+    return !effects.contains { verb.gap(before: number).contains($0.tokens.lowerBound) }
       && people.groups.allSatisfy { !($0.isNumber && (verb.upperBound..<mark).overlaps($0.tokens)) }
   }
 
@@ -145,7 +145,7 @@ extension CasualtyReader {
     let group = people.groups[index].tokens
     let isBehind = group.lowerBound >= verb.tokens.upperBound
     // "two protesters killed and 29 people hurt": what is joined on has a verb of its own.
-    let isJoined = isBehind && joints.contains { (verb.tokens.upperBound..<group.lowerBound).overlaps($0) }
+    let isJoined = isBehind && joints.contains { verb.tokens.gap(before: group).overlaps($0) }
     return (view.distance(group, verb.tokens) + (isJoined ? 3 : 0), isBehind ? 0 : 1)
   }
 }

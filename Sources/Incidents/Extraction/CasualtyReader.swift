@@ -159,7 +159,7 @@ final class CasualtyReader {
     if let total = counted.last(where: { $0.isTotal && ($0.count ?? 0) > 0 }) { return total }
     let positive = counted.filter { $0.count != 0 }
     let isParted = zip(positive, positive.dropFirst()).allSatisfy { a, b in
-      (a.tokens.upperBound..<b.tokens.lowerBound).contains { view.isMark($0, UInt8(ascii: ";")) }
+      a.tokens.gap(before: b.tokens).contains { view.isMark($0, UInt8(ascii: ";")) }
     }
     // "A soldier was killed, a passer-by died, too."
     let areFurther = positive.dropFirst().allSatisfy(\.isFurther)

@@ -52,7 +52,7 @@ struct EventDates {
       guard distance <= 4, distance < toEvent else { continue }
       // "on 12 March, police said": the comma ends what happened then.
       if word.lowerBound >= date.upperBound, view.isMark(date.upperBound, UInt8(ascii: ",")) { continue }
-      if word.lowerBound < date.lowerBound && hasComplementizer(word.upperBound..<date.lowerBound) {
+      if word.lowerBound < date.lowerBound && hasComplementizer(word.gap(before: date)) {
         continue
       }
       return true

@@ -58,7 +58,7 @@ extension LocationRule {
   private func isWhereSomebodySpeaks(_ place: Range<Int>, _ toEvent: Int) -> Bool {
     view.matches(.claim, "states").contains { claim in
       guard claim.tokens.upperBound <= place.lowerBound else { return false }
-      let between = claim.tokens.upperBound..<place.lowerBound
+      let between = claim.tokens.gap(before: place)
       return between.count <= 6 && view.distance(claim.tokens, place) < toEvent
         && view.matches(.claimant, "person").contains { between.contains($0.tokens.lowerBound) }
         && !view.matches(.context, "complementizer").contains { between.contains($0.tokens.lowerBound) }

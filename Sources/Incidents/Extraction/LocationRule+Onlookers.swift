@@ -58,7 +58,7 @@ extension LocationRule {
     return verbs.first { verb in
       if verb.overlaps(site) { return true }
       guard verb.lowerBound >= site.upperBound else { return isSource(site, behind: verb) }
-      let between = site.upperBound..<verb.lowerBound
+      let between = site.gap(before: verb)
       guard !view.matches(.claimant).contains(where: { $0.tokens.overlaps(between) }) else { return false }
       guard view.usesPrepositions else {
         // The verb ends the sentence, and a comma parts whom it is said of from what is said by others.
@@ -72,7 +72,7 @@ extension LocationRule {
   /// "According to the Japanese embassy, …", but not "police said the embassy was attacked".
   private func isSource(_ site: Range<Int>, behind verb: Range<Int>) -> Bool {
     guard (0...2).contains(site.lowerBound - verb.upperBound),
-      (verb.upperBound..<site.lowerBound).allSatisfy({ view.text.tokens[$0].kind == .word })
+      verb.gap(before: site).allSatisfy({ view.text.tokens[$0].kind == .word })
     else { return false }
     // Where all that is said stands behind a comma, none parts a speaker from the verb.
     if view.capitalizesNouns { return true }

@@ -75,7 +75,7 @@ struct PeopleReader {
   private func following(_ index: Int) -> Int? {
     let next = index + 1
     guard next < groups.count else { return nil }
-    let gap = groups[index].tokens.upperBound..<groups[next].tokens.lowerBound
+    let gap = groups[index].tokens.gap(before: groups[next].tokens)
     guard gap.count <= 8, !subsets.contains(where: { gap.contains($0.lowerBound) }), isNamedPeople(next),
       isNamedPeople(index),
       !stops.contains(where: { $0.overlaps(gap) }), !attackers.contains(where: { isNear($0, groups[next]) })

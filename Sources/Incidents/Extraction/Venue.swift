@@ -54,7 +54,7 @@ struct VenueReader {
   /// "From the market", "to a nearby school", but not "went off at a market".
   private func isWay(_ way: Range<Int>, to site: Range<Int>) -> Bool {
     guard (0...2).contains(site.lowerBound - way.upperBound) else { return false }
-    let between = way.upperBound..<site.lowerBound
+    let between = way.gap(before: site)
     return !view.matches(.relation, "in", "at", "near", "next_to").contains { $0.tokens.overlaps(between) }
   }
 

@@ -76,7 +76,7 @@ public struct DateReader: Sendable {
         let gap = other.tokens.lowerBound - night.tokens.upperBound
         if gap == 0 || other.tokens.upperBound == night.tokens.lowerBound { return true }
         guard (1...4).contains(gap) else { return false }
-        return text.tokens[night.tokens.upperBound..<other.tokens.lowerBound].allSatisfy {
+        return text.tokens[night.tokens.gap(before: other.tokens)].allSatisfy {
           $0.kind != .punctuation
         }
       }
