@@ -11,7 +11,7 @@ import Testing
 /// reader takes from them: first 62 short ones, then 48 as long as a newspaper's, with what happened elsewhere and
 /// before, drills, anniversaries, threats and matches; then 16, 24, again 16, 24, 16, 24, 11 and three times 24 more,
 /// 88 notices of what happened at matches, shows and on markets, 32 like the first, and 32 letters, logs and
-/// statements that tell of it by the way, each batch written before the program had read
+/// statements that tell of it by the way, and 24 more, each batch written before the program had read
 /// it. Some tell of nothing that happened.
 ///
 /// An incident is found when the days agree within one, the places within the larger of both radii (at least
@@ -68,6 +68,7 @@ import Testing
     Batch(name: "harm", wanted: 88, matched: 70, extra: 9, days: 95, kinds: 88, sites: 90, tolls: 90),
     Batch(name: "moles", wanted: 57, matched: 45, extra: 6, days: 86, kinds: 88, sites: 92, tolls: 74),
     Batch(name: "letters", wanted: 37, matched: 24, extra: 5, days: 92, kinds: 84, sites: 86, tolls: 70),
+    Batch(name: "nets", wanted: 48, matched: 38, extra: 6, days: 95, kinds: 92, sites: 92, tolls: 84),
   ]
 
   static func reports(_ batch: Batch) throws -> [Report] {
