@@ -5,7 +5,7 @@ import Testing
 /// Notices in eight languages that speak of violence where nothing happened: matches, markets, films, weather, drills,
 /// denials, posts to fill, recipes, volcanoes. They were written in five turns before the program had read any; it saw
 /// incidents in 26 of 60, 36 of 80, when it knew what genres are 19 of 64, again 20 of 64 before it asked how much is
-/// told, and 6 of 64 when it did.
+/// told, and 7 of 64 when it did.
 @Suite struct CalmTests {
   struct Notice: Decodable {
     let id: String
