@@ -38,13 +38,11 @@ extension Apartness {
   /// Whether a draft names another such site than each of those that an event was told to be at.
   static func areAtDistinctSites(_ draft: Draft, _ event: DocumentEvent) -> Bool {
     guard !draft.isKnown, draft.isSpecificKind, let here = site(of: draft) else { return false }
-    let there = event.drafts.compactMap(site)
-    return !there.isEmpty && there.count == event.drafts.count { $0.apartness != nil }
-      && !there.contains { $0.kind == here.kind }
+    return !event.loneSites.isEmpty && !event.isAtSeveralSites && !event.loneSites.contains(here.kind)
   }
 
   /// The site that a draft was at, where its words name one alone.
-  private static func site(of draft: Draft) -> Venue? {
+  static func site(of draft: Draft) -> Venue? {
     guard let at = draft.apartness, at.venues.count == 1, farApart.contains(at.venue.kind),
       let locative = draft.locative
     else { return nil }

@@ -22,6 +22,10 @@ struct DocumentEvent {
 
   /// The kinds of sites that its sentences put it at, but for those that name several.
   private(set) var venues: [Venue] = []
+  /// The kinds of sites that its sentences name alone, of those that lie apart; see `Apartness.site(of:)`.
+  private(set) var loneSites: Set<String> = []
+  /// A sentence puts it at a site that is none of those, or at several.
+  private(set) var isAtSeveralSites = false
   /// Its document tells of another of the same town and day, from which words tell it apart.
   private(set) var isParted = false
   /// The first words about the event that it was told apart from.
@@ -43,6 +47,9 @@ struct DocumentEvent {
       note(.mission(of: state))
     }
     if let at = draft.apartness, !draft.isHeadline, at.isTold || at.venues.count == 1 { note(at.venue) }
+    if draft.apartness != nil {
+      if let site = Apartness.site(of: draft) { loneSites.insert(site.kind) } else { isAtSeveralSites = true }
+    }
     lastSentence = max(lastSentence, draft.sentence)
     lastParagraph = draft.paragraph
     if draft.date != .none, draft.date.vagueness < bestDated?.date.vagueness ?? Int.max { bestDated = draft }
