@@ -5,7 +5,11 @@ public enum HTMLReport {
 
   /// - Throws: ``ReportResourceError``.
   public static func text(_ report: Report) throws(ReportResourceError) -> String {
-    let templates = try ReportTemplates(folder: report.folder, format: "html")
-    return templates.render(report.page.view())
+    try text(FilledPage(report))
+  }
+
+  /// - Throws: ``ReportResourceError``.
+  public static func text(_ page: FilledPage) throws(ReportResourceError) -> String {
+    try ReportTemplates(folder: page.folder, format: .html).render(page.view)
   }
 }

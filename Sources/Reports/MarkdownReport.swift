@@ -5,7 +5,11 @@ public enum MarkdownReport {
 
   /// - Throws: ``ReportResourceError``.
   public static func text(_ report: Report) throws(ReportResourceError) -> String {
-    let templates = try ReportTemplates(folder: report.folder, format: "md")
-    return templates.render(report.page.view())
+    try text(FilledPage(report))
+  }
+
+  /// - Throws: ``ReportResourceError``.
+  public static func text(_ page: FilledPage) throws(ReportResourceError) -> String {
+    try ReportTemplates(folder: page.folder, format: .markdown).render(page.view)
   }
 }

@@ -93,8 +93,9 @@ public struct CaseFolder: Sendable {
     let content = try file.outline(sites: sites, latest: CaseFile.pageLimit)
     var report = try Report(content, dataFolder: dataFolder)
     report.add(try file.evidence(report.query(isPage: true), of: content))
+    let page = FilledPage(report)
     for (name, text) in [
-      (HTMLReport.name, try HTMLReport.text(report)), (MarkdownReport.name, try MarkdownReport.text(report)),
+      (HTMLReport.name, try HTMLReport.text(page)), (MarkdownReport.name, try MarkdownReport.text(page)),
     ] {
       try AtomicFile.write(Array(text.utf8), to: "\(path)/\(name)")
       written.files.append(name)

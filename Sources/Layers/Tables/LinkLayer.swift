@@ -31,7 +31,7 @@ extension CaseIndex {
         Column("within", .json),
       ])
     for exposure in content.exposures {
-      guard let incident = incidents[exposure.incident], let site = sites[exposure.site] else { continue }
+      guard let incident = incident(exposure.incident), let site = sites[exposure.site] else { continue }
       layer.append(
         Layer.Row(
           id: "\(exposure.incident)--\(exposure.site)",

@@ -6,31 +6,63 @@ public import Incidents
 /// A case with what its layers and reports look up.
 public struct CaseIndex: Sendable {
   public let content: Case
+  /// Of the register those that incidents concern or may have come near, and those somebody protects.
   public let sites: [String: Site]
-  /// By incident, in the case's order.
-  public let exposures: [String: [Exposure]]
-  /// By site, in the case's order.
-  public let exposuresOfSite: [String: [Exposure]]
-  public let incidents: [String: Incident]
-  /// Incidents by the id of their own site; see ``ownSite(of:)``.
-  public let incidentsOfSite: [String: [Incident]]
-  /// The sites that incidents concern or may have come near, and those somebody protects; by id.
+  /// The same, by id.
   public let concerned: [Site]
+  // Places in the lists of the case: there are many more exposures than anybody asks for.
+  private let places: [String: Int]
+  private let placesOfSite: [String: [Int]]
+  private let exposurePlaces: [String: [Int]]
+  private let exposurePlacesOfSite: [String: [Int]]
 
   public init(_ content: Case) {
     self.content = content
-    let sites = Dictionary(content.sites.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    self.sites = sites
-    exposures = Dictionary(grouping: content.exposures, by: \.incident)
-    exposuresOfSite = Dictionary(grouping: content.exposures, by: \.site)
-    incidents = Dictionary(content.incidents.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    var ofSite: [String: [Incident]] = [:]
-    for incident in content.incidents {
-      if let id = Self.ownSite(of: incident) { ofSite[id, default: []].append(incident) }
+    exposurePlaces = Self.placesByIncident(content.exposures)
+    exposurePlacesOfSite = Dictionary(grouping: content.exposures.indices) { content.exposures[$0].site }
+    places = Dictionary(
+      content.incidents.indices.lazy.map { (content.incidents[$0].id, $0) },
+      uniquingKeysWith: { first, _ in first })
+    var ofSite: [String: [Int]] = [:]
+    for place in content.incidents.indices {
+      if let id = Self.ownSite(of: content.incidents[place]) { ofSite[id, default: []].append(place) }
     }
-    incidentsOfSite = ofSite
-    let ids = Set(exposuresOfSite.keys).union(ofSite.keys).union(content.protected)
-    concerned = ids.compactMap { sites[$0] }.sorted { $0.id < $1.id }
+    placesOfSite = ofSite
+    let ids = Set(exposurePlacesOfSite.keys).union(ofSite.keys).union(content.protected)
+    var sites: [String: Site] = [:]
+    for site in content.sites where ids.contains(site.id) && sites[site.id] == nil { sites[site.id] = site }
+    self.sites = sites
+    concerned = sites.values.sorted { $0.id < $1.id }
+  }
+
+  /// Those of one incident come together, so that it is looked up once.
+  private static func placesByIncident(_ exposures: [Exposure]) -> [String: [Int]] {
+    var places: [String: [Int]] = [:]
+    var start = 0
+    while start < exposures.count {
+      var end = start + 1
+      while end < exposures.count, exposures[end].incident == exposures[start].incident { end += 1 }
+      places[exposures[start].incident, default: []] += start..<end
+      start = end
+    }
+    return places
+  }
+
+  public func incident(_ id: String) -> Incident? { places[id].map { content.incidents[$0] } }
+
+  /// In the case's order.
+  public func exposures(of incident: String) -> [Exposure] {
+    (exposurePlaces[incident] ?? []).map { content.exposures[$0] }
+  }
+
+  /// In the case's order.
+  public func exposures(near site: String) -> [Exposure] {
+    (exposurePlacesOfSite[site] ?? []).map { content.exposures[$0] }
+  }
+
+  /// Those of which the site is the own one, in the case's order; see ``ownSite(of:)``.
+  public func incidents(of site: String) -> [Incident] {
+    (placesOfSite[site] ?? []).map { content.incidents[$0] }
   }
 
   /// Id of the site the words concern, or else of the one the place was measured from.
@@ -42,14 +74,14 @@ public struct CaseIndex: Sendable {
 
   /// The exposure that says most: against the incident's own site, else the nearest.
   public func mainExposure(of incident: Incident) -> Exposure? {
-    let all = exposures[incident.id] ?? []
+    let all = exposures(of: incident.id)
     return all.first { $0.site == incident.siteID }
       ?? all.first { $0.site == incident.footprint.anchorSite }
       ?? all.min { ($0.best, $0.site) < ($1.best, $1.site) }
   }
 
   public func role(of site: Site) -> SiteRole {
-    if incidentsOfSite[site.id] != nil { return .target }
+    if placesOfSite[site.id] != nil { return .target }
     return content.protected.contains(site.id) ? .protected : .inRange
   }
 

@@ -73,7 +73,7 @@ public enum CSVReport {
     let index = CaseIndex(report.content)
     var rows: [[JSONValue]] = []
     for incident in report.content.incidents.sorted(by: Incident.isLater) {
-      let exposures = index.exposures[incident.id] ?? []
+      let exposures = index.exposures(of: incident.id)
       let pairs: [Exposure?] = exposures.isEmpty ? [nil] : exposures
       for exposure in pairs {
         let row = (incident, exposure, exposure.flatMap { index.sites[$0.site] }, index)

@@ -21,7 +21,7 @@ public enum JSONReport {
       "sites": .array(sites.map { site($0, index) }),
       "incidents": .array(
         content.incidents.sorted(by: Incident.isLater).map {
-          IncidentsFile.value(of: $0, exposures: index.exposures[$0.id] ?? [])
+          IncidentsFile.value(of: $0, exposures: index.exposures(of: $0.id))
         }),
       "statements": .array(content.statements.map(StatementsFile.value)),
       "documents": .array(content.documents.map(\.fileValue)),
@@ -48,7 +48,7 @@ public enum JSONReport {
       "lat": .decimal(site.coordinate.latitude, places: 7),
       "lon": .decimal(site.coordinate.longitude, places: 7),
       "accuracy_m": .double(site.accuracy.value), "source": .string(site.source),
-      "own_incidents": .array((index.incidentsOfSite[site.id] ?? []).map { .string($0.id) }),
+      "own_incidents": .array(index.incidents(of: site.id).map { .string($0.id) }),
     ]
   }
 }

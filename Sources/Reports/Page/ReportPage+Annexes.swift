@@ -11,7 +11,7 @@ extension ReportPage {
       list: statements.prefix(limits.statements).map { statement in
         let view = references.quote(statement.evidence)
         view.set("reason", words.capital(words.word("reasons", statement.reason.rawValue)))
-        let concerned = statement.mayConcern.compactMap { index.incidents[$0] }
+        let concerned = statement.mayConcern.compactMap(index.incident)
         view.set(
           "concerns",
           list: concerned.prefix(limits.concerns).map { incident in

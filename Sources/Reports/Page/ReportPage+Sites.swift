@@ -20,7 +20,7 @@ extension ReportPage {
     let timeline = Timeline(rows: section.rows, siteName: site.name, words: words)
     view.set(
       "timeline",
-      timeline.map { timeline -> Any in
+      timeline.map { timeline -> any ViewContent in
         [
           "svg": timeline.svg(id: "t\(number)"),
           "caption": words(timeline.showsMarks ? "timeline_caption" : "timeline_counts_caption"),
@@ -89,7 +89,7 @@ extension ReportPage {
     let ids = Set(sections.map(\.site.id))
     let others = filter.namesSites ? [] : index.concerned.filter { !ids.contains($0.id) }
     let ranked = others.map { site -> (site: Site, own: Int, exposures: [Exposure]) in
-      (site, index.incidentsOfSite[site.id]?.count ?? 0, index.exposuresOfSite[site.id] ?? [])
+      (site, index.incidents(of: site.id).count, index.exposures(near: site.id))
     }.sorted { a, b in
       let (nearA, nearB) = (a.exposures.map(\.best).min(), b.exposures.map(\.best).min())
       return (b.own, nearA ?? .kilometers(1e5), a.site.id) < (a.own, nearB ?? .kilometers(1e5), b.site.id)

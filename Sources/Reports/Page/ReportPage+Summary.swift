@@ -53,7 +53,7 @@ extension ReportPage {
 
   /// "3 incidents, the last 2025-11-14; 38 killed in all; 1 more may have come within 5 km."
   private func headline(of section: SiteSection) -> String {
-    let own = index.incidentsOfSite[section.site.id] ?? []
+    let own = index.incidents(of: section.site.id)
     var parts: [String] = []
     if let last = own.max(by: { ($0.date.to, $0.date.from) < ($1.date.to, $1.date.from) }) {
       parts.append(
@@ -70,7 +70,7 @@ extension ReportPage {
     if !people.isEmpty { parts.append(words("headline_people", ["people": people.joined(separator: ", ")])) }
     let ids = Set(own.map(\.id))
     if let reach = filter.within ?? index.content.rings.max() {
-      let near = (index.exposuresOfSite[section.site.id] ?? []).count {
+      let near = index.exposures(near: section.site.id).count {
         !ids.contains($0.incident) && $0.nearest <= reach
       }
       if near > 0 {

@@ -72,7 +72,7 @@ struct ReportPage {
   /// Everything a template asks for.
   func view() -> View {
     let page: View = [
-      "w": WordsView(words), "lang": words.language.rawValue,
+      "w": words, "lang": words.language.rawValue,
       "foreign": words.language == .en ? "" : " lang=\"en\"", "title": title,
     ]
     page.set("filters", list: filters)
@@ -116,7 +116,9 @@ struct ReportPage {
   }
 
   /// Where the details of an incident stand, or `false`.
-  func link(_ incident: Incident) -> Any { detailed.contains(incident.id) ? incident.anchorName : false }
+  func link(_ incident: Incident) -> View.Content {
+    detailed.contains(incident.id) ? .text(incident.anchorName) : .flag(false)
+  }
 
   /// The parts of an incident's row that all tables have in common.
   func row(_ incident: Incident) -> View {

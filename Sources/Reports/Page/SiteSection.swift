@@ -14,10 +14,10 @@ struct SiteSection {
   /// - Parameter limit: how many rows; the site's own come before others, then the latest.
   init(site: Site, index: CaseIndex, limit: Int) {
     self.site = site
-    let own = Set((index.incidentsOfSite[site.id] ?? []).map(\.id))
+    let own = Set(index.incidents(of: site.id).map(\.id))
     var seen: Set<String> = []
-    let pairs = (index.exposuresOfSite[site.id] ?? []).compactMap { exposure -> (Incident, Exposure)? in
-      guard let incident = index.incidents[exposure.incident], seen.insert(incident.id).inserted else {
+    let pairs = index.exposures(near: site.id).compactMap { exposure -> (Incident, Exposure)? in
+      guard let incident = index.incident(exposure.incident), seen.insert(incident.id).inserted else {
         return nil
       }
       return (incident, exposure)

@@ -1,7 +1,9 @@
 /// Characters that show nothing, or that change how others are read.
 enum HiddenCharacters {
   static func contain(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
+    // Letters of Latin and Cyrillic script, which most texts are made of: all of them show.
+    if (0xC0...0x24F).contains(scalar.value) || (0x400...0x482).contains(scalar.value) { return false }
+    return switch scalar.properties.generalCategory {
     case .control, .lineSeparator, .paragraphSeparator, .unassigned, .privateUse, .surrogate: true
     case .format: scalar.value != 0x200C && scalar.value != 0x200D && scalar.value != 0xAD
     default: false

@@ -1,19 +1,18 @@
-internal import Mustache
-
 /// Text of documents and registers, made harmless for HTML.
 ///
 /// Scalar by scalar: a `"` with a combining accent on it is one character, but still ends an attribute.
-struct PageText: MustacheContentType {
-  static let name = "PAGE"
-
-  func escapeText(_ text: String) -> String { Self.escaped(text) }
+enum PageText {
+  static func escaped(_ text: String) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count + 16)
+    append(text, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
 
   /// Markup characters as entities; control, bidirectional and other invisible characters shown as `\u{202E}`,
   /// since they can make a text read as another one. The joiners U+200C and U+200D, which some scripts need,
   /// and the soft hyphen stay. Line ends and tabs become spaces.
-  static func escaped(_ text: String) -> String {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(text.utf8.count + 16)
+  static func append(_ text: String, to bytes: inout [UInt8]) {
     for scalar in text.unicodeScalars {
       switch scalar {
       case "<": bytes += "&lt;".utf8
@@ -29,6 +28,5 @@ struct PageText: MustacheContentType {
       default: bytes += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
       }
     }
-    return String(decoding: bytes, as: UTF8.self)
   }
 }
