@@ -32,21 +32,26 @@ extension CaseReader {
 
   /// Mentions by document, then position.
   func forEachMention(_ body: (MentionRecord) throws -> Void) throws {
-    let rows = try Row.fetchCursor(
-      db,
-      sql: """
-        SELECT document, start, "end", text, role, name, kind, geonameid, site_id, country, lon, lat,
-          uncertainty_m, where_prec, probability, reasons
-        FROM mentions ORDER BY document, start, "end"
-        """)
-    while let row = try rows.next() {
-      guard let coordinate = Coordinate(longitude: row[10] ?? 0, latitude: row[11] ?? 0) else { continue }
+    var document = ""
+    try db.forEachRow(
+      """
+      SELECT document, start, "end", text, role, name, kind, geonameid, site_id, country, lon, lat,
+        uncertainty_m, where_prec, probability, reasons
+      FROM mentions ORDER BY document, start, "end"
+      """
+    ) { row in
+      if !row.holds(document, at: 0) { document = row.text(0) ?? "" }
+      guard let coordinate = Coordinate(longitude: row.real(10) ?? 0, latitude: row.real(11) ?? 0) else {
+        return
+      }
       try body(
         MentionRecord(
-          document: row[0] ?? "", start: row[1] ?? 0, end: row[2] ?? 0, text: row[3] ?? "",
-          role: row[4] ?? "", name: row[5] ?? "", kind: row[6] ?? "", geonameID: row[7], siteID: row[8],
-          country: row[9], coordinate: coordinate, uncertainty: Meters(row[12] ?? 0),
-          wherePrecision: row[13] ?? 7, probability: row[14] ?? 0, reasons: Self.texts(row[15])))
+          document: document, start: row.integer(1) ?? 0, end: row.integer(2) ?? 0, text: row.text(3) ?? "",
+          role: row.text(4) ?? "", name: row.text(5) ?? "", kind: row.text(6) ?? "",
+          geonameID: row.integer(7),
+          siteID: row.text(8), country: row.text(9), coordinate: coordinate,
+          uncertainty: Meters(row.real(12) ?? 0), wherePrecision: row.integer(13) ?? 7,
+          probability: row.real(14) ?? 0, reasons: row.texts(15)))
     }
   }
 

@@ -19,7 +19,11 @@ public struct JSONWriter: Sendable {
   public var isEmpty: Bool { room.isEmpty }
 
   /// What was written so far, as long as `body` runs.
-  public func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result { room.withBytes(body) }
+  public func withBytes<Result, Failure: Error>(
+    _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try room.withBytes(body)
+  }
 
   /// What was written, when nothing else is to be written.
   public consuming func finish() -> [UInt8] { room.finish() }

@@ -1,3 +1,4 @@
+internal import GeoModel
 internal import Synchronization
 
 #if canImport(Glibc)
@@ -35,19 +36,37 @@ final class AtomicFileStream {
 
   /// - Throws: ``FileWriteError``.
   func write(_ bytes: [UInt8]) throws(FileWriteError) {
-    let code = bytes.withUnsafeBytes { buffer -> Int32 in
-      var rest = buffer[...]
-      while !rest.isEmpty {
-        let count = Self.write(descriptor, rest)
-        if count > 0 {
-          rest = rest.dropFirst(count)
-        } else if errno != EINTR {
-          return errno
-        }
-      }
-      return 0
+    try bytes.withUnsafeBufferPointer { (bytes) throws(FileWriteError) in
+      try write(UnsafeRawBufferPointer(bytes))
     }
-    guard code == 0 else { throw failure(code) }
+  }
+
+  /// Writes what a writer has once that is worth it, and lets it start afresh.
+  ///
+  /// - Throws: ``FileWriteError``.
+  func write(from json: inout JSONWriter) throws(FileWriteError) {
+    if json.count > Self.portion { try writeAll(from: &json) }
+  }
+
+  /// - Throws: ``FileWriteError``.
+  func writeAll(from json: inout JSONWriter) throws(FileWriteError) {
+    try json.withBytes { (bytes) throws(FileWriteError) in try write(bytes) }
+    json.removeAll()
+  }
+
+  /// So much that writing it takes longer than asking for it, and little enough to stay near the processor.
+  private static let portion = 1 << 18
+
+  private func write(_ bytes: UnsafeRawBufferPointer) throws(FileWriteError) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = Self.write(descriptor, rest)
+      if count > 0 {
+        rest = rest.dropFirst(count)
+      } else if errno != EINTR {
+        throw failure(errno)
+      }
+    }
   }
 
   /// Gives the file its name.

@@ -62,7 +62,7 @@ public struct CaseWriter: Sendable {
     while true {
       var stream = try LayerStream(layer, to: path("mentions.geojson"), quoted: quoted)
       try content.forEachMentions { mentions in
-        try stream.append(mentions.map(\.layerRow))
+        for mention in mentions { try stream.append { $0.append(mention) } }
       }
       guard quoted.isEmpty, !stream.suspicious.isEmpty else {
         try stream.commit()

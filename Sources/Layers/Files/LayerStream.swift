@@ -6,11 +6,8 @@ internal import Reading
 /// The same columns in the same order in every feature, one feature a line, at most seven decimals; the same rows
 /// always give the same bytes.
 struct LayerStream {
-  private let layer: Layer
-  private let quoted: Set<Int>
   private let file: AtomicFileStream
-  private var json = JSONWriter()
-  private var watch: TimeLookalike.Watch
+  private var rows: LayerRows
   private(set) var count = 0
 
   /// - Parameters:
@@ -18,31 +15,30 @@ struct LayerStream {
   ///   - quoted: columns whose texts are written in quotation marks; see ``TimeLookalike``.
   /// - Throws: ``FileWriteError``.
   init(_ layer: Layer, to path: String, quoted: Set<Int> = []) throws(FileWriteError) {
-    self.layer = layer
-    self.quoted = quoted
-    watch = TimeLookalike.Watch(layer)
+    rows = LayerRows(layer, quoted: quoted)
     file = try AtomicFileStream(path)
-    json.append(headOf: layer)
   }
 
   /// The columns that GIS programs would take for times, of the rows so far.
-  var suspicious: Set<Int> { watch.suspicious }
+  var suspicious: Set<Int> { rows.suspicious }
 
   /// - Throws: ``FileWriteError``.
   mutating func append(_ rows: [Layer.Row]) throws(FileWriteError) {
-    for row in rows {
-      watch.see(row)
-      json.append(raw: count == 0 ? "\n" : ",\n")
-      json.append(row, of: layer, quoted: quoted)
-      count += 1
-      if json.count > 1 << 20 { try file.write(json.take()) }
-    }
+    for row in rows { try append { $0.append(row) } }
+  }
+
+  /// - Parameter write: writes one row.
+  /// - Throws: ``FileWriteError``.
+  mutating func append(_ write: (inout LayerRows) -> Void) throws(FileWriteError) {
+    write(&rows)
+    count += 1
+    try file.write(from: &rows.json)
   }
 
   /// - Throws: ``FileWriteError``.
   mutating func commit() throws(FileWriteError) {
-    json.append(raw: "\n]}\n")
-    try file.write(json.take())
+    rows.end()
+    try file.writeAll(from: &rows.json)
     try file.commit()
   }
 }
@@ -52,58 +48,9 @@ extension Layer {
   public var geoJSON: [UInt8] {
     var watch = TimeLookalike.Watch(self)
     for row in rows { watch.see(row) }
-    var json = JSONWriter()
-    json.append(headOf: self)
-    for (number, row) in rows.enumerated() {
-      json.append(raw: number == 0 ? "\n" : ",\n")
-      json.append(row, of: self, quoted: watch.suspicious)
-    }
-    json.append(raw: "\n]}\n")
-    return json.take()
-  }
-}
-
-extension JSONWriter {
-  /// `type` comes first and then `name` and `description`: readers stop looking after that.
-  fileprivate mutating func append(headOf layer: Layer) {
-    append(raw: "{\"type\":\"FeatureCollection\",\"name\":")
-    append(layer.name)
-    append(raw: ",\"description\":")
-    append(layer.description)
-    append(raw: ",\"features\":[")
-  }
-
-  fileprivate mutating func append(_ row: Layer.Row, of layer: Layer, quoted: Set<Int>) {
-    append(raw: "{\"type\":\"Feature\",\"id\":")
-    append(row.id)
-    append(raw: ",\"geometry\":")
-    if let geometry = row.geometry { append(geometry) } else { append(raw: "null") }
-    append(raw: ",\"properties\":{\"id\":")
-    append(row.id)
-    for (number, value) in row.values.enumerated() {
-      append(raw: ",")
-      append(layer.columns[number].name)
-      append(raw: ":")
-      if case .text(let text) = value, quoted.contains(number) {
-        append("«\(text)»")
-      } else {
-        append(value)
-      }
-    }
-    append(raw: "}}")
-  }
-
-  private mutating func append(_ value: Value) {
-    switch value {
-    case .null: append(raw: "null")
-    case .text(let text): append(text)
-    case .integer(let number): append(number)
-    case .real(let number): append(number)
-    case .boolean(let flag): flag ? append(raw: "true") : append(raw: "false")
-    case .date(let day): append(day.description)
-    case .startOfDay(let day): append("\(day)T00:00:00Z")
-    case .endOfDay(let day): append("\(day)T23:59:59Z")
-    case .json(let text): text.withUnsafeBufferPointer { append(raw: $0) }
-    }
+    var written = LayerRows(self, quoted: watch.suspicious)
+    for row in rows { written.append(row) }
+    written.end()
+    return written.json.finish()
   }
 }

@@ -17,13 +17,13 @@ struct ListStream {
     json.append(raw: isEmpty ? "\n" : ",\n")
     isEmpty = false
     write(&json)
-    if json.count > 1 << 20 { try file.write(json.take()) }
+    try file.write(from: &json)
   }
 
   /// - Throws: ``FileWriteError``.
   mutating func commit() throws(FileWriteError) {
     json.append(raw: "\n]\n")
-    try file.write(json.take())
+    try file.writeAll(from: &json)
     try file.commit()
   }
 }

@@ -26,20 +26,27 @@ enum TimeLookalike {
   /// Looks at the rows of a layer as they pass.
   struct Watch {
     /// Text columns of which no text has been seen that is no time.
-    private var candidates: [Int]
-    private var told: Set<Int> = []
+    private var isCandidate: [Bool]
+    private var isTold: [Bool]
 
-    init(_ layer: Layer) { candidates = layer.columns.indices.filter { layer.columns[$0].kind == .text } }
+    init(_ layer: Layer) {
+      isCandidate = layer.columns.map { $0.kind == .text }
+      isTold = layer.columns.map { _ in false }
+    }
 
     mutating func see(_ row: Layer.Row) {
-      candidates.removeAll { index in
-        guard case .text(let text) = row.values[index] else { return false }
-        told.insert(index)
-        return !matches(text)
+      for (column, value) in row.values.enumerated() where isCandidate[column] {
+        if case .text(let text) = value { see(text, in: column) }
       }
     }
 
+    mutating func see(_ text: String, in column: Int) {
+      guard isCandidate[column] else { return }
+      isTold[column] = true
+      isCandidate[column] = matches(text)
+    }
+
     /// The columns every text of which looks like a time.
-    var suspicious: Set<Int> { told.intersection(candidates) }
+    var suspicious: Set<Int> { Set(isTold.indices.filter { isTold[$0] && isCandidate[$0] }) }
   }
 }

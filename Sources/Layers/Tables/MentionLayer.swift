@@ -55,3 +55,27 @@ extension MentionRecord {
       ])
   }
 }
+
+extension LayerRows {
+  /// The same without a row between: mentions are as many as all else.
+  mutating func append(_ mention: MentionRecord) {
+    begin(id: "\(mention.document)#\(mention.start)-\(mention.end)", .point(mention.coordinate))
+    append(text: mention.text)
+    append(text: mention.name)
+    append(text: mention.kind)
+    append(text: mention.role)
+    append(text: mention.document)
+    append(number: mention.start)
+    append(number: mention.end)
+    append(number: mention.geonameID)
+    append(text: mention.siteID)
+    append(text: mention.country)
+    append(real: Rounding.degrees(mention.coordinate.latitude))
+    append(real: Rounding.degrees(mention.coordinate.longitude))
+    append(real: Rounding.meters(mention.uncertainty))
+    append(number: mention.wherePrecision)
+    append(real: Rounding.share(mention.probability))
+    append(texts: mention.reasons)
+    endRow()
+  }
+}

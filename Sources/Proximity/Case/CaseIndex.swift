@@ -60,9 +60,19 @@ public struct CaseIndex: Sendable {
     (exposurePlacesOfSite[site] ?? []).map { content.exposures[$0] }
   }
 
+  /// The exposures near a site that are of incidents of the case, as places of both in its lists.
+  public func places(near site: String) -> [(incident: Int, exposure: Int)] {
+    (exposurePlacesOfSite[site] ?? []).compactMap { exposure in
+      places[content.exposures[exposure].incident].map { ($0, exposure) }
+    }
+  }
+
+  /// Places in the case's list of the incidents of which the site is the own one; see ``ownSite(of:)``.
+  public func places(of site: String) -> [Int] { placesOfSite[site] ?? [] }
+
   /// Those of which the site is the own one, in the case's order; see ``ownSite(of:)``.
   public func incidents(of site: String) -> [Incident] {
-    (placesOfSite[site] ?? []).map { content.incidents[$0] }
+    places(of: site).map { content.incidents[$0] }
   }
 
   /// Id of the site the words concern, or else of the one the place was measured from.

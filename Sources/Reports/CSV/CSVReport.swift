@@ -72,7 +72,7 @@ public enum CSVReport {
   public static func text(_ report: Report) -> String {
     let index = CaseIndex(report.content)
     var rows: [[JSONValue]] = []
-    for incident in report.content.incidents.sorted(by: Incident.isLater) {
+    for incident in report.content.incidents.latest() {
       let exposures = index.exposures(of: incident.id)
       let pairs: [Exposure?] = exposures.isEmpty ? [nil] : exposures
       for exposure in pairs {

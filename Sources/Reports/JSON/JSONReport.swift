@@ -20,7 +20,7 @@ public enum JSONReport {
       "rings_m": .array(content.rings.map { .double($0.value) }),
       "sites": .array(sites.map { site($0, index) }),
       "incidents": .array(
-        content.incidents.sorted(by: Incident.isLater).map {
+        content.incidents.latest().map {
           IncidentsFile.value(of: $0, exposures: index.exposures(of: $0.id))
         }),
       "statements": .array(content.statements.map(StatementsFile.value)),

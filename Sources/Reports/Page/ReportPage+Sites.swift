@@ -88,15 +88,14 @@ extension ReportPage {
   func addOtherSites(to page: View) {
     let ids = Set(sections.map(\.site.id))
     let others = filter.namesSites ? [] : index.concerned.filter { !ids.contains($0.id) }
-    let ranked = others.map { site -> (site: Site, own: Int, exposures: [Exposure]) in
-      (site, index.incidents(of: site.id).count, index.exposures(near: site.id))
-    }.sorted { a, b in
-      let (nearA, nearB) = (a.exposures.map(\.best).min(), b.exposures.map(\.best).min())
-      return (b.own, nearA ?? .kilometers(1e5), a.site.id) < (a.own, nearB ?? .kilometers(1e5), b.site.id)
-    }
+    let ranked = others.map { site -> (site: Site, own: Int, best: Meters) in
+      let best = index.places(near: site.id).lazy.map { index.content.exposures[$0.exposure].best }.min()
+      return (site, index.places(of: site.id).count, best ?? .kilometers(1e5))
+    }.sorted { a, b in (b.own, a.best, a.site.id) < (a.own, b.best, b.site.id) }
     page.set(
       "otherSites",
-      list: ranked.prefix(limits.otherSites).map { site, own, exposures in
+      list: ranked.prefix(limits.otherSites).map { site, own, _ in
+        let exposures = index.exposures(near: site.id)
         let known = exposures.map(\.asKnown)
         return [
           "name": site.name, "kind": site.kind, "own": String(own),

@@ -28,9 +28,9 @@ extension ReportPage {
     if let earlier = self.leftOut(content.earlierIncidents, "incidents") { lead += " \(earlier)" }
     page.set("lead", lead)
     page.set("headlines", list: headlines)
-    let latest = content.incidents.sorted(by: Incident.isLater)
-    page.set("incidents", list: latest.prefix(limits.summaryRows).map(row))
-    page.set("incidentsLeftOut", optional: self.leftOut(latest.count - limits.summaryRows, "incidents"))
+    page.set("incidents", list: content.incidents.latest(limits.summaryRows).map(row))
+    page.set(
+      "incidentsLeftOut", optional: self.leftOut(content.incidents.count - limits.summaryRows, "incidents"))
   }
 
   private var headlines: [View] {

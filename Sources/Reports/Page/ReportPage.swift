@@ -57,15 +57,16 @@ struct ReportPage {
       }
     }
     let owned = Set(sections.flatMap { $0.rows.filter(\.isOwn).map(\.incident.id) })
-    let rest = content.incidents.filter { !owned.contains($0.id) }.sorted(by: Incident.isLater)
-    loose = Array(rest.prefix(max(0, limits.details - detailed.count)))
+    let incidents = content.incidents
+    let rest = incidents.latestFirst(incidents.indices.filter { !owned.contains(incidents[$0].id) })
+    loose = rest.prefix(max(0, limits.details - detailed.count)).map { incidents[$0] }
     looseLeftOut = rest.count - loose.count
     self.detailed = detailed.union(loose.map(\.id))
   }
 
   /// Ids of the incidents that stand anywhere on the page.
   var shown: Set<String> {
-    let latest = index.content.incidents.sorted(by: Incident.isLater).prefix(limits.summaryRows)
+    let latest = index.content.incidents.latest(limits.summaryRows)
     return detailed.union(latest.map(\.id)).union(sections.flatMap { $0.rows.map(\.incident.id) })
   }
 

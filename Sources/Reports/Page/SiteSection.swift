@@ -10,46 +10,51 @@ struct SiteSection {
   /// The latest first; numbered from 1.
   let rows: [SiteRow]
   let leftOut: Int
+  /// The incidents of the rows that are the site's own.
+  let own: [Incident]
+  private let rank: (Int, Int, Int, Int)
 
   /// - Parameter limit: how many rows; the site's own come before others, then the latest.
   init(site: Site, index: CaseIndex, limit: Int) {
     self.site = site
-    let own = Set(index.incidents(of: site.id).map(\.id))
-    var seen: Set<String> = []
-    let pairs = index.exposures(near: site.id).compactMap { exposure -> (Incident, Exposure)? in
-      guard let incident = index.incident(exposure.incident), seen.insert(incident.id).inserted else {
-        return nil
-      }
-      return (incident, exposure)
-    }
-    let ordered = pairs.sorted { a, b in
-      let (aIsOwn, bIsOwn) = (own.contains(a.0.id), own.contains(b.0.id))
-      return aIsOwn == bIsOwn ? Incident.isLater(a.0, b.0) : aIsOwn
-    }
-    rows = ordered.prefix(limit).sorted { Incident.isLater($0.0, $1.0) }.enumerated().map {
+    let incidents = index.content.incidents
+    let isOwn = Set(index.places(of: site.id)).contains
+    var seen: Set<Int> = []
+    let pairs = index.places(near: site.id).filter { seen.insert($0.incident).inserted }
+    let latest = incidents.latestFirst(pairs.map(\.incident))
+    let kept = Set((latest.filter(isOwn) + latest.filter { !isOwn($0) }).prefix(limit))
+    let exposures = Dictionary(uniqueKeysWithValues: pairs.map { ($0.incident, $0.exposure) })
+    rows = latest.filter(kept.contains).enumerated().map { order, place in
       SiteRow(
-        number: $0 + 1, incident: $1.0, exposure: $1.1, isOwn: own.contains($1.0.id))
+        number: order + 1, incident: incidents[place],
+        exposure: index.content.exposures[exposures[place] ?? 0],
+        isOwn: isOwn(place))
     }
     leftOut = max(0, pairs.count - limit)
+    let own = rows.filter(\.isOwn).map(\.incident)
+    self.own = own
+    let people = own.reduce(0) { $0 + ($1.killed ?? 0) * 10 + ($1.injured ?? 0) }
+    let last = rows.filter { $0.isOwn || own.isEmpty }.map(\.incident.date.to.dayNumber).max()
+    rank = (own.isEmpty ? 0 : 1, people, own.count, last ?? .min)
   }
-
-  var own: [Incident] { rows.filter(\.isOwn).map(\.incident) }
 
   /// What matters first: sites that were hit, those with people killed or hurt, the latest.
   static func mattersMore(_ a: SiteSection, _ b: SiteSection) -> Bool {
-    func rank(_ section: SiteSection) -> (Int, Int, Int, Int) {
-      let own = section.own
-      let people = own.reduce(0) { $0 + ($1.killed ?? 0) * 10 + ($1.injured ?? 0) }
-      let last = (own.isEmpty ? section.rows.map(\.incident) : own).map(\.date.to.dayNumber).max()
-      return (own.isEmpty ? 0 : 1, people, own.count, last ?? .min)
-    }
-    let (first, second) = (rank(a), rank(b))
-    return first == second ? a.site.id < b.site.id : first > second
+    a.rank == b.rank ? a.site.id < b.site.id : a.rank > b.rank
   }
 }
 
-extension Incident {
-  static func isLater(_ a: Incident, _ b: Incident) -> Bool {
-    (b.date.to, b.date.from, a.id) < (a.date.to, a.date.from, b.id)
+extension [Incident] {
+  /// Places of incidents, those first that ended last; incidents themselves are large to be moved about.
+  ///
+  /// - Parameter places: to be put in order; all unless given.
+  func latestFirst(_ places: [Int]? = nil) -> [Int] {
+    (places ?? [Int](indices)).map { (place: $0, from: self[$0].date.from, to: self[$0].date.to) }.sorted {
+      a, b in
+      (a.to, a.from) == (b.to, b.from) ? self[a.place].id < self[b.place].id : (b.to, b.from) < (a.to, a.from)
+    }.map(\.place)
   }
+
+  /// The incidents, those first that ended last.
+  func latest(_ limit: Int = .max) -> [Incident] { latestFirst().prefix(limit).map { self[$0] } }
 }

@@ -1,0 +1,103 @@
+internal import GeoModel
+internal import Reading
+
+/// Writes the rows of a layer as features, one a line: ``begin(id:_:)``, a value for each column, ``endRow()``.
+struct LayerRows {
+  var json = JSONWriter()
+  /// What stands before each value: a comma and the column's name.
+  private let heads: [[UInt8]]
+  private let quoted: Set<Int>
+  private var watch: TimeLookalike.Watch
+  private var isFirst = true
+  private var column = 0
+
+  /// - Parameter quoted: columns whose texts are written in quotation marks; see ``TimeLookalike``.
+  init(_ layer: Layer, quoted: Set<Int>) {
+    self.quoted = quoted
+    watch = TimeLookalike.Watch(layer)
+    heads = layer.columns.map { column in
+      var head = JSONWriter()
+      head.append(raw: ",")
+      head.append(column.name)
+      head.append(raw: ":")
+      return head.finish()
+    }
+    // `type` comes first and then `name` and `description`: readers stop looking after that.
+    json.append(raw: "{\"type\":\"FeatureCollection\",\"name\":")
+    json.append(layer.name)
+    json.append(raw: ",\"description\":")
+    json.append(layer.description)
+    json.append(raw: ",\"features\":[")
+  }
+
+  /// The columns that GIS programs would take for times, of the rows so far.
+  var suspicious: Set<Int> { watch.suspicious }
+
+  mutating func end() { json.append(raw: "\n]}\n") }
+
+  mutating func append(_ row: Layer.Row) {
+    begin(id: row.id, row.geometry)
+    for value in row.values { append(value) }
+    endRow()
+  }
+
+  mutating func begin(id: String, _ geometry: Geometry?) {
+    json.append(raw: isFirst ? "\n" : ",\n")
+    isFirst = false
+    json.append(raw: "{\"type\":\"Feature\",\"id\":")
+    json.append(id)
+    json.append(raw: ",\"geometry\":")
+    if let geometry { json.append(geometry) } else { json.append(raw: "null") }
+    json.append(raw: ",\"properties\":{\"id\":")
+    json.append(id)
+    column = 0
+  }
+
+  mutating func endRow() { json.append(raw: "}}") }
+
+  mutating func append(_ value: Value) {
+    if case .text(let text) = value { return append(text: text) }
+    beginValue()
+    switch value {
+    case .null, .text: json.append(raw: "null")
+    case .integer(let number): json.append(number)
+    case .real(let number): json.append(number)
+    case .boolean(let flag): flag ? json.append(raw: "true") : json.append(raw: "false")
+    case .date(let day): json.append(day.description)
+    case .startOfDay(let day): json.append("\(day)T00:00:00Z")
+    case .endOfDay(let day): json.append("\(day)T23:59:59Z")
+    case .json(let text): text.withUnsafeBufferPointer { json.append(raw: $0) }
+    }
+  }
+
+  /// `null` for `nil` and for an empty text.
+  mutating func append(text: String?) {
+    let number = column
+    beginValue()
+    guard let text, !text.isEmpty else { return json.append(raw: "null") }
+    watch.see(text, in: number)
+    if quoted.contains(number) { json.append("«\(text)»") } else { json.append(text) }
+  }
+
+  /// `null` for `nil`.
+  mutating func append(number: Int?) {
+    beginValue()
+    if let number { json.append(number) } else { json.append(raw: "null") }
+  }
+
+  /// `null` for `nil`.
+  mutating func append(real: Double?) {
+    beginValue()
+    if let real { json.append(real) } else { json.append(raw: "null") }
+  }
+
+  mutating func append(texts: [String]) {
+    beginValue()
+    json.append(list: texts) { $0.append($1) }
+  }
+
+  private mutating func beginValue() {
+    heads[column].withUnsafeBufferPointer { json.append(raw: $0) }
+    column += 1
+  }
+}
