@@ -112,14 +112,15 @@ public final class CaseAddition {
     _ rules: Rules, waiting: @escaping (String) -> Void = { _ in }
   ) throws(CaseStoreError) -> Changes {
     do {
+      let digest = CaseUpdate.digest(rules)
       return try queue.writeWithoutTransaction { db in
         if isStaging { try db.execute(sql: "COMMIT") }
         isStaging = false
         try WriteLock(path: file.path, waiting: waiting).begin(db)
         do {
-          var changes = try adding(db, rules)
+          var changes = try adding(db, rules, digest)
           // What the analyst said of incidents that the run has only now found.
-          if isReplacing { changes.merged += try join(db, rules) }
+          if isReplacing { changes.merged += try join(db, rules, digest) }
           changes.incidents = try Int.fetchOne(db, sql: "SELECT count(*) FROM gpkg_cordon_incidents") ?? 0
           try db.execute(sql: "COMMIT")
           // The room that the earlier format took is given back, unless somebody reads just now.
@@ -142,12 +143,12 @@ public final class CaseAddition {
     if isNew { file.removeIfEmpty() }
   }
 
-  private func adding(_ db: Database, _ rules: Rules) throws -> Changes {
+  private func adding(_ db: Database, _ rules: Rules, _ digest: String) throws -> Changes {
     try CaseFile.check(db, file.path, isAdding: true)
     isUpgraded = try CaseUpgrade.run(db)
     if !isReplacing { try discardWhatOthersAdded(db) }
     var changes = changes
-    var update = try CaseUpdate(db, rules)
+    var update = try CaseUpdate(db, rules, digest: digest)
     if isUpgraded { try update.rebuildAll() }
     changes.edits = update.foundEdits
     if isReplacing { try CaseSchema.empty(db) }
@@ -165,8 +166,8 @@ public final class CaseAddition {
     return changes
   }
 
-  private func join(_ db: Database, _ rules: Rules) throws -> Int {
-    var update = try CaseUpdate(db, rules)
+  private func join(_ db: Database, _ rules: Rules, _ digest: String) throws -> Int {
+    var update = try CaseUpdate(db, rules, digest: digest)
     return try update.isNeeded ? writing(db) { try update.run().merged } : 0
   }
 

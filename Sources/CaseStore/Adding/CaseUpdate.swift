@@ -24,10 +24,12 @@ struct CaseUpdate {
   private(set) var foundEdits = 0
 
   /// Collects what the analyst changed since the last run.
-  init(_ db: Database, _ rules: CaseAddition.Rules) throws {
+  ///
+  /// - Parameter digest: ``digest(_:)`` of the rules, which thousands of sites go into.
+  init(_ db: Database, _ rules: CaseAddition.Rules, digest: String) throws {
     self.db = db
     self.rules = rules
-    siteDigest = Self.digest(rules)
+    siteDigest = digest
     let found = try Edits.found(db)
     let missing = try Edits.missing(db).map {
       Edits.Found(incident: $0, field: Edits.removed, value: "removed", before: .null)
@@ -291,7 +293,8 @@ struct CaseUpdate {
     return attached
   }
 
-  private static func digest(_ rules: CaseAddition.Rules) -> String {
+  /// What tells registers and rings apart.
+  static func digest(_ rules: CaseAddition.Rules) -> String {
     var bytes: [UInt8] = []
     func add(_ text: String) {
       bytes.append(contentsOf: text.utf8)

@@ -23,7 +23,8 @@ struct IncidentWriter {
   private let edits: Edits
   private let calculator: ExposureCalculator
   private let shapes: ShapeStore
-  private let registered: [String: Site]
+  /// Where each site stands in the register.
+  private let registered: [String: Int]
   /// What incidents at one place are measured to be from each site; hundreds of them share one.
   private var measured: [Int: [Exposure]] = [:]
   /// Sites whose rows say something of an incident that changed.
@@ -44,7 +45,8 @@ struct IncidentWriter {
     self.edits = edits
     calculator = ExposureCalculator(sites: rules.sites, rings: rules.rings)
     shapes = ShapeStore(db)
-    registered = Dictionary(rules.sites.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    registered = Dictionary(
+      rules.sites.indices.lazy.map { (rules.sites[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// - Parameters:
@@ -113,6 +115,7 @@ struct IncidentWriter {
       }
     }
     content.sites = Set(content.exposures.map(\.site)).sorted().compactMap { registered[$0] }
+      .map { rules.sites[$0] }
     let rows = Dictionary(
       try Row.fetchAll(
         db,

@@ -30,7 +30,8 @@ public struct CaseContents: CaseSource {
 
   public func forEachPortion(_ body: (CasePortion) throws -> Void) throws {
     let reviews = try reader.reviews(rows: rows)
-    let calculator = ExposureCalculator(sites: sites, rings: rings)
+    // Of most cases nothing is to be measured.
+    lazy var calculator = ExposureCalculator(sites: sites, rings: rings)
     var measured = MeasuredPlaces(reader.db)
     var portion = CasePortion(Case(incidents: [], sites: sites, rings: rings))
     try reader.forEachIncident(rows: rows, isWhole: isWhole) { incident, place in

@@ -33,10 +33,14 @@ public struct CaseTally: Sendable {
   /// The incidents farthest west, south, east and north, short of the poles.
   public private(set) var extremes: [Coordinate] = []
   public private(set) var counts: [String: SiteCount] = [:]
-  private let sites: [String: Site]
+  private let sites: [Site]
+  /// Where each stands among them.
+  private let places: [String: Int]
 
   public init(sites: [Site], protected: Set<String> = [], rings: [Meters]) {
-    self.sites = Dictionary(sites.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    self.sites = sites
+    places = Dictionary(
+      sites.indices.lazy.map { (sites[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
     self.protected = protected
     self.rings = rings
   }
@@ -119,7 +123,7 @@ public struct CaseTally: Sendable {
 
   /// The sites that incidents concern or may have come near, and those somebody protects; by id.
   public var concerned: [Site] {
-    Set(counts.keys).union(protected).compactMap { sites[$0] }.sorted { $0.id < $1.id }
+    Set(counts.keys).union(protected).compactMap { places[$0] }.map { sites[$0] }.sorted { $0.id < $1.id }
   }
 
   public func role(of site: Site) -> SiteRole {

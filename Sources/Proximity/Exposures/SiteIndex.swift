@@ -10,7 +10,11 @@ struct SiteIndex: Sendable {
   let greatestAccuracy: Meters
 
   init(_ sites: [Site]) {
-    self.sites = sites.sorted { ($0.coordinate.latitude, $0.id) < ($1.coordinate.latitude, $1.id) }
+    // Their places are put in order, since sites themselves are large to be moved about.
+    let keys = sites.indices.map { (place: $0, latitude: sites[$0].coordinate.latitude) }
+    self.sites = keys.sorted { a, b in
+      a.latitude == b.latitude ? sites[a.place].id < sites[b.place].id : a.latitude < b.latitude
+    }.map { sites[$0.place] }
     index = NearestIndex(self.sites.map(\.coordinate))
     byID = Dictionary(self.sites.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     greatestAccuracy = sites.map(\.accuracy).max() ?? .zero

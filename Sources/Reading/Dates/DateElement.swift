@@ -65,6 +65,7 @@ struct DateElementReader {
       byStart[start] = Int32(place)
     }
     var elements: [DateElement] = []
+    elements.reserveCapacity(tokens.count)
     var at = tokens.lowerBound
     while at < tokens.upperBound {
       // "două luni" are two months, "luni" alone is Monday.
@@ -130,7 +131,7 @@ struct DateElementReader {
     switch token.kind {
     case .number: return numeric(at, limit, text)
     case .punctuation:
-      switch text.folded(at) {
+      switch Self.mark(text, at) {
       case ",": return DateElement(tokens: at..<(at + 1), value: .comma)
       case "-", "–", "—": return DateElement(tokens: at..<(at + 1), value: .dash)
       case "." where at > 0 && text.tokens[at - 1].kind == .number:
@@ -145,6 +146,14 @@ struct DateElementReader {
       }
       return DateElement(tokens: match.tokens, value: value(match, token))
     }
+  }
+
+  /// The scalar that a token's folded form is; `nil` for several.
+  private static func mark(_ text: TokenizedText, _ at: Int) -> Unicode.Scalar? {
+    let bytes = text.foldedBytes(at)
+    if bytes.count == 1, let byte = bytes.first { return Unicode.Scalar(byte) }
+    let scalars = String(decoding: bytes, as: UTF8.self).unicodeScalars
+    return scalars.count == 1 ? scalars.first : nil
   }
 
   /// Romanian "mai" is May between figures only, and "more" everywhere else.

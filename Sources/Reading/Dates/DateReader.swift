@@ -66,7 +66,8 @@ public struct DateReader: Sendable {
   private static func withoutNightsTold(
     _ dates: [DateExpression], _ text: TokenizedText
   ) -> [DateExpression] {
-    dates.enumerated().filter { place, night in
+    guard dates.contains(where: { $0.form == .night }) else { return dates }
+    return dates.enumerated().filter { place, night in
       guard night.form == .night else { return true }
       // Its neighbours only: the dates of a sentence do not overlap and stand in order.
       return !dates[max(0, place - 1)..<min(dates.count, place + 2)].contains { other in
