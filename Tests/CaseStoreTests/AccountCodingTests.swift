@@ -22,7 +22,9 @@ import Testing
   }
 
   private static func decode(_ data: Data) throws -> Account {
-    try AccountCoding.decode(data) { key in keys.first { $0.value == key }?.key }
+    try data.withUnsafeBytes { bytes in
+      try AccountCoding.decode(bytes) { key in keys.first { $0.value == key }?.key }
+    }
   }
 
   private static func account(_ random: inout SplitMix64) -> Account {

@@ -179,7 +179,7 @@ struct ManyAccountsTests {
   private func said(_ db: Database) throws -> [(fid: Int, json: [UInt8])] {
     let shapes = ShapeStore(db)
     return try Row.fetchAll(db, sql: "SELECT fid, data FROM gpkg_cordon_accounts").map { row in
-      let account = try AccountCoding.decode(row[1], find: shapes.find)
+      let account = try (row[1] as Data).withUnsafeBytes { try AccountCoding.decode($0, find: shapes.find) }
       return (row[0], CaseCoding.value(of: account, keep: ShapeKeys.shared.key).utf8)
     }
   }

@@ -8,12 +8,6 @@ internal import Layers
 internal import Proximity
 internal import Reading
 
-#if canImport(FoundationEssentials)
-  internal import FoundationEssentials
-#else
-  internal import Foundation
-#endif
-
 /// Builds incidents from their accounts and writes them, a few hundred at a time, with all that is drawn of them.
 struct IncidentWriter {
   private static let portion = 500
@@ -255,13 +249,13 @@ struct IncidentWriter {
   }
 
   private func account(_ key: Int) throws -> Account {
-    let statement = try db.cachedStatement(sql: "SELECT data FROM gpkg_cordon_accounts WHERE fid = ?")
-    guard let data = try Data.fetchOne(statement, arguments: [key]) else {
-      throw DatabaseError(message: "account \(key) is missing")
+    var found: Account?
+    try db.forEachBlob("SELECT data FROM gpkg_cordon_accounts WHERE fid = ?", rows: [Int64(key)]) { data in
+      found = try AccountCoding.decode(data, find: shapes.find)
+      found?.key = key
     }
-    var account = try AccountCoding.decode(data, find: shapes.find)
-    account.key = key
-    return account
+    guard let found else { throw DatabaseError(message: "account \(key) is missing") }
+    return found
   }
 
   private mutating func noteSites(of ids: [String]) throws {

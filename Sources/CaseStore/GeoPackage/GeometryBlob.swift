@@ -42,18 +42,25 @@ enum GeometryBlob {
     return writer.bytes
   }
 
-  /// A point: there are as many as mentions.
   private static func encode(_ position: Coordinate) -> [UInt8] {
-    [UInt8](unsafeUninitializedCapacity: 29) { buffer, count in
-      let bytes = UnsafeMutableRawBufferPointer(buffer)
-      bytes.copyBytes(from: [UInt8(ascii: "G"), UInt8(ascii: "P"), 0, 1])
-      bytes.storeBytes(of: referenceSystem.littleEndian, toByteOffset: 4, as: Int32.self)
-      bytes[8] = 1
-      bytes.storeBytes(of: Kind.point.rawValue.littleEndian, toByteOffset: 9, as: UInt32.self)
-      bytes.storeBytes(of: position.longitude.bitPattern.littleEndian, toByteOffset: 13, as: UInt64.self)
-      bytes.storeBytes(of: position.latitude.bitPattern.littleEndian, toByteOffset: 21, as: UInt64.self)
-      count = 29
+    [UInt8](unsafeUninitializedCapacity: pointSize) { buffer, count in
+      write(position, to: UnsafeMutableRawBufferPointer(buffer))
+      count = pointSize
     }
+  }
+
+  /// Bytes of a point's blob.
+  static let pointSize = 29
+
+  /// - Parameter bytes: ``pointSize`` of them.
+  static func write(_ position: Coordinate, to bytes: UnsafeMutableRawBufferPointer) {
+    // "GP", version 0, little-endian without an envelope.
+    bytes.storeBytes(of: UInt32(0x0100_5047).littleEndian, toByteOffset: 0, as: UInt32.self)
+    bytes.storeBytes(of: referenceSystem.littleEndian, toByteOffset: 4, as: Int32.self)
+    bytes[8] = 1
+    bytes.storeBytes(of: Kind.point.rawValue.littleEndian, toByteOffset: 9, as: UInt32.self)
+    bytes.storeBytes(of: position.longitude.bitPattern.littleEndian, toByteOffset: 13, as: UInt64.self)
+    bytes.storeBytes(of: position.latitude.bitPattern.littleEndian, toByteOffset: 21, as: UInt64.self)
   }
 
   /// The position of a point that GIS programs may have moved, whatever envelope they write; `nil` for

@@ -49,10 +49,10 @@ enum AccountCoding {
   }
 
   /// - Throws: `DatabaseError` when the bytes are not what was written, and what `find` throws.
-  static func decode(_ data: Data, find: (Int) throws -> Geometry?) throws -> Account {
+  static func decode(_ data: UnsafeRawBufferPointer, find: (Int) throws -> Geometry?) throws -> Account {
     let isParted = data.starts(with: partedHead)
     guard isParted || data.starts(with: head) else {
-      return try CaseCoding.account(try JSONValue(parsing: try Packing.unpack(data)), find: find)
+      return try CaseCoding.account(try JSONValue(parsing: try Packing.unpack(Data(data))), find: find)
     }
     var reader = CompactReader([UInt8](data), from: head.count)
     let parted = isParted ? try reader.text() : nil

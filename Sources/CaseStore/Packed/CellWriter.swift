@@ -57,6 +57,14 @@ struct CellWriter: Sendable {
 
   mutating func append(blob: [UInt8]) { blob.withUnsafeBytes { append(.blob, $0) } }
 
+  /// A geometry without an array between: there are as many as mentions.
+  mutating func append(point position: Coordinate) {
+    room.write(5 + GeometryBlob.pointSize) { cell in
+      Self.writeHead(.blob, GeometryBlob.pointSize, to: cell)
+      GeometryBlob.write(position, to: UnsafeMutableRawBufferPointer(rebasing: cell[5...]))
+    }
+  }
+
   mutating func append(blob: CellWriter) { blob.withBytes { append(.blob, $0) } }
 
   /// As a GeoPackage holds it.

@@ -86,8 +86,8 @@ struct PackedFindings: Sendable {
 
   /// The cells of its row in the layer of mentions, without that row between: mentions are as many as all else.
   private mutating func append(_ mention: MentionRecord, _ writer: inout JSONWriter) {
-    mentions.append(blob: GeometryBlob.encode(.point(mention.coordinate)))
-    mentions.append("\(mention.document)#\(mention.start)-\(mention.end)")
+    mentions.append(point: mention.coordinate)
+    mentions.append(mention.rowID)
     for text in [mention.text, mention.name, mention.kind, mention.role, mention.document] {
       mentions.append(named: text)
     }

@@ -45,10 +45,14 @@ struct RowReader {
 extension Database {
   /// Hands the rows of a query on, one after the other.
   ///
+  /// - Parameter numbers: the values of the query's parameters.
   /// - Throws: `DatabaseError`, and what `body` throws.
-  func forEachRow(_ sql: String, _ body: (RowReader) throws -> Void) throws {
+  func forEachRow(_ sql: String, _ numbers: Int64..., body: (RowReader) throws -> Void) throws {
     let row = RowReader(statement: try cachedStatement(sql: sql).sqliteStatement)
     sqlite3_reset(row.statement)
+    for (place, number) in numbers.enumerated() {
+      sqlite3_bind_int64(row.statement, Int32(place + 1), number)
+    }
     defer { sqlite3_reset(row.statement) }
     while true {
       switch sqlite3_step(row.statement) {

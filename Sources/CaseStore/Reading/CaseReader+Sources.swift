@@ -4,12 +4,6 @@ internal import Incidents
 internal import Layers
 internal import Reading
 
-#if canImport(FoundationEssentials)
-  internal import FoundationEssentials
-#else
-  internal import Foundation
-#endif
-
 extension CaseReader {
   /// Adds to an incident what it rests on: accounts by document and position, claims, and what its values were
   /// chosen by. What stays out is counted as unread.
@@ -35,15 +29,15 @@ extension CaseReader {
   }
 
   private func accounts(of row: Int64, limit: Int) throws -> [Account] {
-    let statement = try db.cachedStatement(
-      sql: """
-        SELECT g.data FROM gpkg_cordon_sources s JOIN accounts a ON a.fid = s.account
-          JOIN gpkg_cordon_accounts g ON g.fid = s.account
-        WHERE s.incident = ? AND s.rank < ? ORDER BY a.document, a.start, a.fid
-        """)
-    return try Data.fetchAll(statement, arguments: [row, limit]).map { data in
-      try AccountCoding.decode(data, find: shapes.find)
-    }
+    var accounts: [Account] = []
+    try db.forEachRow(
+      """
+      SELECT g.data FROM gpkg_cordon_sources s JOIN accounts a ON a.fid = s.account
+        JOIN gpkg_cordon_accounts g ON g.fid = s.account
+      WHERE s.incident = ? AND s.rank < ? ORDER BY a.document, a.start, a.fid
+      """, row, Int64(limit)
+    ) { accounts.append(try AccountCoding.decode($0.blob(0), find: shapes.find)) }
+    return accounts
   }
 
   private func claims(of incident: String, limit: Int) throws -> [Claim] {

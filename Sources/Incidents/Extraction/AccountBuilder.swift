@@ -30,12 +30,14 @@ struct AccountBuilder {
       if !effects.contains(next) { effects.append(next) }
     }
     // A headline may tell of a part ("two journalists killed") where the report has the sum.
-    let headlines = event.drafts.filter(\.isHeadline)
-    let body = event.drafts.filter { !$0.isHeadline }
+    func told(_ toll: (Draft) -> ToldToll?, inHeadline: Bool) -> [ToldToll] {
+      event.drafts.compactMap { $0.isHeadline == inHeadline ? toll($0) : nil }
+    }
     let killed = parted(
-      inOrder(body.compactMap(\.killed) + event.killed) + headlines.compactMap(\.killed), of: event)
+      inOrder(told(\.killed, inHeadline: false) + event.killed) + told(\.killed, inHeadline: true), of: event)
     let injured = parted(
-      inOrder(body.compactMap(\.injured) + event.injured) + headlines.compactMap(\.injured), of: event)
+      inOrder(told(\.injured, inHeadline: false) + event.injured) + told(\.injured, inHeadline: true),
+      of: event)
     account.killed = toll(killed.own)
     account.injured = toll(injured.own)
     account.count = event.drafts.map(\.count).max() ?? 1
@@ -70,8 +72,10 @@ struct AccountBuilder {
 
   private func kind(of event: DocumentEvent) -> (IncidentKind, String) {
     // Words and weapons tell more than who did it.
-    let told = event.drafts.filter(\.isSpecificKind)
-    let specific = (told.filter(\.isKindNamed) + told.filter { !$0.isKindNamed }).map(\.kind)
+    func told(_ isNamed: Bool) -> [IncidentKind] {
+      event.drafts.compactMap { $0.isSpecificKind && $0.isKindNamed == isNamed ? $0.kind : nil }
+    }
+    let specific = told(true) + told(false)
     guard let first = specific.first else { return (.other, "no word or weapon tells the kind") }
     // "Обстреляли" is said of rifles and missiles as of guns.
     if first == .shelling, !event.drafts.contains(where: { $0.weaponClass == "artillery" }),

@@ -18,12 +18,13 @@ struct DraftReader {
     guard !clusters.isEmpty else { return [] }
     let tolls = CasualtyReader(view: view)
     let casualties = tolls.findings()
-    return clusters.indices.flatMap { drafts(of: $0, among: clusters, casualties, tolls) }
+    let apartness = ApartnessReader(view: view)
+    return clusters.indices.flatMap { drafts(of: $0, among: clusters, casualties, tolls, apartness) }
   }
 
   private func drafts(
     of index: Int, among clusters: [Cluster], _ findings: [CasualtyReader.Finding],
-    _ tolls: CasualtyReader
+    _ tolls: CasualtyReader, _ apartness: ApartnessReader
   ) -> [Draft] {
     let clause = Clause(view: view)
     let cluster = clusters[index]
@@ -76,7 +77,6 @@ struct DraftReader {
     draft.isSomewhereUnknown = locative == nil && UnknownPlace(view: view).isNamed(by: cluster)
     draft.isKnown = cluster.triggers.contains { isKnown($0.tokens) }
     draft.goesOn = attackers.contains { isKnown($0.tokens) }
-    let apartness = ApartnessReader(view: view)
     draft.apartness = apartness.apartness(
       cluster.triggers.map(\.tokens), doers: weapons.map(\.tokens) + attackers.map(\.tokens),
       of: draft.operatorCountry)

@@ -97,6 +97,7 @@ final class SentenceView {
 
   /// Whether an hour ("08.20", "9:05", "14h30") stands before everything else but marks.
   var beginsWithHour: Bool {
+    guard mayBeginWithFigure else { return false }
     let head = words(sentence.tokens.prefix(8)).unicodeScalars
       .drop { !("0"..."9").contains($0) && !$0.properties.isAlphabetic }
     let hour = head.prefix { ("0"..."9").contains($0) }
@@ -106,6 +107,15 @@ final class SentenceView {
     else { return false }
     let next = head.dropFirst(hour.count + 3).first
     return hours < 24 && least < 60 && next != "." && next != ":" && next != "%"
+  }
+
+  /// `false` for the most of sentences, which begin with a letter.
+  private var mayBeginWithFigure: Bool {
+    guard let first = sentence.tokens.prefix(8).first(where: { text.tokens[$0].kind != .punctuation }) else {
+      return true
+    }
+    guard text.tokens[first].kind == .word, let byte = text.foldedBytes(first).first else { return true }
+    return !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
   }
 
   /// Whether a word ends as what something is at, in or from, with enough before the ending to be a name.
