@@ -64,8 +64,8 @@ struct LayerRows {
     case .real(let number): json.append(number)
     case .boolean(let flag): flag ? json.append(raw: "true") : json.append(raw: "false")
     case .date(let day): json.append(day.description)
-    case .startOfDay(let day): json.append("\(day)T00:00:00Z")
-    case .endOfDay(let day): json.append("\(day)T23:59:59Z")
+    case .startOfDay(let day): append(day, "T00:00:00Z\"")
+    case .endOfDay(let day): append(day, "T23:59:59Z\"")
     case .json(let text): text.withUnsafeBufferPointer { json.append(raw: $0) }
     }
   }
@@ -94,6 +94,13 @@ struct LayerRows {
   mutating func append(texts: [String]) {
     beginValue()
     json.append(list: texts) { $0.append($1) }
+  }
+
+  private mutating func append(_ day: CalendarDate, _ time: StaticString) {
+    var text = day.description
+    json.append(raw: "\"")
+    text.withUTF8 { json.append(raw: $0) }
+    json.append(raw: time)
   }
 
   private mutating func beginValue() {

@@ -30,8 +30,11 @@ extension CaseIndex {
         Column("bearing_deg", .real),
         Column("within", .json),
       ])
+    // Those of one incident come together.
+    var last: Incident?
     for exposure in content.exposures {
-      guard let incident = incident(exposure.incident), let site = sites[exposure.site] else { continue }
+      if last?.id != exposure.incident { last = incident(exposure.incident) }
+      guard let incident = last, let site = sites[exposure.site] else { continue }
       layer.append(
         Layer.Row(
           id: "\(exposure.incident)--\(exposure.site)",

@@ -57,7 +57,7 @@ extension Exposure {
     let most = farthest.roundedToTwoDigits(.up)
     let finest = max(1, (farthest - nearest).value / 8)
     let decade = finest.powerOfTenBelow
-    let step = [5, 2, 1].map { $0 * decade }.first { $0 <= finest } ?? decade
+    let step = 5 * decade <= finest ? 5 * decade : 2 * decade <= finest ? 2 * decade : decade
     let rounded = Meters((best.value / step).rounded() * step)
     return (min(max(rounded, least), most), least, most)
   }

@@ -65,16 +65,19 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
   }
 
   public var description: String {
-    "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+    String(unsafeUninitializedCapacity: 10) { text in
+      var rest = (year * 100 + month) * 100 + day
+      for place in [9, 8, 6, 5, 3, 2, 1, 0] {
+        text.initializeElement(at: place, to: UInt8(truncatingIfNeeded: 48 + rest % 10))
+        rest /= 10
+      }
+      for place in [4, 7] { text.initializeElement(at: place, to: UInt8(ascii: "-")) }
+      return 10
+    }
   }
 }
 
 extension Int {
   /// The remainder in 0 ..< divisor.
   func modulo(_ divisor: Int) -> Int { (self % divisor + divisor) % divisor }
-}
-
-private func padded(_ value: Int, _ width: Int) -> String {
-  let digits = String(value)
-  return String(repeating: "0", count: max(0, width - digits.count)) + digits
 }
