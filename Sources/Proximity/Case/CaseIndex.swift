@@ -1,5 +1,5 @@
 public import Gazetteer
-internal import GeoModel
+public import GeoModel
 internal import Geocoding
 public import Incidents
 
@@ -58,6 +58,11 @@ public struct CaseIndex: Sendable {
   /// In the case's order.
   public func exposures(near site: String) -> [Exposure] {
     (exposurePlacesOfSite[site] ?? []).map { content.exposures[$0] }
+  }
+
+  /// The best distance of the nearest; `nil` for none.
+  public func leastDistance(from site: String) -> Meters? {
+    (exposurePlacesOfSite[site] ?? []).lazy.map { content.exposures[$0].best }.min()
   }
 
   /// The exposures near a site that are of incidents of the case, as places of both in its lists.

@@ -69,14 +69,17 @@ struct SiteMap {
   private func areas(on drawing: inout Drawing) -> [SiteRow] {
     var numbers: [Geometry: [Int]] = [:]
     var wide: [SiteRow] = []
+    // Dozens of rows may share the area of a city.
+    var filling: Set<Geometry> = []
     for row in rows.sorted(by: { $0.incident.footprint.radius > $1.incident.footprint.radius }) {
       let footprint = row.incident.footprint
-      if plane.isFilled(by: footprint.geometry) {
-        wide.append(row)
-        continue
-      }
       if let known = numbers[footprint.geometry] {
         numbers[footprint.geometry] = known + [row.number]
+        continue
+      }
+      if filling.contains(footprint.geometry) || plane.isFilled(by: footprint.geometry) {
+        filling.insert(footprint.geometry)
+        wide.append(row)
         continue
       }
       numbers[footprint.geometry] = [row.number]

@@ -89,8 +89,7 @@ extension ReportPage {
     let ids = Set(sections.map(\.site.id))
     let others = filter.namesSites ? [] : index.concerned.filter { !ids.contains($0.id) }
     let ranked = others.map { site -> (site: Site, own: Int, best: Meters) in
-      let best = index.places(near: site.id).lazy.map { index.content.exposures[$0.exposure].best }.min()
-      return (site, index.places(of: site.id).count, best ?? .kilometers(1e5))
+      (site, index.places(of: site.id).count, index.leastDistance(from: site.id) ?? .kilometers(1e5))
     }.sorted { a, b in (b.own, a.best, a.site.id) < (a.own, b.best, b.site.id) }
     page.set(
       "otherSites",
