@@ -35,10 +35,10 @@ NEVER_AGAINST = {
 }
 # What is set and not learned.  Recognition: annotators disagree whether the town inside the name of a public body
 # ("Paris Police Department") is a place; here it is, and in "University of Georgia" there is none.  The common words
-# of languages other than English are met in neither corpus, nor are words that only an ending makes a name.  Resolution: neither local papers nor reports of epidemics teach
-# what news from abroad takes for granted: that a state's people vouch for its cities, that a bare "Washington" is
-# mostly the capital, and that a great city is meant by its other names too; with those that would otherwise be learned
-# against them.
+# of languages other than English are met in neither corpus, nor are words that only an ending makes a name.
+# Resolution: neither local papers nor reports of epidemics teach what news from abroad takes for granted: that a
+# state's people vouch for its cities, that a bare "Washington" is mostly the capital, and that a great city is meant
+# by its other names too; with those that would otherwise be learned against them.
 SET_BY_HAND = {
     "recognition": {
         "beforePublicBody": -1.0, "runEndsPublicBody": 0.5, "runEndsOther": 0.5,

@@ -24,6 +24,15 @@ public struct Mention: Sendable {
     indirect case unregisteredSite(UnregisteredSite)
     /// Nothing fits; the reason is a sentence.
     case unresolved(reason: String)
+
+    /// The state whose site it is, as ISO 3166-1 alpha-2; `nil` for a place, and where nobody knows.
+    public var operatorCountry: String? {
+      switch self {
+      case .site(let site): site.operatorCountry
+      case .unregisteredSite(let site): site.operatorCountry
+      case .place, .unresolved: nil
+      }
+    }
   }
 
   /// UTF-8 bytes of the document's text.

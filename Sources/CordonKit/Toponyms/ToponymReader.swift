@@ -94,21 +94,20 @@ public struct ToponymReader: Sendable {
       guard let place = site.place.map(meaning(of:)) else {
         return ToponymMeaning(name: site.name, kind: kind, reason: "no place is named for it")
       }
-      // Around a town, and far wider than that.
-      if site.kind == Self.county, let radius = place.uncertainty,
-        let reach = OutlyingSites.reach(of: site.kind)
+      // At the edge of a town or around it, farther than the town itself reaches.
+      if let id = site.place, gazetteer.place(id).featureClass == .settlement,
+        let radius = place.uncertainty, let reach = OutlyingSites.reach(of: site.kind)
       {
         return ToponymMeaning(
-          name: site.name, kind: kind, country: place.country, coordinate: place.coordinate,
-          uncertainty: Meters(radius.value + reach.value),
-          wherePrecision: FeatureClass.district.wherePrecision)
+          name: site.name, kind: kind, country: place.country,
+          coordinate: place.coordinate, uncertainty: Meters(radius.value + reach.value),
+          wherePrecision: OutlyingSites.isAround(site.kind)
+            ? FeatureClass.district.wherePrecision : place.wherePrecision)
       }
       return ToponymMeaning(name: site.name, kind: kind, at: place)
     case .unresolved(let reason): return ToponymMeaning(reason: reason)
     }
   }
-
-  private static let county = "county"
 
   private func meaning(of id: PlaceID) -> ToponymMeaning {
     known.meaning(of: id) {

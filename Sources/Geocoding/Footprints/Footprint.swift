@@ -16,6 +16,14 @@ public enum SpatialRelation: String, Sendable, Codable, CaseIterable {
   case inSettlement = "in_settlement"
   /// Inside a region, a country or a natural feature.
   case inRegion = "in_region"
+
+  /// Beside what is named and not at it: "near", "200 metres from", "north of", "between".
+  public var isOutside: Bool {
+    switch self {
+    case .near, .distance, .direction, .between: true
+    case .at, .inSettlement, .inRegion: false
+    }
+  }
 }
 
 /// Where something may be.

@@ -4,13 +4,6 @@ internal import Reading
 /// Tells names of companies, teams and institutions that places stand in.
 struct OrganisationNames {
   let text: TaggedText
-  /// Languages that make adjectives of names with a capital.
-  private let hasAdjectives: Bool
-
-  init(text: TaggedText) {
-    self.text = text
-    hasAdjectives = text.language == "ru" || text.language == "uk"
-  }
 
   /// `true` for "Air Serbia", for a name that is all that quotation marks hold where a language quotes companies,
   /// ships and teams, and for the adjective of an institution ("Алтайский университет").
@@ -57,7 +50,7 @@ struct OrganisationNames {
 
   /// Behind an adjective may stand another one: "Алтайского государственного университета".
   private func isAdjective(_ span: NameSpan, _ sentence: Range<Int>) -> Bool {
-    guard hasAdjectives, span.tokens.count == 1 else { return false }
+    guard !text.adjectiveForms.isEmpty, span.tokens.count == 1 else { return false }
     var next = span.tokens.upperBound
     if sentence.contains(next), text.tokens[next].casing == .lower, isAdjectival(next) { next += 1 }
     guard sentence.contains(next), text.tokens[next].casing == .lower, text.adjoins(next - 1, next) else {
@@ -69,14 +62,6 @@ struct OrganisationNames {
 
   private func isAdjectival(_ token: Int) -> Bool {
     let word = text.utf8[text.tokens[token].range]
-    return Self.endings.contains { word.count > $0.count && word.suffix($0.count).elementsEqual($0) }
+    return text.adjectiveForms.contains { word.count > $0.count && word.suffix($0.count).elementsEqual($0) }
   }
-
-  /// Of adjectives in Russian and Ukrainian.
-  private static let endings: [[UInt8]] = [
-    "ный", "ного", "ному", "ном", "ная", "ной", "ную", "ное", "ский", "ского", "скому", "ском", "ским",
-    "ская",
-    "ской", "скую", "ское", "ские", "ских", "ний", "ної", "ній", "ський", "ського", "ському", "ським", "ська",
-    "ської", "ській", "ську", "ське", "ські", "ських",
-  ].map { Array($0.utf8) }
 }

@@ -243,9 +243,7 @@ struct SpanCollector {
     if tokens.count > 1 {
       // "Ярославская обл."
       let last = tokens.upperBound - 1
-      let isShortened =
-        text.tags[last].contains(.regionWord) && text.utf8[text.tokens[last].range].elementsEqual("обл".utf8)
-      return isShortened || text.utf8[match.range].contains(UInt8(ascii: "."))
+      return text.tags[last].contains(.shortened) || text.utf8[match.range].contains(UInt8(ascii: "."))
     }
     return text.tokens[tokens.lowerBound].casing != .upper && name.isAbbreviation
   }

@@ -33,6 +33,14 @@ final class TaggedText {
   let capitalsTellNames: Bool
   /// `true` in a language that sets names of companies and teams in quotation marks.
   let quotesOrganisations: Bool
+  /// `true` in a language in which words for the kind of a street or a lake stand before its name: "rue de Rivoli".
+  let kindsStandBefore: Bool
+  /// `true` where such words are part of the name.
+  let kindsAreInNames: Bool
+  /// `true` in a language in which names joined by hyphens are one.
+  let hyphenatesNames: Bool
+  /// Endings of adjectives in all their cases, in a language that makes them of names and keeps the capital.
+  let adjectiveForms: [[UInt8]]
   /// Where others write what they find in the text.
   let rooms: TextRooms
   /// Folded words that occur in lower case somewhere in the body.
@@ -82,6 +90,10 @@ final class TaggedText {
     let words = tables.words
     capitalsTellNames = !words.capitalizesNouns
     quotesOrganisations = words.quotesOrganisations
+    kindsStandBefore = words.kindsStandBefore
+    kindsAreInNames = words.kindsAreInNames
+    hyphenatesNames = words.hyphenatesNames
+    adjectiveForms = words.adjectiveForms
     language = source.pointee.language
     isEnglish = language == "en"
     isTurkish = language == "tr"

@@ -14,6 +14,8 @@ final class WordTable: Sendable {
   private let prefixStarts: [UInt64]
   /// Of `adjective_ending`: what makes an adjective of a region's or a town's name, longest first.
   let adjectiveEndings: [String]
+  /// Of `adjective_form`: endings of adjectives in all their cases, where they are made of names and keep the capital.
+  let adjectiveForms: [[UInt8]]
   /// Folded, of `street_ending`; with the last bytes they have.
   private let streetEndings: [[UInt8]]
   private let streetLastBytes: [Bool]
@@ -21,10 +23,20 @@ final class WordTable: Sendable {
   let capitalizesNouns: Bool
   /// The language sets names of companies, ships and teams in quotation marks: tag `quoted: [organisations]`.
   let quotesOrganisations: Bool
+  /// Words for the kind of a street or a lake stand before its name: tag `kinds: [before]`; and are written as part of
+  /// it: `kinds: [before, in_name]`.
+  let kindsStandBefore: Bool
+  let kindsAreInNames: Bool
+  /// A name that a hyphen joins to another word is no name of its own: tag `hyphenated: [names]`.
+  let hyphenatesNames: Bool
 
   init(_ lexicon: Lexicon?) {
     capitalizesNouns = lexicon?.entries(of: "names")["capitals"]?.contains("nouns") ?? false
     quotesOrganisations = lexicon?.entries(of: "names")["quoted"]?.contains("organisations") ?? false
+    kindsStandBefore = lexicon?.entries(of: "names")["kinds"]?.contains("before") ?? false
+    kindsAreInNames = lexicon?.entries(of: "names")["kinds"]?.contains("in_name") ?? false
+    hyphenatesNames = lexicon?.entries(of: "names")["hyphenated"]?.contains("names") ?? false
+    adjectiveForms = (lexicon?.entries(of: "names")["adjective_form"] ?? []).map { Array($0.utf8) }
     adjectiveEndings = (lexicon?.entries(of: "names")["adjective_ending"] ?? []).sorted {
       ($1.utf8.count, $0) < ($0.utf8.count, $1)
     }

@@ -58,6 +58,8 @@ struct WordTag: OptionSet, Sendable {
   static let countyAfter = bit(44)
   /// A word before the name of the place that a company is of: "Air" of "Air Serbia".
   static let companyBefore = bit(45)
+  /// A word written short with a point of its own: "обл." of "Ярославская обл."
+  static let shortened = bit(46)
 
   /// The names of the tags as the lexicons write them.
   static let byName: [String: WordTag] = [
@@ -76,6 +78,7 @@ struct WordTag: OptionSet, Sendable {
     "opening": .opening, "bearer_before": .bearerBefore, "bearer_after": .bearerAfter,
     "natural_head": .naturalHead,
     "county_before": .countyBefore, "county_after": .countyAfter, "company_before": .companyBefore,
+    "shortened": .shortened,
   ]
 
   private static func bit(_ index: UInt64) -> WordTag { WordTag(rawValue: 1 << index) }

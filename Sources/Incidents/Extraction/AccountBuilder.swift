@@ -16,6 +16,26 @@ struct AccountBuilder {
   let families: SiteFamilies
   let views: [SentenceView]
   let ranks: [Int]
+  /// Index of the first sentence after the headline.
+  private let firstOfBody: Int
+  /// News of a sentence or two: it tells of what it speaks of, or it would not have been sent.
+  private let isFlash: Bool
+
+  init(
+    geocoded: GeocodedDocument, report: ReportText, gazetteer: Gazetteer, families: SiteFamilies,
+    views: [SentenceView], ranks: [Int]
+  ) {
+    self.geocoded = geocoded
+    self.report = report
+    self.gazetteer = gazetteer
+    self.families = families
+    self.views = views
+    self.ranks = ranks
+    let sentences = geocoded.document.sentences
+    let body = sentences.indices.lazy.filter { sentences[$0].role == .body }
+    firstOfBody = body.first ?? 0
+    isFlash = body.prefix(3).count < 3
+  }
 
   private var document: Document { geocoded.document }
 
@@ -111,11 +131,6 @@ struct AccountBuilder {
       $0.isHeadline || $0.sentence <= firstOfBody + 2
     }
   }
-
-  private var firstOfBody: Int { document.sentences.firstIndex { $0.role == .body } ?? 0 }
-
-  /// News of a sentence or two: it tells of what it speaks of, or it would not have been sent.
-  private var isFlash: Bool { document.sentences.lazy.filter { $0.role == .body }.prefix(3).count < 3 }
 
   /// The first number that is not 0, since the beginning gives the sum and later sentences single people,
   /// with what is told to be further; else "some", else 0. One person told of first is one of the number told later.

@@ -44,12 +44,9 @@ extension Apartness {
   /// The site that a draft was at, where its words name one alone.
   static func site(of draft: Draft) -> Venue? {
     guard let at = draft.apartness, at.venues.count == 1, farApart.contains(at.venue.kind),
-      let locative = draft.locative
+      let locative = draft.locative, !locative.footprint.relation.isOutside
     else { return nil }
-    switch locative.footprint.relation {
-    case .near, .distance, .direction, .between: return nil
-    default: return at.venue
-    }
+    return at.venue
   }
 }
 

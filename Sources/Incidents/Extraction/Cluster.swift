@@ -59,12 +59,7 @@ struct ClusterReader {
     }
   }
 
-  private var yearsAlone: [DateExpression] {
-    view.dates.filter { date in
-      guard case .spans(let spans) = date.value else { return false }
-      return spans.allSatisfy { $0.precision >= 5 }
-    }
-  }
+  private var yearsAlone: [DateExpression] { view.dates.filter(\.isYearAlone) }
 
   /// Dated by a year alone: history, not news.
   private func isHistory(_ triggers: [Trigger]) -> Bool {

@@ -54,10 +54,11 @@ extension DocumentReading {
     {
       draft.apartness = announced.at
     }
-    return onSameDay(draft, view) ?? whereScenePassed(draft, view) ?? atSamePlace(draft, view)
-      ?? onDayOfLog(draft, view) ?? whereStoryIs(draft, view) ?? whereReportBegins(draft, view) ?? goingOn(
-        draft, view)
-      ?? onDayTold(draft, view) ?? draft
+    let onward =
+      onSameDay(draft, view) ?? whereScenePassed(draft, view) ?? atSamePlace(draft, view)
+      ?? onDayOfLog(draft, view)
+    return onward ?? whereStoryIs(draft, view) ?? whereReportBegins(draft, view)
+      ?? goingOn(draft, view) ?? onDayTold(draft, view) ?? draft
   }
 
   /// "Drones struck two refineries on Saturday. … On Wednesday the refinery of Ryazan had been hit."
@@ -236,5 +237,11 @@ extension DateExpression {
   var day: CalendarDate? {
     guard case .spans(let spans) = value, let last = spans.last, last.precision == 1 else { return nil }
     return last.to
+  }
+
+  /// A year or several and nothing nearer: history, mostly.
+  var isYearAlone: Bool {
+    guard case .spans(let spans) = value else { return false }
+    return spans.allSatisfy { $0.precision >= 5 }
   }
 }

@@ -78,11 +78,7 @@ extension DocumentReading {
 
   func operatorOfMission(_ locative: Locative) -> String? {
     guard rank(locative) == PlaceRank.mission else { return nil }
-    switch geocoded.mentions[locative.mention].referent {
-    case .site(let site): return site.operatorCountry
-    case .unregisteredSite(let site): return site.operatorCountry
-    case .place, .unresolved: return nil
-    }
+    return geocoded.mentions[locative.mention].referent.operatorCountry
   }
 
   /// Words put something at a place, or something was damaged there; "the embassy had warned" does neither.

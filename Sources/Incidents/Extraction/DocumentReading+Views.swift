@@ -96,16 +96,11 @@ extension DocumentReading {
 
   /// The states whose missions sentences of the body name.
   static func operatorsInBody(of geocoded: GeocodedDocument) -> Set<String> {
-    var states: Set<String> = []
-    for mention in geocoded.mentions
-    where mention.role == .site && geocoded.document.sentences[mention.sentence].role == .body {
-      switch mention.referent {
-      case .site(let site): if let state = site.operatorCountry { states.insert(state) }
-      case .unregisteredSite(let site): if let state = site.operatorCountry { states.insert(state) }
-      case .place, .unresolved: break
-      }
-    }
-    return states
+    Set(
+      geocoded.mentions.compactMap { mention in
+        mention.role == .site && geocoded.document.sentences[mention.sentence].role == .body
+          ? mention.referent.operatorCountry : nil
+      })
   }
 
   private static func bySentence<Element>(

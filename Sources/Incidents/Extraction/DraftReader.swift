@@ -143,11 +143,7 @@ struct DraftReader {
 
   private func operatorOfMission(_ locative: Locative) -> String? {
     guard placeRank(locative) == PlaceRank.mission else { return nil }
-    switch mentions[locative.mention].referent {
-    case .site(let site): return site.operatorCountry
-    case .unregisteredSite(let site): return site.operatorCountry
-    case .place, .unresolved: return nil
-    }
+    return mentions[locative.mention].referent.operatorCountry
   }
 
   private func placeRank(_ locative: Locative) -> Int { PlaceRank.of(locative, ranks) }

@@ -6,7 +6,7 @@ struct EventDates {
 
   /// - Parameter cores: token ranges of the triggers and effects.
   func dates(near cores: [Range<Int>]) -> [DateExpression] {
-    let dates = view.dates.filter { !isYearOnly($0) }
+    let dates = view.dates.filter { !$0.isYearAlone }
     // "TEHRAN, Nov 30 — Protesters stormed the embassy on Tuesday": the day of the report, unless it has no other.
     let ofReport = dates.count > 1 ? dates.first.flatMap { isOfDateline($0) ? $0.tokens : nil } : nil
     let days = dates.filter { $0.day != nil && $0.form == .absolute || $0.form == .relative && $0.day != nil }
@@ -20,11 +20,6 @@ struct EventDates {
       return !isGoverned(date.tokens, toEvent) && !isOfAftermath(date.tokens, cores)
         && !isOfLaterDeath(date.tokens) && !isOfSameDay(date) && !isDeadline(date.tokens)
     }
-  }
-
-  private func isYearOnly(_ date: DateExpression) -> Bool {
-    if case .spans(let spans) = date.value { return spans.allSatisfy { $0.precision >= 5 } }
-    return false
   }
 
   private static let datelineEnds = MarkSet("-", "–", "—", ":", "(", "/", ".")

@@ -212,10 +212,6 @@ struct GenreReader {
 
   /// Dated by nothing but a year.
   private static func isOfHistory(_ view: SentenceView) -> Bool {
-    !view.dates.isEmpty
-      && view.dates.allSatisfy { date in
-        guard case .spans(let spans) = date.value else { return false }
-        return spans.allSatisfy { $0.precision >= 5 }
-      }
+    !view.dates.isEmpty && view.dates.allSatisfy(\.isYearAlone)
   }
 }

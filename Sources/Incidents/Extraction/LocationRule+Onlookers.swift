@@ -5,7 +5,7 @@ import Reading
 extension LocationRule {
   /// "The embassy said none of its citizens were among the dead": who says it, unless it tells what befell itself.
   func isSpeakingSite(_ locative: Locative) -> Bool {
-    guard let site = site(of: locative), isMeasuredFromNothing(locative),
+    guard let site = site(of: locative), !locative.footprint.relation.isOutside,
       let verb = speech(of: site, isPhrase: hasRelation(locative), locative)
     else { return false }
     return !isTouched && !isSubjectOfEvent(from: startOfSpeech(verb, of: site), saidBy: verb)
@@ -23,21 +23,13 @@ extension LocationRule {
   /// "The embassy is checking whether there are citizens among the dead": no word puts their death there.
   func isBesideVictims(_ locative: Locative, of cluster: Cluster) -> Bool {
     guard view.sentence.role == .body, cluster.triggers.allSatisfy(\.isKilling),
-      let site = site(of: locative), isMeasuredFromNothing(locative), !hasRelation(locative)
+      let site = site(of: locative), !locative.footprint.relation.isOutside, !hasRelation(locative)
     else { return false }
     return !isTouched && (view.usesPrepositions || !view.hasPlacingEnding(site.upperBound - 1))
   }
 
   private func site(of locative: Locative) -> Range<Int>? {
     view.mentions.first { $0.role == .site && locative.tokens.overlaps($0.tokens) }?.tokens
-  }
-
-  /// Not "200 metres from the embassy" or "outside the embassy".
-  private func isMeasuredFromNothing(_ locative: Locative) -> Bool {
-    switch locative.footprint.relation {
-    case .near, .distance, .direction, .between: false
-    default: true
-    }
   }
 
   /// "Its gate", or anything damaged.

@@ -116,11 +116,7 @@ struct StrayPlaces {
   }
 
   private mutating func note(operatorOf mention: Mention) {
-    switch mention.referent {
-    case .site(let site): if let state = site.operatorCountry { nations.insert(state) }
-    case .unregisteredSite(let site): if let state = site.operatorCountry { nations.insert(state) }
-    case .place, .unresolved: return
-    }
+    if let state = mention.referent.operatorCountry { nations.insert(state) }
   }
 
   private func place(of mention: Mention) -> Place? {

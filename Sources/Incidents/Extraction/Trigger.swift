@@ -131,9 +131,8 @@ struct TriggerReader {
   /// "the 1998 bombing": an event of history, whatever day the sentence names.
   private func isOfYear(_ trigger: Range<Int>) -> Bool {
     // "the attacks of 1998 on two embassies"
-    let isDated = view.dates.contains { date in
-      guard case .spans(let spans) = date.value, spans.allSatisfy({ $0.precision >= 5 }) else { return false }
-      return (0...1).contains(date.tokens.lowerBound - trigger.upperBound)
+    let isDated = view.dates.contains {
+      $0.isYearAlone && (0...1).contains($0.tokens.lowerBound - trigger.upperBound)
     }
     if isDated { return true }
     let before = trigger.lowerBound - 1
