@@ -221,8 +221,7 @@ struct NameFinder {
       }
       let traits = PlaceTraits(gazetteer.place(candidate.place))
       // What a language calls a river or a range is its first name there: Russian "Урал" is no hamlet's alone.
-      let isFeature = !traits.isAdministrative && traits.featureClass != .settlement
-      if isOurs, candidate.kind == .alternate, isFeature { candidate.kind = .primary }
+      if isOurs, candidate.kind == .alternate, traits.isNatural { candidate.kind = .primary }
       if let known = senses.firstIndex(where: { $0.place.id == candidate.place }) {
         senses[known].kind = min(senses[known].kind, candidate.kind)
         if isOurs { senses[known].usage = .ours }

@@ -52,16 +52,19 @@ struct OrganisationNames {
   private func isAdjective(_ span: NameSpan, _ sentence: Range<Int>) -> Bool {
     guard !text.adjectiveForms.isEmpty, span.tokens.count == 1 else { return false }
     var next = span.tokens.upperBound
-    if sentence.contains(next), text.tokens[next].casing == .lower, isAdjectival(next) { next += 1 }
+    if sentence.contains(next), text.tokens[next].casing == .lower, text.isAdjectival(next) { next += 1 }
     guard sentence.contains(next), text.tokens[next].casing == .lower, text.adjoins(next - 1, next) else {
       return false
     }
     return !text.tags[next].isDisjoint(with: [.institutionOf, .namedAfter, .media])
-      && isAdjectival(span.tokens.lowerBound)
+      && text.isAdjectival(span.tokens.lowerBound)
   }
+}
 
-  private func isAdjectival(_ token: Int) -> Bool {
-    let word = text.utf8[text.tokens[token].range]
-    return text.adjectiveForms.contains { word.count > $0.count && word.suffix($0.count).elementsEqual($0) }
+extension TaggedText {
+  /// Whether a word ends as adjectives do that are made of names.
+  func isAdjectival(_ token: Int) -> Bool {
+    let word = utf8[tokens[token].range]
+    return adjectiveForms.contains { word.count > $0.count && word.suffix($0.count).elementsEqual($0) }
   }
 }

@@ -57,6 +57,7 @@ struct Recognizer {
     let metonyms = MetonymRules(around: around)
     let bearers = Bearers(text: around.text)
     let organisations = OrganisationNames(text: around.text)
+    let epithets = Epithets(text: around.text)
     return around.spans.indices.map { index in
       let span = around.spans[index]
       let collected = evidence.collect(span)
@@ -73,7 +74,7 @@ struct Recognizer {
         return Recognition(role: .demonym, probability: probability)
       }
       if probability >= (isCommon ? least.commonWord : least.name), !isEventOrCompany(span, around),
-        !isPerson(span, around), !bearers.bear(span), !organisations.contain(span)
+        !isPerson(span, around), !bearers.bear(span), !organisations.contain(span), !epithets.follow(span)
       {
         let role: Mention.Role = metonyms.isMetonym(index) ? .metonym : .place
         return Recognition(role: role, probability: probability)

@@ -175,7 +175,11 @@ struct SpanCollector {
     if tokens.count == 1 {
       if text.tags[first].contains(.calendar) { return false }
       if text.isContraction(first) { return false }
-      if text.tags[first].contains(.organisation), text.tokens[first].casing == .upper { return false }
+      // "OTAN", "l'ONU"
+      let isTail = match.range.lowerBound > text.tokens[first].range.lowerBound
+      if text.tags[first].contains(.organisation), isTail || text.tokens[first].casing == .upper {
+        return false
+      }
       if text.tokens[first].range.count < 2 { return false }
       // "UK's" is no "UKS".
       if match.form == .exact, text.isPossessive(first), isShort(text.tokens[first].foldedRange.count) {

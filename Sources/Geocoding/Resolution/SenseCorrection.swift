@@ -46,7 +46,7 @@ extension NameGroup {
 }
 
 extension PlaceTraits {
-  fileprivate var isNatural: Bool {
+  var isNatural: Bool {
     featureClass == .river || featureClass == .water || featureClass == .mountains
   }
 

@@ -119,7 +119,7 @@ struct AccountBuilder {
       return (.none, "no date in the words, and the document is undated")
     }
     return (
-      .span(DaySpan(from: published.adding(days: -1), to: published, precision: 2)),
+      .span(.news(published)),
       "no date in the words; told as news on \(published)"
     )
   }

@@ -84,21 +84,68 @@ struct ApartnessReader {
     return Apartness(venue: first.venue, venues: [first.venue], isTold: true)
   }
 
-  /// "Two bombs went off, one at the airport, the other at a metro station.": each of several blows with its own site.
-  func enumerated() -> [Apartness] {
+  /// One of several blows that a sentence tells together, with the words for its site.
+  struct Part {
+    let at: Apartness
+    let site: Range<Int>
+
+    init(_ site: Range<Int>, _ venue: Venue) {
+      at = Apartness(venue: venue, venues: [venue], isTold: true)
+      self.site = site
+    }
+  }
+
+  /// A mission is told by whose it is.
+  private func part(_ found: VenueReader.Found) -> Part {
+    guard found.venue.kind == "mission" else { return Part(found.tokens, found.venue) }
+    let mission = view.mentions.first { $0.role == .site && $0.tokens.overlaps(found.tokens) }
+    return Part(found.tokens, .mission(of: mission.flatMap { view.mention($0).referent.operatorCountry }))
+  }
+
+  /// Each of several blows with its own site.
+  ///
+  /// - Parameter count: how many there are told to be.
+  func parts(of count: Int) -> [Part] {
     guard found.count > 1 else { return [] }
+    let enumerated = enumerated()
+    return enumerated.isEmpty ? listed(count) : enumerated
+  }
+
+  /// "Two attacks hit the embassy and the army's headquarters.": as many as there are sites in the list.
+  private func listed(_ count: Int) -> [Part] {
+    let parts = found.map(part)
+    guard parts.count == count, Set(parts.map(\.at.venue)).count == count,
+      zip(found, found.dropFirst()).allSatisfy({ isListed($0.tokens, $1.tokens) })
+    else { return [] }
+    return parts
+  }
+
+  private func isListed(_ site: Range<Int>, _ next: Range<Int>) -> Bool {
+    let between = site.gap(before: next)
+    guard between.count <= Self.longestGap,
+      !view.matches(.event).contains(where: { $0.tokens.overlaps(between) })
+    else { return false }
+    return between.contains { view.isMark($0, UInt8(ascii: ",")) }
+      || view.matches(.dates, "and").contains { $0.tokens.overlaps(between) }
+  }
+
+  /// Words between two sites of a list: "of France and the general".
+  private static let longestGap = 8
+
+  /// "Two bombs went off, one at the airport, the other at a metro station."
+  private func enumerated() -> [Part] {
     let marks = view.matches(.apart, "each_one", "each_other", "another").map {
       ($0.tokens, $0.tag != "each_one")
     }
     guard marks.contains(where: { !$0.1 }), marks.contains(where: \.1) else { return [] }
-    var told: [Apartness] = []
+    var told: [Part] = []
     for (index, mark) in marks.enumerated() {
       let end = index + 1 < marks.count ? marks[index + 1].0.lowerBound : view.sentence.tokens.upperBound
       let site = found.first { $0.tokens.lowerBound >= mark.0.upperBound && $0.tokens.upperBound <= end }
       guard let site, site.tokens.lowerBound - mark.0.upperBound <= 8, mark.1 != told.isEmpty,
-        !told.contains(where: { $0.venue.isSame(as: site.venue) })
+        !told.contains(where: { $0.at.venue.isSame(as: part(site).at.venue) })
       else { continue }
-      told.append(Apartness(venue: site.venue, venues: [site.venue], isTold: true))
+      told.append(part(site))
     }
     return told.count > 1 ? told : []
   }

@@ -48,6 +48,8 @@ extension DocumentReading {
   /// A new place in a story that goes on keeps the day told last, and a new deed its place: "In Nairobi …. Within ten
   /// minutes a second bomb in Dar es Salaam …".
   func carrying(_ told: Draft, _ view: SentenceView) -> Draft {
+    // "It was revenge for a raid in Mali": whenever that was.
+    if told.date == .none, !view.matches(.context, "cause").isEmpty { return told }
     var draft = likeWorksBefore(told, view)
     if draft.apartness == nil, let announced = venueAnnounced, view.index - announced.sentence <= 2,
       view.sentence.paragraph == announced.paragraph
@@ -79,12 +81,19 @@ extension DocumentReading {
 
   /// "the same day".
   private func onSameDay(_ draft: Draft, _ view: SentenceView) -> Draft? {
-    guard draft.date == .none, let told = lastDay, !view.matches(.dates, "same_day").isEmpty else {
+    guard draft.date == .none, !view.matches(.dates, "same_day").isEmpty else { return nil }
+    var carried = draft
+    if let told = lastDay {
+      carried.date = .span(told.day)
+      carried.dateReason = "the same day as told before: \(told.day.from)"
+    } else if draft.isSpecificKind, !draft.isHeadline, let day = linker.published.map(DaySpan.news),
+      linker.events.contains(where: { $0.date == .none && !$0.drafts.allSatisfy(\.isHeadline) })
+    {
+      carried.date = .span(day)
+      carried.dateReason = "the same day as what is told as news on \(day.to)"
+    } else {
       return nil
     }
-    var carried = draft
-    carried.date = .span(told.day)
-    carried.dateReason = "the same day as told before: \(told.day.from)"
     return carried
   }
 

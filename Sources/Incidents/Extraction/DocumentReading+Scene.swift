@@ -72,6 +72,9 @@ extension DocumentReading {
     let body = views.filter { $0.sentence.role == .body }
     let sport = body.count { !$0.matches(.modality, "sport").isEmpty }
     if sport >= 3, sport * 3 >= body.count { return true }
+    // "For two hours gunmen held hostages. … Nobody was meant to be hurt. The exercise …"
+    let staged = body.count { !$0.matches(.modality, "staged").isEmpty }
+    if staged >= 3, staged * 4 >= body.count { return true }
     guard let first = body.first, isStaged(first) else { return false }
     return TriggerReader(view: first).triggers().allSatisfy { $0.exclusion != nil }
   }

@@ -25,7 +25,11 @@ extension DocumentReading {
       let recent = told.flatMap { piece.paragraph - $0.paragraph <= 2 ? $0.day : nil }
       let expressions = traits.dates.expressions(in: document, piece.tokens, matches: matches, after: recent)
         .filter { !isOfAnother($0, matches, in: document) }
-      if let day = expressions.compactMap(\.day).last { told = (day, piece.paragraph) }
+      // "A man was being held last night": no day that the story goes on from.
+      let isAfterthought = told != nil
+      if let day = expressions.filter({ !isAfterthought || $0.form != .night }).compactMap(\.day).last {
+        told = (day, piece.paragraph)
+      }
       views.append(
         SentenceView(
           index: index, sentence: piece, text: document.tokens, report: report, matches: matches,

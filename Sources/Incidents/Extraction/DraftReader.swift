@@ -85,8 +85,8 @@ struct DraftReader {
       && view.matches(.effect, "unhurt", "undead", "unharmed").isEmpty
     let dated = dated(draft, by: cluster.date)
     guard clusters.count == 1, dated.count == 1 else { return dated }
-    let each = apartness.enumerated()
-    return each.isEmpty ? dated : each.map { parted(dated[0], at: $0) }
+    let parts = apartness.parts(of: draft.count)
+    return parts.isEmpty ? dated : parts.map { parted(dated[0], $0, among: near) }
   }
 
   private func dated(_ draft: Draft, by date: DateExpression?) -> [Draft] {
@@ -108,13 +108,22 @@ struct DraftReader {
   }
 
   /// One of the blows that a sentence tells together; whose toll its sum is, nobody says.
-  private func parted(_ draft: Draft, at site: Apartness) -> Draft {
+  private func parted(_ draft: Draft, _ part: ApartnessReader.Part, among locatives: [Locative]) -> Draft {
     var own = draft
-    own.apartness = site
+    own.apartness = part.at
     own.isPlural = false
     own.count = 1
     own.killed = nil
     own.injured = nil
+    if let site = locatives.first(where: { $0.tokens.overlaps(part.site) }) {
+      own.locative = site
+      own.placeRank = placeRank(site)
+    } else if draft.placeRank < PlaceRank.place {
+      // The site that the sentence is placed at is that of another blow.
+      own.placeRank = PlaceRank.place
+      own.isInTownOnly = true
+    }
+    own.operatorCountry = own.locative.flatMap { own.isInTownOnly ? nil : operatorOfMission($0) }
     return own
   }
 

@@ -13,13 +13,20 @@ struct EventDates {
     return dates.filter { date in
       guard date.tokens != ofReport else { return false }
       // "On 11 October, again at night": the hour of that day.
-      if date.form == .night, days.contains(where: { view.distance($0.tokens, date.tokens) <= 6 }) {
+      if date.form == .night, days.contains(where: { isOfOnePhrase($0.tokens, date.tokens) }) {
         return false
       }
       let toEvent = view.distance(date.tokens, toNearestOf: cores) ?? Int.max
       return !isGoverned(date.tokens, toEvent) && !isOfAftermath(date.tokens, cores)
         && !isOfLaterDeath(date.tokens) && !isOfSameDay(date) && !isDeadline(date.tokens)
     }
+  }
+
+  /// A few words apart, or with no mark between.
+  private func isOfOnePhrase(_ day: Range<Int>, _ night: Range<Int>) -> Bool {
+    if view.distance(day, night) <= 6 { return true }
+    let between = day.upperBound <= night.lowerBound ? day.gap(before: night) : night.gap(before: day)
+    return !between.contains { view.text.tokens[$0].kind == .punctuation && view.mark($0) != 0x27 }
   }
 
   private static let datelineEnds = MarkSet("-", "–", "—", ":", "(", "/", ".")

@@ -50,7 +50,7 @@ struct GenreReader {
   /// As the lexicons' section `genre` calls them.
   private enum Genre: String {
     case film, sport, market, culture, game, obituary, labour, festive, weather, medicine, demolition
-    case politics, denial, hunt, relic, statistics
+    case politics, denial, hunt, relic, statistics, cyber, science
 
     /// The dead of these were not attacked.
     var hasDead: Bool { self == .obituary || self == .hunt }
@@ -59,7 +59,7 @@ struct GenreReader {
     /// Nobody shells or abducts anybody here but in earnest.
     var isPlain: Bool {
       switch self {
-      case .market, .culture, .labour, .politics, .medicine: true
+      case .market, .culture, .labour, .politics, .medicine, .cyber, .science: true
       default: false
       }
     }
@@ -69,7 +69,7 @@ struct GenreReader {
     var untelling: Set<String> {
       self == .denial ? ["institution", "weapon", "unhurt", "undead", "unharmed"] : []
     }
-    var leastCues: Int { self == .politics ? 3 : 2 }
+    var leastCues: Int { [.politics, .cyber, .science].contains(self) ? 3 : 2 }
   }
 
   init(_ views: [SentenceView], in document: Document, lexicon: Lexicon) {

@@ -9,7 +9,9 @@ extension LocationRule {
     let isMeasured = locative.footprint.relation == .distance || locative.footprint.relation == .direction
     if !isMeasured {
       for origin in view.matches(.context, "origin")
-      where origin.tokens.upperBound <= place.lowerBound && view.distance(origin.tokens, place) <= 1 {
+      where origin.tokens.upperBound <= place.lowerBound && view.distance(origin.tokens, place) <= 1
+        && !isOfWeapon(origin.tokens.upperBound..<place.lowerBound)
+      {
         return true
       }
       for origin in view.matches(.context, "origin")
@@ -33,6 +35,11 @@ extension LocationRule {
       if distance <= 5 && distance < toEvent { return true }
     }
     return false
+  }
+
+  /// "Обстреливали из миномётов Херсон": what was shot with, and not where from.
+  private func isOfWeapon(_ between: Range<Int>) -> Bool {
+    view.matches(.weapon).contains { $0.tokens.overlaps(between) }
   }
 
   /// "The foreign ministry in Islamabad condemned the bombing."

@@ -13,7 +13,8 @@ struct LocationRule {
     let cores = cluster.triggers.map(\.tokens)
     let fitting = locatives.filter {
       !isElsewhere($0, cores + effects) && !isBareCountry($0) && !isPlainWord($0) && !isDoubtful($0)
-        && !isSpeaker($0) && !isBesideVictims($0, of: cluster) && !isTownOfHospital($0, of: cluster)
+        && !isTooWide($0) && !isSpeaker($0) && !isBesideVictims($0, of: cluster)
+        && !isTownOfHospital($0, of: cluster)
     }
     // "DUBAI — Drones hit a plant, and the flames at Abqaiq …": where it was written gives way to any place told.
     let told = fitting.filter { !(isDateline($0) && view.sentence.role == .body) }
@@ -72,6 +73,13 @@ struct LocationRule {
     return detail + measured - min(toEvent, toEffect)
   }
 
+  /// "The largest depot in eastern Europe": nobody can look for it there.
+  private func isTooWide(_ locative: Locative) -> Bool {
+    locative.footprint.wherePrecision != 6 && locative.footprint.radius > Self.widest
+  }
+
+  private static let widest = Meters(2_000_000)
+
   /// A country or a union of them without a preposition ("the US ambassador", "USA Gymnastics") is not where something
   /// was, in languages that have one for it.
   private func isBareCountry(_ locative: Locative) -> Bool {
@@ -80,7 +88,12 @@ struct LocationRule {
 
   /// "Moskva, Bakı hücumu pisləyib": where endings place, a bare name beside words of blame is who speaks.
   private func isSpeaker(_ locative: Locative) -> Bool {
-    !view.usesPrepositions && !isSite(locative) && !isPlaced(locative)
+    // "Tiraspol says that the village …"
+    if view.usesPrepositions, !isSite(locative), locative.tokens.lowerBound == view.sentence.tokens.lowerBound
+    {
+      return view.matches(.claim).contains { $0.tokens.lowerBound == locative.tokens.upperBound }
+    }
+    return !view.usesPrepositions && !isSite(locative) && !isPlaced(locative)
       && !view.matches(.claim, "blames", "denies", "regrets").isEmpty
   }
 

@@ -20,6 +20,10 @@ struct StrayPlaces {
   private static let large = 50_000
   private static let besideCountry = 400_000.0
 
+  /// What a town is meant with as surely stands for its country, and from where on another is no word either.
+  private static let sure = 0.7
+  private static let likely = 0.5
+
   /// Below this a name is more likely a word: "Hawker dies".
   private static let doubtful = 0.4
 
@@ -82,6 +86,16 @@ struct StrayPlaces {
       }
       // "Bolzano in the Dolomites": what has no country still holds towns.
       if let box = place.box, let radius = place.radius, radius.value <= Self.mostWide { boxes.append(box) }
+      hasCountry = true
+    }
+    if !hasCountry,
+      let surest = small.max(by: { mentions[$0.index].likelihood < mentions[$1.index].likelihood }),
+      mentions[surest.index].likelihood >= Self.sure
+    {
+      // Where nothing greater is named, what surely is a town speaks for its country, and what may be a word does not.
+      small.removeAll { mentions[$0.index].likelihood >= Self.likely }
+      surest.place.country.map { _ = countries.insert($0) }
+      note(surest.place.coordinate)
       hasCountry = true
     }
     guard hasCountry, !small.isEmpty else { return [] }

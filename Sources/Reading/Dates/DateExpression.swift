@@ -15,6 +15,11 @@ public struct DaySpan: Hashable, Sendable {
 
   public init(day: CalendarDate) { self.init(from: day, to: day, precision: 1) }
 
+  /// When what is told as news without a day happened: on the day of publication or the one before.
+  public static func news(_ published: CalendarDate) -> DaySpan {
+    DaySpan(from: published.adding(days: -1), to: published, precision: 2)
+  }
+
   private static func precision(days: Int) -> Int {
     switch days {
     case 1: 1

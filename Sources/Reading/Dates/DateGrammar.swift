@@ -38,6 +38,7 @@ struct DateGrammar {
     var end = at + 1
     var (days, isRange, first) = daysBefore(at, free)
     if !days.isEmpty { start = first }
+    if let night = nightBetweenDays(from: start, at, days, month) { return night }
     if days.isEmpty && monthFirst { (days, isRange, end) = daysAfter(end) }
     var year = RawDate.Year.unsaid
     (year, end) = yearAfter(end)
@@ -136,7 +137,7 @@ struct DateGrammar {
     return (days, isRange && days.count == 2, end)
   }
 
-  private func dayAfter(_ at: Int) -> (day: Int, end: Int)? {
+  func dayAfter(_ at: Int) -> (day: Int, end: Int)? {
     guard at < elements.count, case .number(let day, let digits) = elements[at].value,
       (1...2).contains(digits), (1...31).contains(day)
     else { return nil }
@@ -188,6 +189,7 @@ struct DateGrammar {
   private func weekdayDate(_ at: Int, _ weekday: Int) -> RawDate {
     let before = word(at - 1, 0)
     if before == "next" || isFuture(before: at, 0) { return ahead(at..<(at + 1)) }
+    if let night = nightBetweenWeekdays(at) { return night }
     // "de miercuri spre joi", "Wednesday to Thursday": the night ends on the second.
     if isWord(at + 1, "to") || isDash(at + 1), at + 2 < elements.count,
       case .weekday(let second) = elements[at + 2].value
@@ -344,7 +346,7 @@ struct DateGrammar {
 
   // MARK: Looking at elements
 
-  private func isMonth(_ at: Int) -> Bool {
+  func isMonth(_ at: Int) -> Bool {
     guard elements.indices.contains(at), case .month = elements[at].value else { return false }
     return true
   }
@@ -362,14 +364,14 @@ struct DateGrammar {
   /// In some languages the year's word is the unit's, too.
   private func isYearWord(_ at: Int) -> Bool { isWord(at, "year") || isWord(at, "unit_year") }
 
-  private func word(_ at: Int, _ free: Int) -> String? {
+  func word(_ at: Int, _ free: Int) -> String? {
     guard at >= max(0, free), at < elements.count, case .word(let tag) = elements[at].value else {
       return nil
     }
     return tag
   }
 
-  private func isWord(_ at: Int, _ tag: String) -> Bool { word(at, 0) == tag }
+  func isWord(_ at: Int, _ tag: String) -> Bool { word(at, 0) == tag }
 
   private func isComma(_ at: Int) -> Bool {
     guard elements.indices.contains(at), case .comma = elements[at].value else { return false }
