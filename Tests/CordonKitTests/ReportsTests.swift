@@ -69,6 +69,8 @@ import Testing
     Batch(name: "moles", wanted: 57, matched: 45, extra: 6, days: 86, kinds: 88, sites: 92, tolls: 74),
     Batch(name: "letters", wanted: 37, matched: 24, extra: 5, days: 92, kinds: 84, sites: 86, tolls: 70),
     Batch(name: "nets", wanted: 48, matched: 38, extra: 6, days: 92, kinds: 92, sites: 86, tolls: 84),
+    Batch(name: "oaks", wanted: 65, matched: 46, extra: 7, days: 80, kinds: 88, sites: 80, tolls: 70),
+    Batch(name: "elms", wanted: 55, matched: 43, extra: 6, days: 92, kinds: 82, sites: 70, tolls: 55),
   ]
 
   static func reports(_ batch: Batch) throws -> [Report] {
