@@ -38,6 +38,29 @@ import Testing
     #expect(try tags(text) == expected)
   }
 
+  /// Of letters of one byte and of two, shorter and longer than what beginnings are looked up by.
+  @Test(arguments: [
+    ("mi missile mist minor", ["mi", "missile", "mist"]), ("ударе удалось ура убили", ["ударе", "убили"]),
+    ("вб вибух вибори", ["вибух"]), ("à abbé", ["à", "abbé"]),
+    ("explosives explode expo", ["explosives", "explode"]),
+  ])
+  func beginnings(text: String, expected: [String]) throws {
+    let yaml = """
+      language:
+        code: [xx]
+      event:
+        attack: [mis*, mi, удар*, уб*, вибу*, a*, explo*]
+      """
+    let lexicon = try Lexicon(yaml: yaml, file: "xx.yaml")
+    var tokens = TokenizedText()
+    let utf8 = Array(text.utf8)
+    Tokenizer.tokenize(utf8, 0..<utf8.count, into: &tokens)
+    let found = lexicon.matches(in: tokens, 0..<tokens.tokens.count).map {
+      String(decoding: utf8[tokens.tokens[$0.tokens.lowerBound].range], as: UTF8.self)
+    }
+    #expect(found == expected)
+  }
+
   /// An article without its vowel is part of the word, but not of one so short that it may be another ("là").
   @Test func elidedArticles() throws {
     let yaml = """

@@ -79,7 +79,7 @@ public struct PlaceOverrides: Sendable {
     let name = try row.required("name")
     // Tokens keep no apostrophe, and fall apart at any other mark.
     let folded = Folding.fold(name).filter { $0 != "'" && $0 != "’" }
-    let words = folded.split { !($0.isLetter || $0.isNumber) }.map { WordHash.of($0.utf8) }
+    let words = folded.split { !($0.isLetter || $0.isNumber) }.map { WordHash.of(String($0)) }
     guard let first = words.first else {
       throw row.failure("the name '\(name)' has neither letter nor digit")
     }

@@ -69,7 +69,13 @@ final class WordTable: Sendable {
   private static let plainSections = ["event", "effect", "weapon", "aircraft"]
 
   private static func isWord(_ pattern: String) -> Bool {
-    pattern.unicodeScalars.allSatisfy(\.properties.isAlphabetic)
+    pattern.unicodeScalars.allSatisfy { scalar in
+      switch scalar.value {
+      case 0x41...0x5A, 0x61...0x7A, 0x400...0x481: true
+      case ..<0x80: false
+      default: scalar.properties.isAlphabetic
+      }
+    }
   }
 
   private struct Tags {

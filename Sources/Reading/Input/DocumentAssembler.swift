@@ -57,6 +57,7 @@ struct DocumentAssembler {
     let range =
       text.tokens[tokens.lowerBound].range.lowerBound..<text.tokens[tokens.upperBound - 1].range.upperBound
     let plain = String(decoding: page.utf8[range], as: UTF8.self)
+    if page.utf8[range].hasPlainBlanks { return plain }
     return plain.unicodeScalars.filter { CharacterClass($0.value) != .invisible }
       .split { CharacterClass($0.value) == .space }.map { String($0) }.joined(separator: " ")
   }

@@ -3,7 +3,7 @@ internal import Synchronization
 /// A text of which there is one in the program: copied and compared as a number.
 ///
 /// For texts that come from data files, of which there are some hundreds: they are never let go.
-struct InternedText: Hashable, @unchecked Sendable {
+struct InternedText: Hashable, BitwiseCopyable, @unchecked Sendable {
   // Unchecked: what it points at is written once, before anybody has the pointer, and stays.
   private let place: UnsafePointer<String>
 

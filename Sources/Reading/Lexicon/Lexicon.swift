@@ -36,7 +36,8 @@ public struct Lexicon: Sendable {
     "actor", "aircraft", "claimant", "effect", "event", "modality", "weapon",
   ]
   /// The sections that `hasMatch(of:in:_:)` looks for, so that most sentences need no more than that.
-  static let soughtSections: Set<String> = ["units"]
+  static let soughtSections: Set<String> = ["units", "town"]
+  private static let sought = Set(soughtSections.compactMap(LexiconSection.init(named:)))
   /// The sections that few texts are searched for, so that `matches(in:_:)` leaves them out.
   static let loneSections: Set<String> = ["genre"]
   /// The sections that are tables, read with `entries(of:)` only.
@@ -56,15 +57,16 @@ public struct Lexicon: Sendable {
     var trie = PatternTrieBuilder()
     var alone: [LexiconSection: PatternTrieBuilder] = [:]
     let elision = Elision(parsed["language"]?["elided"] ?? [])
-    for section in LexiconSection.allCases.sorted(by: { $0.name < $1.name }) {
-      let name = section.name
+    for (name, section) in LexiconSection.byName.sorted(by: { $0.key < $1.key }) {
       let isLone = Self.loneSections.contains(name)
+      let isAlone = isLone || Self.soughtSections.contains(name)
+      let isElided = Self.elidedSections.contains(name)
       for (tag, patterns) in (parsed[name] ?? [:]).sorted(by: { $0.key < $1.key }) {
         let meaning = LexiconMeaning(section: name, tag: tag)
         for plain in patterns {
-          let pattern = Self.elidedSections.contains(name) ? elision.pattern(plain) : plain
+          let pattern = isElided ? elision.pattern(plain) : plain
           var isWhole = isLone || trie.insert(pattern, meaning: meaning)
-          if isLone || Self.soughtSections.contains(name) {
+          if isAlone {
             let isInserted = alone[section, default: PatternTrieBuilder()].insert(pattern, meaning: meaning)
             isWhole = isWhole && isInserted
           }
@@ -98,10 +100,19 @@ public struct Lexicon: Sendable {
 
   /// Whether `matches(in:_:)` has one of a section, or may have: of patterns that overlap each other all count.
   ///
-  /// - Parameter section: `units`; for any other the answer is `true`.
+  /// - Parameter section: `units` or `town`; for any other the answer is `true`.
   public func hasMatch(of section: LexiconSection, in text: TokenizedText, _ tokens: Range<Int>) -> Bool {
-    guard Self.soughtSections.contains(section.name) else { return true }
+    guard Self.sought.contains(section) else { return true }
     return content.alone[section]?.hasMatch(in: text, tokens) ?? false
+  }
+}
+
+extension Lexicon {
+  /// Whether all of some tokens are a pattern of one of some sections, those of `loneSections` left out.
+  public func isPattern(
+    _ tokens: Range<Int>, ofAny sections: Set<LexiconSection>, in text: TokenizedText
+  ) -> Bool {
+    content.patterns.isPattern(tokens, ofAny: sections, in: text)
   }
 }
 

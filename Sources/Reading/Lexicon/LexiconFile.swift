@@ -8,7 +8,8 @@ enum LexiconFile {
   static func sections(_ yaml: String, file: String) throws(LexiconError) -> [String: Section] {
     let root: Node?
     do {
-      root = try Yams.compose(yaml: yaml)
+      // All scalars are words; to try each key for a number or a date takes longer than reading the file.
+      root = try Yams.compose(yaml: yaml, .basic)
     } catch {
       // The parser goes on to quote the file.
       let words = "\(error)".split(separator: "\n").prefix(2).joined(separator: " ").prefix(200)

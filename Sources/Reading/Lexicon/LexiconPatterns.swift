@@ -4,45 +4,64 @@ internal import GeoModel
 struct LexiconPatterns: Sendable {
   private let trie: PatternTrie
   /// What each meaning of `trie` says.
-  private let meanings: [(section: LexiconSection, tag: InternedText)]
+  private let meanings: FixedRow<Meaning>
+
+  private struct Meaning: BitwiseCopyable, Sendable {
+    let section: LexiconSection
+    let tag: InternedText
+  }
 
   init(_ builder: PatternTrieBuilder) {
     trie = PatternTrie(builder)
-    meanings = builder.meanings.compactMap { meaning in
-      LexiconSection(named: meaning.section).map { ($0, InternedText(meaning.tag)) }
-    }
+    meanings = FixedRow(
+      builder.meanings.compactMap { meaning in
+        LexiconSection(named: meaning.section).map { Meaning(section: $0, tag: InternedText(meaning.tag)) }
+      })
   }
 
   /// All matches that start in `tokens`, in order of position; of one section the longest of those that overlap.
   func matches(in text: TokenizedText, _ tokens: Range<Int>) -> [LexiconMatch] {
-    let (trie, meanings) = (trie, meanings)
+    let meanings = meanings.values
     var matches: [LexiconMatch] = []
-    // For each section where its last match ends.
-    var reach = [Int](filledWith: tokens.lowerBound, count: LexiconSection.allCases.count)
-    var found: [(end: Int, meaning: Int)] = []
-    for start in tokens {
-      trie.collectNumbers(text, start, tokens.upperBound) { end, meaning in
-        if start >= reach[Int(meanings[meaning].section.rawValue)] { found.append((end, meaning)) }
+    trie.walking(text) { walk in
+      // For each section where its last match ends.
+      withUnsafeTemporaryAllocation(of: Int.self, capacity: LexiconSection.allCases.count) { reach in
+        reach.initialize(repeating: tokens.lowerBound)
+        for start in tokens {
+          var found = walk.patterns(startingAt: start, before: tokens.upperBound)
+          if found.isEmpty { continue }
+          if matches.isEmpty { matches.reserveCapacity(min(tokens.count, Self.usual)) }
+          Self.sortLongestFirst(&found)
+          for pattern in found {
+            let meaning = meanings[Int(pattern.meaning)]
+            let section = Int(meaning.section.rawValue)
+            guard start >= reach[section] else { continue }
+            reach[section] = Int(pattern.end)
+            matches.append(
+              LexiconMatch(tokens: start..<Int(pattern.end), section: meaning.section, tag: meaning.tag))
+          }
+        }
       }
-      if found.isEmpty { continue }
-      Self.sortLongestFirst(&found)
-      for (end, number) in found {
-        let (section, tag) = meanings[number]
-        guard start >= reach[Int(section.rawValue)] else { continue }
-        reach[Int(section.rawValue)] = end
-        matches.append(LexiconMatch(tokens: start..<end, section: section, tag: tag))
-      }
-      found.removeAll(keepingCapacity: true)
     }
     return matches
   }
 
+  /// Matches of most sentences.
+  private static let usual = 32
+
   func hasMatch(in text: TokenizedText, _ tokens: Range<Int>) -> Bool {
-    trie.matches(text, tokens) { _ in true }
+    trie.isFound(in: text, tokens)
+  }
+
+  /// Whether all of some tokens are a pattern of one of some sections.
+  func isPattern(_ tokens: Range<Int>, ofAny sections: Set<LexiconSection>, in text: TokenizedText) -> Bool {
+    trie.walking(text) { $0.patterns(startingAt: tokens.lowerBound, before: tokens.upperBound) }.contains {
+      $0.end == tokens.upperBound && sections.contains(meanings.values[Int($0.meaning)].section)
+    }
   }
 
   /// Keeps the order of equals; there are one or two, hardly ever more.
-  private static func sortLongestFirst(_ found: inout [(end: Int, meaning: Int)]) {
+  private static func sortLongestFirst(_ found: inout [PatternWalk.Found]) {
     for index in found.indices.dropFirst() {
       var place = index
       while place > 0, found[place - 1].end < found[place].end {

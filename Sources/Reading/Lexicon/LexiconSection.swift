@@ -1,5 +1,5 @@
 /// The sections of a lexicon whose patterns are matched in running text; see `Lexicon`.
-public enum LexiconSection: UInt8, CaseIterable, Sendable {
+public enum LexiconSection: UInt8, CaseIterable, BitwiseCopyable, Sendable {
   case months, weekdays, seasons, numbers, dates, units
   case facility, relation, direction, town
   case event, weapon, effect, modality, aircraft
@@ -13,5 +13,5 @@ public enum LexiconSection: UInt8, CaseIterable, Sendable {
     self = section
   }
 
-  private static let byName = Dictionary(uniqueKeysWithValues: allCases.map { ($0.name, $0) })
+  static let byName = Dictionary(uniqueKeysWithValues: allCases.map { ($0.name, $0) })
 }

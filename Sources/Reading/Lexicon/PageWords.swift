@@ -57,7 +57,7 @@ struct PageWordTables {
     languages.append(language)
     func add(_ tag: String, to table: inout WordTable) {
       for word in words[tag] ?? [] {
-        let key = WordHash.of(Folding.fold(word).utf8)
+        let key = WordHash.of(Folding.fold(word))
         table.set(key, (table[key] ?? 0) | bit)
       }
     }

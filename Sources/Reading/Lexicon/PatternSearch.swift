@@ -15,7 +15,7 @@ public final class PatternSearch: Sendable {
   /// Whether `Lexicon.matches(in:_:)` has one of the tags, or may have: of patterns that overlap each other all
   /// count.
   public func isFound(in text: TokenizedText, _ tokens: Range<Int>) -> Bool {
-    patterns.matches(text, tokens) { _ in true }
+    patterns.isFound(in: text, tokens)
   }
 
   /// `false` when no pattern begins with a word.
@@ -31,17 +31,12 @@ public final class PatternSearch: Sendable {
 
   /// Whether some pattern begins at a token and ends before another one.
   package func begins(in text: TokenizedText, at start: Int, before limit: Int) -> Bool {
-    var isFound = false
-    patterns.collectNumbers(text, start, limit) { _, _ in isFound = true }
-    return isFound
+    !patterns.walking(text) { $0.patterns(startingAt: start, before: limit) }.isEmpty
   }
 
   /// Whether some pattern is all of the tokens.
   package func isAll(of tokens: Range<Int>, in text: TokenizedText) -> Bool {
-    var isFound = false
-    patterns.collectNumbers(text, tokens.lowerBound, tokens.upperBound) { end, _ in
-      isFound = isFound || end == tokens.upperBound
-    }
-    return isFound
+    patterns.walking(text) { $0.patterns(startingAt: tokens.lowerBound, before: tokens.upperBound) }
+      .contains { $0.end == tokens.upperBound }
   }
 }

@@ -1,9 +1,11 @@
+internal import GeoModel
+
 /// Word patterns as a trie; see `Lexicon` for what a pattern may hold.
 ///
 /// An object, since a lexicon's patterns are handed from rule to rule.
 final class PatternTrie: Sendable {
   /// Plain numbers, so that walking it takes no counting of references.
-  struct Node: Sendable {
+  struct Node: BitwiseCopyable, Sendable {
     /// Bit n is set when a prefix of n bytes leads on; bit 63 stands for all lengths from there on.
     var prefixLengths: UInt64 = 0
     var anyWord: Int32 = -1
@@ -14,30 +16,21 @@ final class PatternTrie: Sendable {
     var others: Int32 = -1
   }
 
-  private let nodes: [Node]
-  /// Some pattern begins with a gap, or with any word.
-  private let startsAnyhow: Bool
-  private let startsWithAnyWord: Bool
+  fileprivate let nodes: FixedRow<Node>
+  fileprivate let starts: PatternStarts
   /// The steps that one word or the beginning of one allows, keyed by both node and hash.
-  private let exact: WordTable
-  private let prefixes: WordTable
-  private let otherMeanings: [[Int]]
-  /// Bits of the words that begin a pattern, which most words of a text do not.
-  private let firstWords: [UInt64]
-  /// By first byte: the lengths of the prefixes that begin a pattern.
-  private let firstLengths: [UInt64]
+  fileprivate let exact: FixedWordTable
+  fileprivate let prefixes: FixedWordTable
+  fileprivate let otherMeanings: [[Int]]
   /// All that patterns say, in the order of the first of each.
   let meanings: [LexiconMeaning]
 
   init(_ builder: PatternTrieBuilder = PatternTrieBuilder()) {
-    nodes = builder.nodes
-    startsAnyhow = builder.nodes[0].gap >= 0
-    startsWithAnyWord = builder.nodes[0].anyWord >= 0
-    exact = builder.exact
-    prefixes = builder.prefixes
+    nodes = FixedRow(builder.nodes)
+    starts = PatternStarts(builder)
+    exact = FixedWordTable(builder.exact)
+    prefixes = FixedWordTable(builder.prefixes)
     otherMeanings = builder.otherMeanings
-    firstWords = builder.firstWords
-    firstLengths = builder.firstLengths
     meanings = builder.meanings
   }
 
@@ -47,23 +40,13 @@ final class PatternTrie: Sendable {
     hash ^ UInt64(truncatingIfNeeded: node) &* 0x9E37_79B9_7F4A_7C15
   }
 
-  @inline(__always)
-  static func bit(_ hash: UInt64) -> (word: Int, mask: UInt64) {
-    let bit = (hash ^ hash >> 29) & 0x3FFF
-    return (Int(bit >> 6), 1 << (bit & 63))
-  }
-
-  /// `false` when no pattern begins with the token.
-  @inline(__always)
-  private func mayStart(_ text: TokenizedText, _ at: Int) -> Bool {
-    let token = text.tokens[at]
-    let bit = Self.bit(token.hash)
-    if firstWords[bit.word] & bit.mask != 0 || startsAnyhow { return true }
-    guard token.kind != .punctuation else { return false }
-    if startsWithAnyWord { return true }
-    let range = token.foldedRange
-    guard !range.isEmpty else { return false }
-    return firstLengths[Int(text.folded[range.lowerBound])] & Self.lengths(upTo: range.count) != 0
+  /// Lends what walks along the tokens of a text.
+  func walking<Result>(_ text: TokenizedText, _ body: (PatternWalk) -> Result) -> Result {
+    text.tokens.withUnsafeBufferPointer { tokens in
+      text.folded.withUnsafeBufferPointer { folded in
+        withExtendedLifetime(self) { body(PatternWalk(self, tokens, folded)) }
+      }
+    }
   }
 
   /// `false` when no pattern begins with a word.
@@ -72,110 +55,110 @@ final class PatternTrie: Sendable {
   ///   - hash: of its folded form.
   ///   - folded: what the folded form is a range of.
   func mayStart(withWord hash: UInt64, _ folded: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
-    let bit = Self.bit(hash)
-    if firstWords[bit.word] & bit.mask != 0 || startsAnyhow || startsWithAnyWord { return true }
-    guard !range.isEmpty else { return false }
-    return firstLengths[Int(folded[range.lowerBound])] & Self.lengths(upTo: range.count) != 0
-  }
-
-  /// The first of some tokens that a pattern may begin with.
-  private func firstStart(_ text: TokenizedText, _ range: Range<Int>) -> Int? {
-    if startsAnyhow || startsWithAnyWord { return range.first { mayStart(text, $0) } }
-    return text.tokens.withUnsafeBufferPointer { tokens in
-      text.folded.withUnsafeBufferPointer { folded in
-        firstWords.withUnsafeBufferPointer { firstWords in
-          firstLengths.withUnsafeBufferPointer { firstLengths in
-            range.first { at in
-              let token = tokens[at]
-              let bit = Self.bit(token.hash)
-              if firstWords[bit.word] & bit.mask != 0 { return true }
-              guard token.kind != .punctuation else { return false }
-              let range = token.foldedRange
-              guard !range.isEmpty else { return false }
-              let lengths = firstLengths[Int(folded[range.lowerBound])]
-              return lengths != 0 && lengths & Self.lengths(upTo: range.count) != 0
-            }
-          }
-        }
-      }
-    }
-  }
-
-  /// The bits from 1 to the length of a word, and the last one for any long word.
-  @inline(__always)
-  private static func lengths(upTo count: Int) -> UInt64 {
-    count >= 63 ? ~0 : (2 << UInt64(count)) - 1
+    starts.mayStart(hash, isMark: false, folded, range)
   }
 
   /// Calls `body` with the end and the meaning of every pattern that starts at token `start`.
   func collect(
     _ text: TokenizedText, _ start: Int, _ limit: Int, _ body: (Int, LexiconMeaning) -> Void
   ) {
-    collectNumbers(text, start, limit) { body($0, meanings[$1]) }
-  }
-
-  /// The same with the meanings as indices of `meanings`.
-  @inline(__always)
-  func collectNumbers(_ text: TokenizedText, _ start: Int, _ limit: Int, _ body: (Int, Int) -> Void) {
-    guard start < limit, mayStart(text, start) else { return }
-    walk(text, 0, start, start, limit, body)
+    for found in walking(text, { $0.patterns(startingAt: start, before: limit) }) {
+      body(Int(found.end), meanings[Int(found.meaning)])
+    }
   }
 
   /// Whether some pattern starts at one of the tokens and ends among them.
-  ///
-  /// - Parameter isSought: whether a meaning, an index of `meanings`, counts.
-  func matches(_ text: TokenizedText, _ tokens: Range<Int>, _ isSought: (Int) -> Bool) -> Bool {
-    var next = tokens.lowerBound
-    while let start = firstStart(text, next..<tokens.upperBound) {
-      next = start + 1
-      var isFound = false
-      walk(text, 0, start, start, tokens.upperBound) { _, meaning in isFound = isFound || isSought(meaning) }
-      if isFound { return true }
+  func isFound(in text: TokenizedText, _ tokens: Range<Int>) -> Bool {
+    walking(text) { walk in
+      tokens.contains { !walk.patterns(startingAt: $0, before: tokens.upperBound).isEmpty }
     }
-    return false
+  }
+}
+
+/// A walk through a trie along the tokens of a text: pointers alone, so that nothing is counted on the way.
+///
+/// Must not outlive the trie and the text.
+struct PatternWalk {
+  /// A pattern by the token it ends before, and an index of the trie's `meanings`.
+  struct Found: BitwiseCopyable {
+    let end: Int32
+    let meaning: Int32
   }
 
-  private func walk(
-    _ text: TokenizedText, _ number: Int, _ start: Int, _ at: Int, _ limit: Int,
-    _ body: (Int, Int) -> Void
+  let tokens: UnsafeBufferPointer<Token>
+  private let folded: UnsafeBufferPointer<UInt8>
+  private let trie: Unmanaged<PatternTrie>
+  private let nodes: UnsafeBufferPointer<PatternTrie.Node>
+  private let starts: PatternStarts.Look
+  private let exact: FixedWordTable.Look
+  private let prefixes: FixedWordTable.Look
+
+  fileprivate init(
+    _ trie: PatternTrie, _ tokens: UnsafeBufferPointer<Token>, _ folded: UnsafeBufferPointer<UInt8>
   ) {
+    self.trie = Unmanaged.passUnretained(trie)
+    nodes = trie.nodes.values
+    starts = trie.starts.look
+    exact = trie.exact.look
+    prefixes = trie.prefixes.look
+    self.tokens = tokens
+    self.folded = folded
+  }
+
+  /// Every pattern that starts at a token and ends before another one or there: mostly none, which takes no memory.
+  @inline(__always)
+  func patterns(startingAt start: Int, before limit: Int) -> [Found] {
+    var found: [Found] = []
+    guard start < limit,
+      starts.mayStart(
+        tokens[start].hash, isMark: tokens[start].kind == .punctuation, folded, tokens[start].foldedRange)
+    else { return found }
+    walk(0, start, start, limit, &found)
+    return found
+  }
+
+  private func walk(_ number: Int, _ start: Int, _ at: Int, _ limit: Int, _ found: inout [Found]) {
     let node = nodes[number]
     if node.meaning >= 0, at > start {
-      body(at, Int(node.meaning))
-      if node.others >= 0 { for meaning in otherMeanings[Int(node.others)] { body(at, meaning) } }
+      found.append(Found(end: Int32(truncatingIfNeeded: at), meaning: node.meaning))
+      if node.others >= 0 { addOthers(of: node, at, &found) }
     }
     guard at < limit else { return }
-    let token = text.tokens[at]
-    if let next = exact[Self.key(number, token.hash)] { walk(text, next, start, at + 1, limit, body) }
-    guard token.kind != .punctuation else { return }
-    if node.prefixLengths != 0 { walkPrefixes(text, number, start, at, limit, body) }
-    if node.anyWord >= 0 { walk(text, Int(node.anyWord), start, at + 1, limit, body) }
+    if let next = exact[PatternTrie.key(number, tokens[at].hash)] { walk(next, start, at + 1, limit, &found) }
+    guard tokens[at].kind != .punctuation else { return }
+    if node.prefixLengths != 0 { walkPrefixes(number, node.prefixLengths, start, at, limit, &found) }
+    if node.anyWord >= 0 { walk(Int(node.anyWord), start, at + 1, limit, &found) }
     if node.gap >= 0 {
       var end = at
       for _ in 0...3 {
-        walk(text, Int(node.gap), start, end, limit, body)
-        guard end < limit, text.tokens[end].kind != .punctuation else { break }
+        walk(Int(node.gap), start, end, limit, &found)
+        guard end < limit, tokens[end].kind != .punctuation else { break }
         end += 1
       }
     }
   }
 
+  private func addOthers(of node: PatternTrie.Node, _ end: Int, _ found: inout [Found]) {
+    for meaning in trie.takeUnretainedValue().otherMeanings[Int(node.others)] {
+      found.append(
+        Found(end: Int32(truncatingIfNeeded: end), meaning: Int32(truncatingIfNeeded: meaning)))
+    }
+  }
+
   private func walkPrefixes(
-    _ text: TokenizedText, _ number: Int, _ start: Int, _ at: Int, _ limit: Int,
-    _ body: (Int, Int) -> Void
+    _ number: Int, _ all: UInt64, _ start: Int, _ at: Int, _ limit: Int, _ found: inout [Found]
   ) {
-    let range = text.tokens[at].foldedRange
-    guard let first = range.first else { return }
-    let all = nodes[number].prefixLengths
-    let lengths = number == 0 ? all & firstLengths[Int(text.folded[first])] : all
+    let range = tokens[at].foldedRange
+    guard !range.isEmpty else { return }
+    let lengths = number == 0 ? all & starts.lengths(folded, range) : all
     var hash = PrefixHash.start
     for (length, index) in zip(1..., range) {
-      PrefixHash.extend(&hash, text.folded[index])
       let rest = lengths >> UInt64(min(length, 63))
-      if rest & 1 != 0, let next = prefixes[Self.key(number, hash)] {
-        walk(text, next, start, at + 1, limit, body)
+      if rest == 0 { return }
+      PrefixHash.extend(&hash, folded[index])
+      if rest & 1 != 0, let next = prefixes[PatternTrie.key(number, hash)] {
+        walk(next, start, at + 1, limit, &found)
       }
-      if rest <= 1, length < 63 { return }
     }
   }
 }

@@ -1,14 +1,16 @@
+internal import GeoModel
+
 /// Numbers by the hash of a folded word: open addressing over hashes that are good already.
 struct WordTable: Sendable {
-  private struct Slot {
+  fileprivate struct Slot: BitwiseCopyable {
     var key: UInt64
     /// -1: nothing here.
     var value: Int32
   }
 
-  private var slots: [Slot] = []
+  fileprivate private(set) var slots: [Slot] = []
   /// Bits of the words that are there, since most words of a text are not.
-  private var bits: [UInt64] = []
+  fileprivate private(set) var bits: [UInt64] = []
   private(set) var count = 0
 
   var isEmpty: Bool { count == 0 }
@@ -46,7 +48,7 @@ struct WordTable: Sendable {
   }
 
   @inline(__always)
-  private static func bit(_ key: UInt64) -> (word: Int, mask: UInt64) {
+  fileprivate static func bit(_ key: UInt64) -> (word: Int, mask: UInt64) {
     let bit = (key ^ key >> 29) & 0x7FFF
     return (Int(bit >> 6), 1 << (bit & 63))
   }
@@ -59,5 +61,39 @@ struct WordTable: Sendable {
     for slot in old where slot.value >= 0 { set(slot.key, Int(slot.value)) }
   }
 
-  private static func place(_ key: UInt64) -> Int { Int(truncatingIfNeeded: key ^ key >> 32) }
+  @inline(__always)
+  fileprivate static func place(_ key: UInt64) -> Int { Int(truncatingIfNeeded: key ^ key >> 32) }
+}
+
+/// The same when nothing is set any more: looked up without counting references.
+struct FixedWordTable: Sendable {
+  private let slots: FixedRow<WordTable.Slot>
+  private let bits: FixedRow<UInt64>
+
+  init(_ table: WordTable) {
+    slots = FixedRow(table.slots)
+    bits = FixedRow(table.bits)
+  }
+
+  /// For many questions at a time; as long as the table lives.
+  var look: Look { Look(slots: slots.values, bits: bits.values) }
+
+  struct Look {
+    fileprivate let slots: UnsafeBufferPointer<WordTable.Slot>
+    fileprivate let bits: UnsafeBufferPointer<UInt64>
+
+    @inline(__always)
+    subscript(key: UInt64) -> Int? {
+      if slots.isEmpty { return nil }
+      let bit = WordTable.bit(key)
+      if bits[bit.word] & bit.mask == 0 { return nil }
+      let mask = slots.count - 1
+      var index = WordTable.place(key) & mask
+      while slots[index].value >= 0 {
+        if slots[index].key == key { return Int(slots[index].value) }
+        index = (index + 1) & mask
+      }
+      return nil
+    }
+  }
 }

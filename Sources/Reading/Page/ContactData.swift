@@ -8,6 +8,10 @@ struct ContactData {
   var any: Bool { emails + links + handles + phones > 0 }
 
   init(_ utf8: [UInt8], _ range: Range<Int>) {
+    utf8.withUnsafeBufferPointer { count($0, range) }
+  }
+
+  private mutating func count(_ utf8: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
     var index = range.lowerBound
     func byte(_ place: Int) -> UInt8 { range.contains(place) ? utf8[place] : 0x20 }
     func isNameByte(_ value: UInt8) -> Bool {
@@ -15,6 +19,10 @@ struct ContactData {
         || value == 0x2D
     }
     while index < range.upperBound {
+      if index + 8 <= range.upperBound, !Self.mayHold(utf8, index) {
+        index += 8
+        continue
+      }
       switch utf8[index] {
       case UInt8(ascii: "@"):
         if isNameByte(byte(index - 1)), isNameByte(byte(index + 1)) {
@@ -41,5 +49,17 @@ struct ContactData {
       }
       index += 1
     }
+  }
+
+  /// Whether any of eight bytes is one that an address is told by.
+  @inline(__always)
+  private static func mayHold(_ utf8: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
+    let word = UnsafeRawBufferPointer(utf8).loadUnaligned(fromByteOffset: start, as: UInt64.self)
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let (at, colon) = (word ^ UInt64(UInt8(ascii: "@")) &* ones, word ^ UInt64(UInt8(ascii: ":")) &* ones)
+    let (w, plus) = (word ^ UInt64(UInt8(ascii: "w")) &* ones, word ^ UInt64(UInt8(ascii: "+")) &* ones)
+    // A byte of zeros borrows its highest bit, which it does not have.
+    let found = (at &- ones) & ~at | (colon &- ones) & ~colon | (w &- ones) & ~w | (plus &- ones) & ~plus
+    return found & (0x80 &* ones) != 0
   }
 }

@@ -15,16 +15,24 @@ public enum Folding {
 
   static let tableSize: UInt32 = 0x2000
   static let isUpperFlag: UInt64 = 1 << 63
+  private static let isSmallFlag: UInt64 = 1 << 62
 
   /// For each value: the folded bytes in the low 56 bits, first byte lowest, their number in bits
-  /// 56...58, and whether the letter is a capital in bit 63.
+  /// 56...58, whether it is a small letter in bit 62, and whether it is a capital in bit 63.
   static let table: [UInt64] = (0..<tableSize).map { value in
     guard let scalar = Unicode.Scalar(value) else { return 0 }
     var packed: UInt64 = scalar.properties.isUppercase ? isUpperFlag : 0
+    if scalar.properties.generalCategory == .lowercaseLetter { packed |= isSmallFlag }
     let form = form(of: scalar)
     for (index, byte) in form.prefix(7).enumerated() { packed |= UInt64(byte) << UInt64(8 * index) }
     packed |= UInt64(min(form.count, 7)) << 56
     return packed
+  }
+
+  /// Whether a scalar is a small letter; not known of rare ones.
+  @inline(__always)
+  static func isSmall(_ value: UInt32, _ table: UnsafeBufferPointer<UInt64>) -> Bool {
+    value < tableSize && table[Int(value)] & isSmallFlag != 0
   }
 
   private static func form(of scalar: Unicode.Scalar) -> [UInt8] {
@@ -54,18 +62,32 @@ public enum Folding {
 
   /// The folded form of a word or phrase.
   public static func fold(_ text: String) -> String {
-    var bytes: [UInt8] = []
-    for scalar in text.unicodeScalars {
-      guard scalar.value < tableSize else {
-        bytes.append(contentsOf: rareForm(scalar.value).bytes)
-        continue
-      }
-      var packed = table[Int(scalar.value)]
-      for _ in 0..<((packed >> 56) & 7) {
-        bytes.append(UInt8(truncatingIfNeeded: packed))
-        packed >>= 8
+    var text = text
+    return text.withUTF8 { bytes in
+      var folded: [UInt8] = []
+      folded.reserveCapacity(bytes.count)
+      append(bytes, to: &folded)
+      return String(decoding: folded, as: UTF8.self)
+    }
+  }
+
+  /// Appends the folded form of UTF-8.
+  static func append(_ bytes: UnsafeBufferPointer<UInt8>, to folded: inout [UInt8]) {
+    table.withUnsafeBufferPointer { table in
+      var at = 0
+      while at < bytes.count {
+        let (value, length) = UTF8Scalar.read(bytes, at, end: bytes.count)
+        at += length
+        guard value < tableSize else {
+          folded.append(contentsOf: rareForm(value).bytes)
+          continue
+        }
+        var packed = table[Int(value)]
+        for _ in 0..<((packed >> 56) & 7) {
+          folded.append(UInt8(truncatingIfNeeded: packed))
+          packed >>= 8
+        }
       }
     }
-    return String(decoding: bytes, as: UTF8.self)
   }
 }

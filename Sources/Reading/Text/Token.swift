@@ -30,6 +30,8 @@ public struct Token: Sendable {
     static let isPlain = Traits(rawValue: 2)
     /// Nothing, or one space and nothing else, stands between it and what is before it.
     static let isClose = Traits(rawValue: 4)
+    /// A word of nothing but small letters, which may have apostrophes between them; known of words beyond ASCII.
+    static let isSmall = Traits(rawValue: 16)
     /// It may part segments of a line: it is a mark that may, or not close.
     static let mayPart = Traits(rawValue: 8)
   }
@@ -55,6 +57,8 @@ public struct Token: Sendable {
   @inlinable package var isASCII: Bool { traits.rawValue & 1 != 0 }
   /// Nothing but letters, digits and marks of ASCII: no apostrophe.
   @inlinable package var isPlain: Bool { traits.rawValue & 2 != 0 }
+  /// A word beyond ASCII of nothing but small letters, which may have apostrophes between them.
+  @inlinable package var isSmallBeyondASCII: Bool { traits.rawValue & 16 != 0 }
   /// Nothing, or one space and nothing else, stands between it and what is before it.
   @inline(__always) var isClose: Bool { traits.contains(.isClose) }
 

@@ -269,11 +269,13 @@ struct TokenCutter {
     var letters = 0
     var capitals = 0
     var startsCapital = false
+    var isSmall = true
     scan: while let scalar = scalar(at: at) {
       let kind = kind(scalar)
       switch kind {
-      case .letter, .mark, .invisible: break
-      case .digit where letters > 0: break
+      case .letter: isSmall = isSmall && Folding.isSmall(scalar.value, folds)
+      case .mark, .invisible: isSmall = false
+      case .digit where letters > 0: isSmall = false
       case .apostrophe where isLetter(at + scalar.length): break
       default: break scan
       }
@@ -286,7 +288,8 @@ struct TokenCutter {
       at += scalar.length
     }
     let casing = Self.casing(letters: letters, capitals: capitals, startsCapital: startsCapital)
-    finish(token, at, count, hash(to: count), .word, casing, close)
+    finish(
+      token, at, count, hash(to: count), .word, casing, isSmall && letters > 0 ? [.isSmall, close] : close)
   }
 
   private func isLetter(_ at: Int) -> Bool { scalar(at: at).map { kind($0) == .letter } ?? false }
@@ -345,21 +348,7 @@ struct TokenCutter {
   @inline(__always)
   private func scalar(at index: Int) -> Scalar? {
     guard index < end else { return nil }
-    let first = UInt32(text[index])
-    switch first {
-    case 0..<0x80: return Scalar(value: first, length: 1)
-    case 0xC0..<0xE0 where index + 1 < end:
-      return Scalar(value: (first & 0x1F) << 6 | UInt32(text[index + 1] & 0x3F), length: 2)
-    case 0xE0..<0xF0 where index + 2 < end:
-      return Scalar(
-        value: (first & 0x0F) << 12 | UInt32(text[index + 1] & 0x3F) << 6 | UInt32(text[index + 2] & 0x3F),
-        length: 3)
-    case 0xF0..<0xF8 where index + 3 < end:
-      return Scalar(
-        value: (first & 0x07) << 18 | UInt32(text[index + 1] & 0x3F) << 12
-          | UInt32(text[index + 2] & 0x3F) << 6 | UInt32(text[index + 3] & 0x3F),
-        length: 4)
-    default: return Scalar(value: 0xFFFD, length: 1)
-    }
+    let (value, length) = UTF8Scalar.read(text, index, end: end)
+    return Scalar(value: value, length: length)
   }
 }

@@ -4,21 +4,29 @@
 package enum WordHash {
   package static let start: UInt64 = 0xE703_7ED1_A0B4_28DB
 
-  package static func of(_ bytes: some Sequence<UInt8>) -> UInt64 {
+  package static func of(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
     var hash = start
-    var word: UInt64 = 0
-    var shift: UInt64 = 0
-    for byte in bytes {
-      word |= UInt64(byte) << shift
-      shift += 8
-      if shift == 64 {
-        extend(&hash, word)
-        word = 0
-        shift = 0
-      }
+    var at = 0
+    while at + 8 <= bytes.count {
+      let word = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: at, as: UInt64.self)
+      extend(&hash, UInt64(littleEndian: word))
+      at += 8
     }
-    if shift > 0 { extend(&hash, word) }
+    if at < bytes.count {
+      var word: UInt64 = 0
+      for index in at..<bytes.count { word |= UInt64(bytes[index]) << UInt64(8 * (index - at)) }
+      extend(&hash, word)
+    }
     return hash
+  }
+
+  package static func of(_ bytes: [UInt8]) -> UInt64 { bytes.withUnsafeBufferPointer { of($0) } }
+
+  package static func of(_ bytes: ArraySlice<UInt8>) -> UInt64 { bytes.withUnsafeBufferPointer { of($0) } }
+
+  package static func of(_ text: String) -> UInt64 {
+    var text = text
+    return text.withUTF8 { of($0) }
   }
 
   /// - Parameter word: the next eight bytes, the first one lowest; zeros behind the last one.
