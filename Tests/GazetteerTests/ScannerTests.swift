@@ -88,6 +88,8 @@ import Testing
     #expect(found("Bakıda", rules) == ["Bakıda=geonames:587084"])
     #expect(found("в Киеве") == [])
     #expect(found("Киеве", [("е", [""], 5)]) == [], "the stem is too short")
+    #expect(found("Киевскими", [("скими", [""], 3)]) == ["Киевскими=geonames:703448"])
+    #expect(found("Киевскимя", [("скими", [""], 3), ("я", [""], 3)]) == [])
     let inflections = InflectionRules(
       [InflectionRule(ending: "е", bases: ["о", ""], minimumStem: 2, folding: gazetteer.folding)])
     let match = try #require(

@@ -23,8 +23,7 @@ public struct InflectionRule: Hashable, Sendable {
 /// Rules laid out for the scanner, longer endings first.
 public struct InflectionRules: Sendable {
   public let rules: [InflectionRule]
-  /// Indices into `rules` by the last byte of the ending.
-  let byLastByte: [[Int]]
+  let table: EndingTable
 
   /// - Parameter rules: those with an empty ending or without a base are left out.
   public init(_ rules: [InflectionRule] = []) {
@@ -34,8 +33,10 @@ public struct InflectionRules: Sendable {
     for (index, rule) in usable.enumerated() {
       buckets[Int(rule.ending[rule.ending.count - 1])].append(index)
     }
-    byLastByte = buckets.map { bucket in
-      bucket.sorted { (-usable[$0].ending.count, $0) < (-usable[$1].ending.count, $1) }
-    }
+    table = EndingTable(
+      usable,
+      byLastByte: buckets.map { bucket in
+        bucket.sorted { (-usable[$0].ending.count, $0) < (-usable[$1].ending.count, $1) }
+      })
   }
 }

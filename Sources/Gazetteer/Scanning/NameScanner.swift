@@ -50,8 +50,8 @@ public struct NameScanner: Sendable {
   /// The same at some tokens that the caller has cut already, and with inflections of names, too: "Винницы" is a
   /// village, and of Vinnytsia.
   ///
-  /// - Parameter places: bytes of the tokens, in text order, all tokens of the ranges but words of nothing but small ASCII letters and marks
-  ///   of ASCII: names begin with neither.
+  /// - Parameter places: bytes of the tokens, in text order, all tokens of the ranges but words of nothing but small letters and marks of
+  ///   ASCII: names begin with neither.
   package func scan(
     _ text: UnsafeBufferPointer<UInt8>, ranges: [Range<Int>], places: UnsafeBufferPointer<Range<UInt32>>,
     inflections: InflectionRules, memory: ScanMemory, _ body: (NameMatches) -> Void

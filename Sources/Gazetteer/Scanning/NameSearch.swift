@@ -184,20 +184,24 @@ struct NameSearch: ~Copyable {
   ) -> Bool {
     guard token.count > 0 else { return false }
     var reached = false
-    for ruleIndex in inflections.byLastByte[Int(folded[token.count - 1])] {
-      let rule = inflections.rules[ruleIndex]
-      guard let stem = Self.stem(folded, token.count, rule) else { continue }
-      let stemCount = stem.count
-      let least = path.depth == 0 ? rule.minimumStem : min(Self.leastLetters, rule.minimumStem)
-      for (baseIndex, base) in rule.bases.enumerated() {
-        guard stem.letters + Self.letters(base) >= least, stemCount + base.count <= TokenReader.capacity
-        else { continue }
+    let table = inflections.table
+    for ending in table.endings(endingIn: folded[token.count - 1]) {
+      guard let stem = table.stem(of: folded, token.count, without: ending) else { continue }
+      let letters = ByteScan.countScalars(UnsafeBufferPointer(start: folded, count: stem))
+      let minimum = Int(ending.minimumStem)
+      // Two letters are enough behind another word ("Санта-Ане") and where a letter stands in place of the ending:
+      // "Уфе" is in "Уфа".
+      guard letters >= min(Self.leastLetters, minimum) else { continue }
+      let least = path.depth == 0 ? minimum : min(Self.leastLetters, minimum)
+      for (number, base) in table.bases(of: ending).enumerated() {
+        let count = stem + Int(base.count)
+        guard letters + Int(base.letters) >= least, count <= TokenReader.capacity else { continue }
         let copy = slots + Self.ringSize * TokenReader.slotSize
-        copy.update(from: folded, count: stemCount)
-        for (offset, byte) in base.enumerated() { copy[stemCount + offset] = byte }
-        zeros(copy + stemCount + base.count)
-        let key = KeyHash.extend(path.key, KeyHash.token(copy, stemCount + base.count))
-        if step(key, token.end, .inflected(rule: ruleIndex, base: baseIndex), path, &reader) {
+        copy.update(from: folded, count: stem)
+        table.copy(base, to: copy + stem)
+        zeros(copy + count)
+        let key = KeyHash.extend(path.key, KeyHash.token(copy, count))
+        if step(key, token.end, .inflected(rule: Int(ending.rule), base: number), path, &reader) {
           reached = true
         }
       }
@@ -205,27 +209,7 @@ struct NameSearch: ~Copyable {
     return reached
   }
 
-  /// What an ending leaves of a folded token; `nil` when it is not there or leaves fewer than two letters.
-  ///
-  /// That is enough behind another word ("Санта-Ане") and where a letter stands in place of the ending: "Уфе" is in
-  /// "Уфа".
-  private static func stem(
-    _ folded: UnsafePointer<UInt8>, _ count: Int, _ rule: InflectionRule
-  ) -> (count: Int, letters: Int)? {
-    let stem = count - rule.ending.count
-    guard stem > 0 else { return nil }
-    for (offset, byte) in rule.ending.enumerated() where folded[stem + offset] != byte { return nil }
-    let letters = letters(UnsafeBufferPointer(start: folded, count: stem))
-    return letters >= min(leastLetters, rule.minimumStem) ? (stem, letters) : nil
-  }
-
   private static let leastLetters = 2
-
-  private static func letters(_ bytes: some Sequence<UInt8>) -> Int {
-    var letters = 0
-    for byte in bytes where byte & 0xC0 != 0x80 { letters += 1 }
-    return letters
-  }
 
   private mutating func record(_ slot: NameSlot, _ path: Path, _ end: Int, _ form: NameMatch.Form) {
     let isKnown = memory.found.values.contains { $0.slot.key == slot.key && $0.range.upperBound == end }

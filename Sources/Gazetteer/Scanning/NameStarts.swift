@@ -96,7 +96,7 @@ struct NameStarts: ~Copyable {
       reader.skipSmallWords()
       if let plain = reader.plainToken(memory.classes) {
         let position = reader.position
-        if isInflected, !inflections.byLastByte[Int(plain.last)].isEmpty {
+        if isInflected, !inflections.table.endings(endingIn: plain.last).isEmpty {
           tokens.append(Token(position: position, count: 0, key: 0))
         } else {
           let key = KeyHash.extend(KeyHash.start, plain.hash)

@@ -1,4 +1,5 @@
 internal import Gazetteer
+internal import GeoModel
 internal import Reading
 
 /// What the endings that a language puts behind names say of the name.
@@ -11,7 +12,10 @@ struct NameEndings: Sendable {
   private let gains: [[Int]]
 
   init(_ rules: [InflectionRule], _ lexicon: Lexicon?) {
-    gains = rules.map { rule in rule.bases.map { Self.letters($0) - Self.letters(rule.ending) } }
+    gains = rules.map { rule in
+      let letters = rule.ending.withUnsafeBufferPointer(ByteScan.countScalars)
+      return rule.bases.map { $0.withUnsafeBufferPointer(ByteScan.countScalars) - letters }
+    }
     let names = lexicon?.entries(of: "names") ?? [:]
     let listed = { (key: String) in
       let endings = Set((names[key] ?? []).map { Array(Folding.fold($0).utf8) })
@@ -31,15 +35,10 @@ struct NameEndings: Sendable {
   func isTerritorial(_ form: NameMatch.Form) -> Bool { has(territorial, form) }
 
   /// Letters of the form that a word is led back to.
-  func lettersOfBase(_ form: NameMatch.Form, _ word: some Sequence<UInt8>) -> Int {
-    guard case .inflected(let rule, let base) = form else { return Self.letters(word) }
-    return Self.letters(word) + gains[rule][base]
-  }
-
-  private static func letters(_ bytes: some Sequence<UInt8>) -> Int {
-    var letters = 0
-    for byte in bytes where byte & 0xC0 != 0x80 { letters += 1 }
-    return letters
+  func lettersOfBase(_ form: NameMatch.Form, _ word: UnsafeBufferPointer<UInt8>) -> Int {
+    let letters = ByteScan.countScalars(word)
+    guard case .inflected(let rule, let base) = form else { return letters }
+    return letters + gains[rule][base]
   }
 
   /// `true` for an ending that says where, in a language that writes names without an apostrophe.

@@ -59,9 +59,11 @@ struct NameFinder {
       if text.hasRegionWord(beside: found.tokens, in: found.sentence), !held.pointee.isRegion,
         !held.pointee.isDistrict
       {
-        if let region = namesakeRegion(held.pointee.senses) { held = meaning([region] + held.pointee.senses) }
+        held = variant(.withRegion, of: found, held) { senses in
+          (namesakeRegion(senses).map { [$0] } ?? []) + senses
+        }
       }
-      if isShortWord(found, text) { held = withoutCodes(held) }
+      if isShortWord(found, text) { held = variant(.withoutCodes, of: found, held, withoutCodes) }
       if held.pointee.senses.isEmpty { continue }
       spans.append(
         NameSpan(
@@ -80,14 +82,34 @@ struct NameFinder {
       && !text.tags[first].contains(.shortName) && text.utf8[found.range.upperBound - 1] != UInt8(ascii: ".")
   }
 
+  /// What a name may mean where the words beside it, or how it is written, say more or less than the name alone.
+  private enum Variant: UInt64 {
+    case withRegion = 0x9FB2_1C65_1E98_DF25
+    case withoutCodes = 0xD6E8_FEB8_6659_FD93
+  }
+
+  /// The same meaning where nothing else is meant.
+  ///
+  /// - Parameter senses: of the variant, by those of the name.
+  private func variant(
+    _ kind: Variant, of found: SpanCollector.Found, _ held: UnsafePointer<NameMeaning>,
+    _ senses: (UnsafeBufferPointer<NameSense>) -> [NameSense]
+  ) -> UnsafePointer<NameMeaning> {
+    // What is but the name's own is kept as the name is: news name the same places over and over.
+    let meant =
+      held == found.record.meaning
+      ? memory.names.record(of: key(found.key) ^ kind.rawValue) {
+        NameRecord.make(found.record.pointee.postings, senses(held.pointee.senses))
+      }.meaning : meaning(senses(held.pointee.senses))
+    return meant.pointee.senses.count == held.pointee.senses.count ? held : meant
+  }
+
   /// "Sel" may be the village, and is no form of SEL, which is Seoul's airport.
-  private func withoutCodes(_ held: UnsafePointer<NameMeaning>) -> UnsafePointer<NameMeaning> {
-    let isName = { (sense: NameSense) in
+  private func withoutCodes(_ senses: UnsafeBufferPointer<NameSense>) -> [NameSense] {
+    senses.filter { sense in
       sense.usage == .ours
         || sense.usage == .unknown && sense.kind != .alternate && sense.kind != .abbreviation
     }
-    let names = held.pointee.senses.filter(isName)
-    return names.count == held.pointee.senses.count ? held : meaning(names)
   }
 
   /// Whether an ending is one that words do not have by chance: behind an apostrophe, or in a language that writes none
@@ -123,7 +145,7 @@ struct NameFinder {
   ///   - word: of which the name is one, as it is written; `nil` for a name of several or one in capitals.
   ///   - isOwned: whether a word behind it says that it is a bare name or a genitive: "Vana şəhərində".
   func isMisled(
-    _ match: FoundName, _ name: UnsafePointer<NameRecord>, by word: Slice<UnsafeBufferPointer<UInt8>>?,
+    _ match: FoundName, _ name: UnsafePointer<NameRecord>, by word: UnsafeBufferPointer<UInt8>?,
     isOwned: Bool
   ) -> Bool {
     let form = match.form

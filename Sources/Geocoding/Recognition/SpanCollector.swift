@@ -7,6 +7,8 @@ struct SpanCollector {
     var range: Range<Int>
     var tokens: Range<Int>
     var sentence: Int
+    /// That of the name in the gazetteer.
+    var key: UInt64
     /// `NameRecords` keeps it.
     var record: UnsafePointer<NameRecord>
     /// Index of `otherPostings`; -1 for none.
@@ -153,7 +155,8 @@ struct SpanCollector {
     let match = matches.found[index]
     guard case .inflected = match.form else { return false }
     let isWord = tokens.count == 1 && text.tokens[tokens.lowerBound].casing != .upper
-    return finder.isMisled(match, record, by: isWord ? text.utf8[match.range] : nil, isOwned: isOwned(tokens))
+    let word = isWord ? UnsafeBufferPointer(rebasing: text.utf8[match.range]) : nil
+    return finder.isMisled(match, record, by: word, isOwned: isOwned(tokens))
   }
 
   /// Whether a case that cannot stand here leads from the same words to the first place of a name.
@@ -272,7 +275,7 @@ struct SpanCollector {
     if !others.isEmpty { otherPostings.append(others) }
     found.append(
       Found(
-        range: range, tokens: tokens, sentence: sentence, record: record,
+        range: range, tokens: tokens, sentence: sentence, key: match.key, record: record,
         others: others.isEmpty ? -1 : otherPostings.count - 1, isInflected: isInflected,
         isFirmlyInflected: isInflected && isFirm))
   }

@@ -268,13 +268,13 @@ final class TaggedText {
 private struct TokenForm {
   private let kind: UInt8
   private let casing: UInt8
-  private let isBeyondASCII: UInt64
+  private let mayHoldCapitals: UInt64
 
   @inline(__always)
   init(_ token: Token) {
     kind = token.kind.rawValue
     casing = token.casing.rawValue
-    isBeyondASCII = token.isASCII ? 0 : 1
+    mayHoldCapitals = token.isASCII || token.isSmallBeyondASCII ? 0 : 1
   }
 
   /// 1 for one in small letters, or 0.
@@ -285,7 +285,7 @@ private struct TokenForm {
 
   /// 1 for one at which a name may begin, or 0.
   @inline(__always) var mayBeName: UInt64 {
-    Self.names &>> UInt64(kind &* 8 &+ casing) & 1 | isBeyondASCII
+    Self.names &>> UInt64(kind &* 8 &+ casing) & 1 | mayHoldCapitals
   }
 
   private static let lower: UInt64 = 1 << UInt64(Token.Casing.lower.rawValue)
