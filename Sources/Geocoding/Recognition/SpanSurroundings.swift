@@ -98,15 +98,20 @@ final class SpanSurroundings {
   ///
   /// Some only are where a sentence begins, or in a headline that gives every word a capital.
   func isCommon(_ span: NameSpan) -> Bool {
-    let first = span.tokens.lowerBound
-    let isOpen = sentenceCasing[span.sentence] != .plain || opens(first, span.sentence)
-    let tags: WordTag = isOpen ? [.common, .opening] : .common
     var count = 0
+    var needsOpening = false
     for token in span.tokens where text.tokens[token].kind == .word {
       count += 1
-      if text.tags[token].isDisjoint(with: tags) { return false }
+      // Most names have neither.
+      if text.tags[token].contains(.common) { continue }
+      guard text.tags[token].contains(.opening) else { return false }
+      needsOpening = true
     }
-    return count > 0 && !isGreatTown(span)
+    guard count > 0 else { return false }
+    let isOpen =
+      !needsOpening || sentenceCasing[span.sentence] != .plain
+      || opens(span.tokens.lowerBound, span.sentence)
+    return isOpen && !isGreatTown(span)
   }
 
   /// Behind a colon, a dash or a quotation mark, too.

@@ -103,6 +103,13 @@ extension NameGroup {
   /// The likeliest sense of the likeliest neighbourhood; `nil` when all are refused.
   fileprivate func likeliest(_ probabilities: UnsafeBufferPointer<Double>) -> Int? {
     guard senses.count > 1 else { return senses.isEmpty || refused.contains(0) ? nil : 0 }
+    var top: Int?
+    for sense in senses.indices where !refused.contains(sense) {
+      if top.map({ probabilities[$0] < probabilities[sense] }) ?? true { top = sense }
+    }
+    guard let top else { return nil }
+    // No neighbourhood without it can have more.
+    if probabilities[top] >= 0.5 { return top }
     // In the order of their own probability, so that the likeliest speaks for its neighbours.
     return withUnsafeTemporaryAllocation(of: Int.self, capacity: Self.mostRanked) { ranked in
       var count = 0
