@@ -108,18 +108,21 @@ public struct Geocoder: Sendable {
     guard let lexicon = words.lexicon, !few.isEmpty else { return [] }
     let sentences = sites.catalog.soughtTags.sentences(of: document, lexicon, among: few)
     if sentences.isEmpty { return [] }
-    let known = memories.lend { memory in
+    let bySentence = MentionsBySentence(places, in: document)
+    let (known, isMore) = memories.lend { memory in
       let states = operatorAdjectives(words, memory)
       let adjectives = states.mentions(
-        in: document, sentences: sentences, places: places, lexicon: lexicon, matches: &matches)
+        in: document, sentences: sentences, places: places, bySentence: bySentence, lexicon: lexicon,
+        matches: &matches)
       let towns = DescribedTowns(
         knowledge: self.sites.knowledge, lexicon: lexicon, states: states, towns: words.townAdjectives
       ).mentions(in: document, sentences: sentences, besides: places + adjectives, matches: &matches)
-      return adjectives.isEmpty && towns.isEmpty
-        ? places : (places + adjectives + towns).sorted { $0.range.lowerBound < $1.range.lowerBound }
+      if adjectives.isEmpty && towns.isEmpty { return (places, false) }
+      return ((places + adjectives + towns).sorted { $0.range.lowerBound < $1.range.lowerBound }, true)
     }
     return sites.siteMentions(
-      in: document, sentences: sentences, places: known, lexicon: lexicon, matches: matches)
+      in: document, sentences: sentences, places: known, bySentence: isMore ? nil : bySentence,
+      lexicon: lexicon, matches: matches)
   }
 
   private func operatorAdjectives(_ words: LanguageTables.Tables, _ memory: WorkerMemory)

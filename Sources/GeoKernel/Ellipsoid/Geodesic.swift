@@ -60,6 +60,16 @@ public struct Geodesic: Sendable {
     return Meters(distance)
   }
 
+  /// Whether two positions are no farther apart than a distance; by the straight line through the earth alone where
+  /// that decides.
+  public func isWithin(_ limit: Meters, _ a: Coordinate, _ b: Coordinate) -> Bool {
+    let chord = Cartesian(a).chord(Cartesian(b))
+    // No path over the ellipsoid is shorter, and up to here none need be longer by more than a part in 10,000.
+    if chord - 0.001 > limit.value { return false }
+    if chord < 150_000, chord * 1.0001 + 0.001 <= limit.value { return true }
+    return distance(a, b) <= limit
+  }
+
   /// Where a path ends that leaves `start` in the direction `azimuth` and is `distance` long.
   ///
   /// - Parameters:

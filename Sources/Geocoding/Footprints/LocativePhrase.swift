@@ -29,22 +29,25 @@ struct LocativePhraseReader {
   let measures: [Measure]
   let mentions: [Mention]
 
-  private static let relations: [String: LocativePhrase.Relation] = [
-    "at": .at, "near": .near, "around": .near, "area_of": .areaOf, "next_to": .nextTo, "between": .between,
-    "on_the_way": .onTheWay,
-    "at_after": .at, "near_after": .near, "next_to_after": .nextTo, "between_after": .between,
-    "on_the_way_after": .onTheWay,
-  ]
-  private static let before: Set<String> = [
-    "at", "near", "around", "area_of", "next_to", "between", "on_the_way",
-  ]
-  private static let behind: Set<String> = [
-    "at_after", "near_after", "next_to_after", "between_after", "on_the_way_after", "away_after",
+  private static func relation(_ tag: RelationTags) -> LocativePhrase.Relation? {
+    switch tag {
+    case .at, .atAfter: .at
+    case .near, .nearAfter, .around: .near
+    case .areaOf: .areaOf
+    case .nextTo, .nextToAfter: .nextTo
+    case .between, .betweenAfter: .between
+    case .onTheWay, .onTheWayAfter: .onTheWay
+    default: nil
+    }
+  }
+
+  private static let before: RelationTags = [.at, .near, .around, .areaOf, .nextTo, .between, .onTheWay]
+  private static let behind: RelationTags = [
+    .atAfter, .nearAfter, .nextToAfter, .betweenAfter, .onTheWayAfter, .awayAfter,
   ]
 
   private static let transparentBefore = RelationTags.filler.union(before)
-  private static let links = RelationTags.from.union(["of", "away"])
-  private static let fillerBehind: Set<String> = ["filler_after"]
+  private static let links = RelationTags.from.union([.plainOf, .away])
 
   func phrase(around mention: Int) -> LocativePhrase {
     var phrase = LocativePhrase(tokens: mentions[mention].tokens)
@@ -68,13 +71,13 @@ struct LocativePhraseReader {
   private func readBefore(_ mention: Int, _ phrase: inout LocativePhrase) {
     var token = phrase.tokens.lowerBound
     var skipped = 0
-    var link: String?
+    var link: RelationTags?
     while token > view.tokens.lowerBound {
       if let index = measure(endingAt: token) {
         guard link != nil || phrase.direction != nil else { break }
         phrase.measure = index
         token = measures[index].tokens.lowerBound
-        if let bound = view.relation(RelationTags.within, endingAt: token) {
+        if let bound = view.relation(.within, endingAt: token) {
           phrase.isUpperBound = true
           token = bound.tokens.lowerBound
         }
@@ -90,18 +93,18 @@ struct LocativePhraseReader {
         continue
       }
       if let match = view.relation(Self.before, endingAt: token), phrase.direction == nil,
-        phrase.relation == nil || match.tag != "at"
+        phrase.relation == nil || match.tag != .at
       {
-        phrase.relation = Self.relations[match.tag]
+        phrase.relation = Self.relation(match.tag)
         phrase.tokens = match.tokens.lowerBound..<phrase.tokens.upperBound
-        guard match.tag == "at" else { return }
+        guard match.tag == .at else { return }
         // "Near the new complex of the consulate", "50 m from the grounds of the embassy": more may stand before.
         token = match.tokens.lowerBound
         continue
       }
       if phrase.direction == nil, phrase.relation == nil, link == nil,
-        let match = view.relation(RelationTags.inside, endingAt: token),
-        match.tag != "from_in"
+        let match = view.relation(.inside, endingAt: token),
+        match.tag != .fromIn
       {
         phrase.relation = .inside
         phrase.tokens = match.tokens.lowerBound..<phrase.tokens.upperBound
@@ -123,15 +126,15 @@ struct LocativePhraseReader {
     }
     // Only places: "damage to the embassy" and "smoke from the embassy" are at it.
     if mentions[mention].role == .place, phrase.direction == nil,
-      link == "from" || view.relation(RelationTags.to, endingAt: phrase.tokens.lowerBound) != nil
+      link == .plainFrom || view.relation(.to, endingAt: phrase.tokens.lowerBound) != nil
     {
       phrase.relation = .elsewhere
     }
   }
 
   /// A word that may stand between a relation or a measure and the name it belongs to.
-  private func transparent(endingAt token: Int) -> (start: Int, tag: String?)? {
-    if let word = view.relation(RelationTags.link, endingAt: token) {
+  private func transparent(endingAt token: Int) -> (start: Int, tag: RelationTags?)? {
+    if let word = view.relation(.link, endingAt: token) {
       return (word.tokens.lowerBound, word.tag)
     }
     if let word = view.facility(endingAt: token) {
@@ -163,7 +166,7 @@ struct LocativePhraseReader {
         found.measure = index
         token = measures[index].tokens.upperBound
       } else if let match = view.relation(Self.behind, startingAt: token) {
-        found.relation = Self.relations[match.tag]
+        found.relation = Self.relation(match.tag)
         found.tokens = found.tokens.lowerBound..<match.tokens.upperBound
         if found.measure != nil { found.relation = nil }
         phrase = found
@@ -175,7 +178,7 @@ struct LocativePhraseReader {
         found.tokens = found.tokens.lowerBound..<match.tokens.upperBound
         phrase = found
         return
-      } else if skipped < 2, let word = view.relation(Self.fillerBehind, startingAt: token) {
+      } else if skipped < 2, let word = view.relation(.fillerAfter, startingAt: token) {
         token = word.tokens.upperBound
         skipped += 1
       } else {

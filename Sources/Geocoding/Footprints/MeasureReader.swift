@@ -27,7 +27,7 @@ struct MeasureReader {
       // "a 50-metre zone", "50-метровая".
       if token < view.tokens.upperBound, view.isMark(token, UInt8(ascii: "-")) { token += 1 }
       // "50 de metri".
-      if let link = view.relation(["from_of"], startingAt: token),
+      if let link = view.relation(.fromOf, startingAt: token),
         view.unit(startingAt: link.tokens.upperBound) != nil
       {
         token = link.tokens.upperBound
@@ -51,10 +51,10 @@ struct MeasureReader {
   private func start(of number: NumberSpan) -> Int {
     var start = number.tokens.lowerBound
     while true {
-      if let word = view.relation(["about", "around"], endingAt: start) {
+      if let word = view.relation([.about, .around], endingAt: start) {
         start = word.tokens.lowerBound
-      } else if let link = view.relation(["in", "from"], endingAt: start),
-        view.relation(["about", "around"], endingAt: link.tokens.lowerBound) != nil
+      } else if let link = view.relation([.plainIn, .plainFrom], endingAt: start),
+        view.relation([.about, .around], endingAt: link.tokens.lowerBound) != nil
       {
         // "Примерно в 50 метрах".
         start = link.tokens.lowerBound
@@ -67,11 +67,11 @@ struct MeasureReader {
 
   /// A depth, a diameter, a length, an extent: words right behind the measure, or up to three before it.
   private func measuresSomethingElse(_ tokens: Range<Int>) -> Bool {
-    if view.relation(["not_distance"], startingAt: tokens.upperBound) != nil { return true }
+    if view.relation(.notDistance, startingAt: tokens.upperBound) != nil { return true }
     let first = max(view.tokens.lowerBound, tokens.lowerBound - 3)
     return (first..<tokens.lowerBound).contains { token in
       // In "three metres wide 35 steps from", "wide" belongs to the metres.
-      view.relation(["not_distance"], startingAt: token) != nil && !view.isUnit(endingAt: token)
+      view.relation(.notDistance, startingAt: token) != nil && !view.isUnit(endingAt: token)
         && !(token..<tokens.lowerBound).contains { view.isPunctuation($0) }
     }
   }

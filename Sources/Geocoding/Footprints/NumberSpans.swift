@@ -16,9 +16,9 @@ enum NumberSpans {
     for unit in view.units {
       let token = unit.tokens.lowerBound
       guard !spans.contains(where: { $0.tokens.upperBound == token }) else { continue }
-      if let half = view.relation(["half"], endingAt: token) {
+      if let half = view.relation(.half, endingAt: token) {
         spans.append(MeasureReader.NumberSpan(tokens: half.tokens, low: 0.5, high: 0.5))
-      } else if let one = view.relation(["indefinite"], endingAt: token) {
+      } else if let one = view.relation(.indefinite, endingAt: token) {
         spans.append(MeasureReader.NumberSpan(tokens: one.tokens, low: 1, high: 1))
       }
     }

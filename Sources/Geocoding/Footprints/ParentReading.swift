@@ -7,8 +7,6 @@ struct ParentReading {
   let mentions: [Mention]
   let knowledge: any PlaceKnowledge
 
-  private static let filler: Set<String> = ["filler"]
-
   /// The mention whose whereabouts this one only tells; it then places nothing itself.
   func child(of index: Int) -> Int? {
     guard case .place(let id) = mentions[index].referent,
@@ -23,7 +21,7 @@ struct ParentReading {
       let after = view.mentionIndices[position + 1]
       let gap = mentions[index].tokens.gap(before: mentions[after].tokens)
       if mentions[after].role == .site, isLocated(after, in: id),
-        gap.allSatisfy({ view.relation(Self.filler, startingAt: $0) != nil })
+        gap.allSatisfy({ view.relation(.plainFiller, startingAt: $0) != nil })
       {
         return after
       }
@@ -70,9 +68,7 @@ struct ParentReading {
     while token < end {
       if let part = view.direction(startingAt: token) {
         token = part.tokens.upperBound
-      } else if let word = view.relation(
-        RelationTags.parent, startingAt: token)
-      {
+      } else if let word = view.relation(.parent, startingAt: token) {
         token = word.tokens.upperBound
       } else if view.isMark(token, UInt8(ascii: ",")) {
         token += 1
@@ -90,7 +86,7 @@ struct ParentReading {
     var next = mentions[b].tokens.upperBound
     guard next < view.tokens.upperBound else { return true }
     if view.isMark(next, UInt8(ascii: ",")) { next += 1 }
-    if next < view.tokens.upperBound, view.relation(RelationTags.and, startingAt: next) != nil {
+    if next < view.tokens.upperBound, view.relation(.and, startingAt: next) != nil {
       return false
     }
     return view.mention(startingAt: next) == nil

@@ -16,9 +16,8 @@ struct SentenceLocatives {
   /// The last mention that is where something comes from or goes to.
   private var origin: Int?
 
-  private static let betweenBehind: Set<String> = ["between_after"]
-  private static let joins: Set<String> = ["and", "to", "in"]
-  private static let away: Set<String> = ["away", "away_after"]
+  private static let joins: RelationTags = [.and, .to, .plainIn]
+  private static let away: RelationTags = [.away, .awayAfter]
 
   init(
     view: SentenceView, mentions: [Mention], anchors: AnchorBuilder, maker: FootprintMaker,
@@ -74,7 +73,7 @@ struct SentenceLocatives {
     if let reason = parents.contradiction(at: index) { return .none(mention: index, reason: reason) }
     var phrase = phrases.phrase(around: index)
     if let other = partner(of: index),
-      view.relation(Self.betweenBehind, startingAt: mentions[other].tokens.upperBound) != nil
+      view.relation(.betweenAfter, startingAt: mentions[other].tokens.upperBound) != nil
     {
       // "Riqa ilə Tallin arasında": the word for it stands behind both.
       phrase.relation = .between
@@ -140,7 +139,7 @@ struct SentenceLocatives {
     let gap = mentions[earlier].tokens.gap(before: mentions[index].tokens)
     return !gap.isEmpty && gap.count <= 2
       && gap.allSatisfy {
-        view.isMark($0, UInt8(ascii: ",")) || view.relation(RelationTags.and, startingAt: $0) != nil
+        view.isMark($0, UInt8(ascii: ",")) || view.relation(.and, startingAt: $0) != nil
       }
   }
 
@@ -167,7 +166,7 @@ struct SentenceLocatives {
       let mention = salience.anchor(sentence: view.index, isLong: measure.distance.best.value >= 2_000),
       let anchor = anchors.anchor(of: mentions[mention].referent)
     else { return nil }
-    let bound = view.relation(RelationTags.within, endingAt: measure.tokens.lowerBound)
+    let bound = view.relation(.within, endingAt: measure.tokens.lowerBound)
     let tokens = (bound?.tokens.lowerBound ?? measure.tokens.lowerBound)..<away.tokens.upperBound
     guard
       let footprint = try? maker.distance(

@@ -29,13 +29,18 @@ struct DescribedTowns {
     matches: inout [Int: [LexiconMatch]]
   ) -> [Mention] {
     var mentions: [Mention] = []
-    let bySentence = Dictionary(grouping: known, by: \.sentence)
+    // Few documents have a word of theirs.
+    lazy var bySentence = MentionsBySentence(known, in: document)
     lazy var meant = TownsMeant(gazetteer: gazetteer, lexicon: lexicon, known: known)
     for index in sentences {
       let tokens = document.sentences[index].tokens
+      guard matches[index] != nil || lexicon.hasMatch(of: .town, in: document.tokens, tokens) else {
+        continue
+      }
       let found = matches[index] ?? lexicon.matches(in: document.tokens, tokens)
       matches[index] = found
-      let beside = bySentence[index] ?? []
+      guard found.contains(where: { $0.section == .town }) else { continue }
+      let beside = bySentence[index].map { known[$0] }
       for head in found where head.section == .town {
         let described: (tokens: Range<Int>, town: PlaceID, reason: String)? =
           switch head.tag {

@@ -18,6 +18,6 @@ extension Lexicon {
 
   /// Words for what happened and to whom, which some village is called like as well: German "Toten".
   func isPlainWord(_ tokens: Range<Int>, in text: TokenizedText) -> Bool {
-    matches(in: text, tokens).contains { $0.tokens == tokens && Self.plainSections.contains($0.section) }
+    isPattern(tokens, ofAny: Self.plainSections, in: text)
   }
 }

@@ -1,4 +1,5 @@
 internal import Gazetteer
+internal import GeoModel
 internal import Reading
 
 /// Adjectives of states beside words for missions, above all those that are written small: "російське посольство",
@@ -19,28 +20,34 @@ struct OperatorAdjectives {
   ///
   /// - Parameters:
   ///   - sentences: those that have a word for a kind of site.
+  ///   - bySentence: `places` by theirs.
   ///   - matches: receives the lexicon's of each sentence that was searched for them.
   func mentions(
-    in document: Document, sentences: [Int], places: [Mention], lexicon: Lexicon,
-    matches: inout [Int: [LexiconMatch]]
+    in document: Document, sentences: [Int], places: [Mention], bySentence: MentionsBySentence,
+    lexicon: Lexicon, matches: inout [Int: [LexiconMatch]]
   ) -> [Mention] {
     let language = gazetteer.languageSet(document.language)
     let words = catalog.soughtTags.missionWords(of: lexicon)
     var mentions: [Mention] = []
-    var taken: [Int: [Mention]]?
     for index in sentences {
       let sentence = document.sentences[index]
       guard words.isFound(in: document.tokens, sentence.tokens) else { continue }
-      let bySentence = taken ?? Dictionary(grouping: places, by: \.sentence)
-      taken = bySentence
-      var known = Set((bySentence[index] ?? []).flatMap(\.tokens))
+      // By token whether something was found there.
+      var isTaken = [Bool](filledWith: false, count: sentence.tokens.count)
+      for place in bySentence[index] {
+        for token in places[place].tokens.clamped(to: sentence.tokens) {
+          isTaken[token - sentence.tokens.lowerBound] = true
+        }
+      }
       let found = lexicon.matches(in: document.tokens, sentence.tokens)
       matches[index] = found
       for head in found where isMission(head) {
-        for token in around(head.tokens, in: sentence.tokens)
-        where !known.contains(token) {
-          guard let state = state(ofAdjectiveAt: token, in: document, language) else { continue }
-          known.insert(token)
+        for token in around(head.tokens, in: sentence.tokens) where !head.tokens.contains(token) {
+          guard document.tokens.tokens[token].kind == .word,
+            !isTaken[token - sentence.tokens.lowerBound],
+            let state = state(ofAdjectiveAt: token, in: document, language)
+          else { continue }
+          isTaken[token - sentence.tokens.lowerBound] = true
           mentions.append(
             Mention(
               range: document.tokens.tokens[token].range, tokens: token..<(token + 1), sentence: index,
@@ -61,8 +68,9 @@ struct OperatorAdjectives {
   ) -> PlaceID? {
     guard document.tokens.tokens[token].kind == .word else { return nil }
     let range = document.tokens.tokens[token].range
-    return catalog.adjectives.state(
-      document.text[range], document.language, { state(range, document, language) })
+    return catalog.adjectives.state(document.text.utf8[range], document.language) {
+      state(range, document, language)
+    }
   }
 
   private func isMission(_ match: LexiconMatch) -> Bool {
@@ -71,10 +79,11 @@ struct OperatorAdjectives {
     return SiteKindTable.isMission(family: family) || family == "part" || family == "compound"
   }
 
-  private func around(_ head: Range<Int>, in sentence: Range<Int>) -> [Int] {
+  /// The head among them.
+  private func around(_ head: Range<Int>, in sentence: Range<Int>) -> Range<Int> {
     let first = max(sentence.lowerBound, head.lowerBound - Self.reach)
     let last = min(sentence.upperBound, head.upperBound + Self.reach)
-    return (first..<last).filter { !head.contains($0) }
+    return first..<last
   }
 
   private func state(_ range: Range<Int>, _ document: Document, _ language: LanguageSet) -> PlaceID? {

@@ -9,10 +9,12 @@ public struct SiteCatalog: Sendable {
   public let kinds: SiteKindTable
   /// By who runs them, then by the country they are in.
   private let missions: [String: [String: [Int]]]
-  /// By site the tag of its kind.
+  /// By site the tag of its kind, and that one's family.
   private let tags: [String]
+  private let families: [String]
   private let parts: [String: [Int]]
-  private let others: [String: [Int]]
+  /// The sites that are no missions, by family.
+  private let others: [String: [Site]]
   /// The sites that are no missions by each of their names, folded; `-1` for a name that several have.
   private let named: [String: Int]
   /// The words of the names of the sites that are no missions, by id.
@@ -26,10 +28,11 @@ public struct SiteCatalog: Sendable {
     self.kinds = kinds
     var missions: [String: [String: [Int]]] = [:]
     let tags = sites.map { SiteKind.tag($0.kind) }
+    let families = tags.map { kinds.entry($0).family }
     var parts: [String: [Int]] = [:]
     var others: [String: [Int]] = [:]
     for (index, site) in sites.enumerated() {
-      let family = kinds.entry(tags[index]).family
+      let family = families[index]
       if SiteKindTable.isMission(family: family), let state = site.operatorCountry {
         missions[state, default: [:]][site.hostCountry, default: []].append(index)
       } else if family == "part", let state = site.operatorCountry {
@@ -40,8 +43,9 @@ public struct SiteCatalog: Sendable {
     }
     self.missions = missions
     self.tags = tags
+    self.families = families
     self.parts = parts
-    self.others = others
+    self.others = others.mapValues { $0.map { sites[$0] } }
     words = Dictionary(
       others.values.joined().map { (sites[$0].id, SiteWords([sites[$0].name] + sites[$0].aliases)) },
       uniquingKeysWith: { first, _ in first })
@@ -69,14 +73,15 @@ public struct SiteCatalog: Sendable {
   public func mission(kind: String, of state: String, in place: PlaceFacts) -> Answer {
     let byHost = missions[state] ?? [:]
     let candidates = place.country.map { byHost[$0] ?? [] } ?? byHost.values.joined().sorted()
+    let family = kinds.entry(kind).family
     let fitting = candidates.filter {
-      kinds.mayMean(said: kind, registered: tags[$0]) && agrees(sites[$0], place)
+      SiteKindTable.mayMean(said: family, registered: families[$0]) && agrees(sites[$0], place)
     }
-    guard let best = fitting.map({ kinds.mismatch(said: kind, registered: tags[$0]) }).min() else {
+    guard let best = fitting.map({ SiteKindTable.mismatch(said: kind, registered: tags[$0]) }).min() else {
       return .none
     }
     let closest = withoutDoubles(
-      fitting.filter { kinds.mismatch(said: kind, registered: tags[$0]) == best }
+      fitting.filter { SiteKindTable.mismatch(said: kind, registered: tags[$0]) == best }
     ).map { sites[$0] }
     if closest.count == 1 {
       return .one(closest[0], reason: "the register's \(closest[0].kind) of \(state) in \(place.name)")
@@ -96,8 +101,8 @@ public struct SiteCatalog: Sendable {
       let isDouble = kept.contains { earlier in
         let other = sites[earlier]
         return other.city == site.city && tags[earlier] == tags[index]
-          && Geodesic.wgs84.distance(other.coordinate, site.coordinate).value
-            <= other.accuracy.value + site.accuracy.value
+          && Geodesic.wgs84.isWithin(
+            Meters(other.accuracy.value + site.accuracy.value), other.coordinate, site.coordinate)
       }
       if !isDouble { kept.append(index) }
     }
@@ -118,7 +123,7 @@ public struct SiteCatalog: Sendable {
   func site(called folded: String) -> Site? { named[folded].flatMap { $0 < 0 ? nil : sites[$0] } }
 
   /// Sites that are no missions, of one family.
-  func facilities(family: String) -> [Site] { (others[family] ?? []).map { sites[$0] } }
+  func facilities(family: String) -> [Site] { others[family] ?? [] }
 
   /// Whether a site is in a place: by country, else by distance to the place's extent.
   func agrees(_ site: Site, _ place: PlaceFacts) -> Bool {
@@ -130,7 +135,7 @@ public struct SiteCatalog: Sendable {
   static func isSite(_ site: Site, inOrBeside place: PlaceFacts) -> Bool {
     // A mission may lie beyond the built-up area; 15 km is still the same town.
     let slack = place.level == .settlement ? 15_000.0 : 0
-    let distance = Geodesic.wgs84.distance(site.coordinate, place.center)
-    return distance.value <= place.radius.value + site.accuracy.value + slack
+    let limit = Meters(place.radius.value + site.accuracy.value + slack)
+    return Geodesic.wgs84.isWithin(limit, site.coordinate, place.center)
   }
 }

@@ -7,8 +7,9 @@ internal import Reading
 /// "Китая", "SUA din Podgorica", "in Ankara". Which words may stand between is the lexicon's.
 struct SiteComposer {
   let view: SentenceView
-  let mentions: [Mention]
-  let knowledge: any PlaceKnowledge
+  let scene: SiteScene
+
+  private var mentions: [Mention] { scene.places }
 
   func draft(_ head: LexiconMatch, family: String) -> SiteDraft {
     var draft = SiteDraft(kind: head.tag, family: family, head: head.tokens, span: head.tokens)
@@ -26,10 +27,7 @@ struct SiteComposer {
     return draft
   }
 
-  private func facts(_ mention: Int) -> PlaceFacts? {
-    guard case .place(let id) = mentions[mention].referent else { return nil }
-    return knowledge.facts(of: id)
-  }
+  private func facts(_ mention: Int) -> PlaceFacts? { scene.facts(mention) }
 
   private func isState(_ mention: Int, _ facts: PlaceFacts) -> Bool {
     // "İngiltere" is Britain where a mission is meant.
@@ -54,14 +52,14 @@ struct SiteComposer {
         guard takeLeft(index, facts, &draft) else { break }
         token = mentions[index].tokens.lowerBound
         skipped = 0
-      } else if let own = view.relation(["own"], endingAt: token) {
+      } else if let own = view.relation(.own, endingAt: token) {
         draft.isOwn = draft.operatorCountry == nil
         token = own.tokens.lowerBound
-      } else if let word = view.relation(["indefinite"], endingAt: token) {
+      } else if let word = view.relation(.indefinite, endingAt: token) {
         draft.isUnspecific = true
         token = word.tokens.lowerBound
         break
-      } else if skipped < 2, let word = view.relation(["filler"], endingAt: token), word.tokens.count == 1 {
+      } else if skipped < 2, let word = view.relation(.plainFiller, endingAt: token), word.tokens.count == 1 {
         token = word.tokens.lowerBound
         skipped += 1
       } else {
@@ -88,7 +86,7 @@ struct SiteComposer {
         // "in Yemen the embassy": a country behind a preposition is the scene, not the owner.
         let isScene =
           mentions[index].role != .demonym
-          && view.relation(RelationTags.inside, endingAt: tokens.lowerBound) != nil
+          && view.relation(.inside, endingAt: tokens.lowerBound) != nil
           && !view.hasApostrophe(tokens.upperBound - 1)
         if isScene && !isAdjacent { return false }
       } else if draft.host == nil, let inner = draft.absorbed.last, mentions[inner].role != .demonym {
@@ -142,10 +140,10 @@ struct SiteComposer {
   private func readRight(_ draft: inout SiteDraft) {
     var token = draft.head.upperBound
     // "Səfirliyimiz": whose it is stands in the ending.
-    if view.relation(["own"], startingAt: draft.head.lowerBound) != nil {
+    if view.relation(.own, startingAt: draft.head.lowerBound) != nil {
       draft.isOwn = draft.operatorCountry == nil
     }
-    if let own = view.relation(["own"], startingAt: token) {
+    if let own = view.relation(.own, startingAt: token) {
       draft.isOwn = draft.operatorCountry == nil
       token = own.tokens.upperBound
     }
@@ -155,7 +153,7 @@ struct SiteComposer {
 
   private func operatorOnTheRight(_ draft: inout SiteDraft, from start: Int) -> Int? {
     var token = start
-    var hasOf = view.relation(["takes_genitive"], startingAt: draft.head.lowerBound) != nil
+    var hasOf = view.relation(.takesGenitive, startingAt: draft.head.lowerBound) != nil
     while token < view.tokens.upperBound, token - start <= 6 {
       if let index = view.mention(startingAt: token), let facts = facts(index) {
         guard isState(index, facts), let code = facts.country,
@@ -166,7 +164,7 @@ struct SiteComposer {
         draft.span = draft.span.lowerBound..<mentions[index].tokens.upperBound
         return draft.span.upperBound
       }
-      guard let word = view.relation(RelationTags.filler, startingAt: token) else { return nil }
+      guard let word = view.relation(.filler, startingAt: token) else { return nil }
       hasOf = hasOf || RelationTags.of.contains(word.tag)
       token = word.tokens.upperBound
     }
@@ -176,7 +174,7 @@ struct SiteComposer {
   private func readHost(_ draft: inout SiteDraft, from start: Int) {
     guard start < view.tokens.upperBound else { return }
     var token = start
-    if let word = view.relation(RelationTags.inside, startingAt: token) {
+    if let word = view.relation(.inside, startingAt: token) {
       token = word.tokens.upperBound
     } else if let part = view.direction(startingAt: token), part.tag.hasSuffix("_part") {
       token = part.tokens.upperBound
@@ -206,6 +204,6 @@ struct SiteComposer {
 
   private func isPlural(_ head: LexiconMatch) -> Bool {
     let last = head.tokens.upperBound - 1
-    return view.relation(["plural"], startingAt: last) != nil && !view.hasApostrophe(last)
+    return view.relation(.plural, startingAt: last) != nil && !view.hasApostrophe(last)
   }
 }

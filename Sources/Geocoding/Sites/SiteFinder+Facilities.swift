@@ -9,12 +9,13 @@ extension SiteFinder {
     guard !candidates.isEmpty else { return }
     let window = view.window(around: draft.head, before: 4, after: 7)
     var fitting: [(site: Site, tokens: Range<Int>)] = []
-    for site in candidates {
-      guard agrees(site, window, view) else { continue }
-      if let tokens = nameTokens(of: site, in: window, draft, view) { fitting.append((site, tokens)) }
+    for index in candidates.indices where agrees(candidates[index], window, view) {
+      if let tokens = nameTokens(of: candidates[index], in: window, draft, view) {
+        fitting.append((candidates[index], tokens))
+      }
     }
     // The longest name wins: "Artem plant, Lukianivka" over "Artem plant".
-    let longest = fitting.map(\.tokens.count).max() ?? 0
+    let longest = fitting.lazy.map { $0.tokens.count }.max() ?? 0
     let best = fitting.filter { $0.tokens.count == longest }
     if let first = best.max(by: { $0.site.accuracy < $1.site.accuracy }),
       best.count == 1 || best.allSatisfy({ covers(first.site, $0.site) })
@@ -109,16 +110,17 @@ extension SiteFinder {
   }
 
   private func followsLink(_ tokens: Range<Int>, _ draft: SiteDraft, _ view: SentenceView) -> Bool {
-    let links = RelationTags.of.union(RelationTags.inside)
+    let links = RelationTags.of.union(.inside)
     guard let link = view.relation(links, endingAt: tokens.lowerBound) else { return false }
     return link.tokens.lowerBound == draft.head.upperBound
   }
 
   /// A crash whose airline or flight is in the names of a registered crash site, in that site's country.
   mutating func readCrash(_ draft: SiteDraft, _ view: SentenceView) {
+    let crashes = catalog.facilities(family: "crash")
+    if crashes.isEmpty { return }
     let places = view.mentionIndices.filter { scene.places[$0].role == .place }.compactMap { scene.facts($0) }
-    for site in catalog.facilities(family: "crash") where places.contains(where: { catalog.agrees(site, $0) })
-    {
+    for site in crashes where places.contains(where: { catalog.agrees(site, $0) }) {
       let words = catalog.words(of: site)
       var run: [Int] = []
       var named: [Int] = []

@@ -82,6 +82,7 @@ extension SiteFinder {
 
   /// After the last sentence: bare words of a headline refer to the first mission of their family.
   mutating func resolveForwardReferences() {
+    if open.isEmpty { return }
     var byFamily: [String: [Mention]] = [:]
     for mention in mentions where !mention.isAnaphoric {
       if let family = family(of: mention.referent) { byFamily[family, default: []].append(mention) }

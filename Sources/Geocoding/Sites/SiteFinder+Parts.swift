@@ -75,7 +75,7 @@ extension SiteFinder {
     guard before >= view.tokens.lowerBound, view.token(before).kind != .punctuation else {
       return before < view.tokens.lowerBound
     }
-    return view.isRelation(RelationTags.filler.union(RelationTags.inside).union(["at"]), at: before)
+    return view.isRelation(RelationTags.filler.union(.inside).union(.at), at: before)
   }
 
   /// "The compound of the embassy", "the mission's compound": the site itself is the mention.
@@ -86,7 +86,7 @@ extension SiteFinder {
       if view.facilities(startingAt: token).contains(where: { $0.tag != "compound" }) { return true }
       if let place = view.mention(startingAt: token) {
         token = scene.places[place].tokens.upperBound
-      } else if view.isRelation(RelationTags.filler.union(["at"]), at: token) {
+      } else if view.isRelation(RelationTags.filler.union(.at), at: token) {
         token += 1
       } else {
         return false

@@ -33,16 +33,21 @@ public struct SiteKindTable: Sendable {
     family == "embassy" || family == "consulate" || family == "mission"
   }
 
-  /// Whether a text that says `said` may mean a registered `kind`: same family, or "mission" for any.
-  func mayMean(said: String, registered: String) -> Bool {
-    let (a, b) = (entry(said).family, entry(registered).family)
-    return a == b || (a == "mission" && Self.isMission(family: b))
+  /// Whether a text that says a kind of one family may mean a registered one of another: the same, or "mission" for
+  /// any.
+  static func mayMean(said: String, registered: String) -> Bool {
+    said == registered || (said == "mission" && isMission(family: registered))
   }
 
   /// How well a registered kind fits what was said; 0 is best.
-  func mismatch(said: String, registered: String) -> Int {
+  static func mismatch(said: String, registered: String) -> Int {
     if said == registered { return 0 }
-    let order = ["embassy": 1, "high_commission": 2, "consulate_general": 3, "consulate": 4]
-    return order[registered] ?? 5
+    switch registered {
+    case "embassy": return 1
+    case "high_commission": return 2
+    case "consulate_general": return 3
+    case "consulate": return 4
+    default: return 5
+    }
   }
 }

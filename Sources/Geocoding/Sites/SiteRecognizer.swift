@@ -27,18 +27,20 @@ public struct SiteRecognizer: Sendable {
 
   /// - Parameters:
   ///   - sentences: those that have a word for a kind of site.
+  ///   - bySentence: `places` by theirs, where that is known.
   ///   - matches: the lexicon's, of sentences where they are known already.
   func siteMentions(
-    in document: Document, sentences: [Int], places: [Mention], lexicon: Lexicon,
-    matches: [Int: [LexiconMatch]] = [:]
+    in document: Document, sentences: [Int], places: [Mention], bySentence: MentionsBySentence? = nil,
+    lexicon: Lexicon, matches: [Int: [LexiconMatch]] = [:]
   ) -> [Mention] {
     guard
-      var scene = SiteScene(
-        document: document, sentences: sentences, places: places, lexicon: lexicon, matches: matches,
+      let scene = SiteScene(
+        document: document, sentences: sentences, places: places, lexicon: lexicon,
+        bySentence: bySentence ?? MentionsBySentence(places, in: document), matches: matches,
         sought: catalog.soughtTags, knowledge: knowledge)
     else { return [] }
     let drafts = scene.views.map { view in
-      let composer = SiteComposer(view: view, mentions: places, knowledge: knowledge)
+      let composer = SiteComposer(view: view, scene: scene)
       return view.facilities.map { composer.draft($0, family: catalog.kinds.entry($0.tag).family) }
     }
     scene.count(operators: drafts.flatMap { $0 })
@@ -68,14 +70,27 @@ public struct SiteRecognizer: Sendable {
   /// Places and sites as one list in text order: a place inside a site's span is part of its name and goes.
   public static func merge(places: [Mention], sites: [Mention]) -> [Mention] {
     if sites.isEmpty { return places }
-    var merged = sites
+    let (places, sites) = (inOrder(places), inOrder(sites))
+    var merged: [Mention] = []
+    merged.reserveCapacity(places.count + sites.count)
     var next = 0
-    let sites = sites.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
-    for place in places.sorted(by: { $0.tokens.lowerBound < $1.tokens.lowerBound }) {
-      while next < sites.count, sites[next].tokens.upperBound <= place.tokens.lowerBound { next += 1 }
-      if next < sites.count, sites[next].tokens.overlaps(place.tokens) { continue }
-      merged.append(place)
+    for place in places {
+      while next < sites.count, sites[next].tokens.upperBound <= place.tokens.lowerBound {
+        merged.append(sites[next])
+        next += 1
+      }
+      if next == sites.count || !sites[next].tokens.overlaps(place.tokens) { merged.append(place) }
     }
-    return merged.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    merged += sites[next...]
+    return merged
+  }
+
+  /// Mentions mostly are in text order.
+  private static func inOrder(_ mentions: [Mention]) -> [Mention] {
+    for index in mentions.indices.dropFirst()
+    where mentions[index].tokens.lowerBound < mentions[index - 1].tokens.lowerBound {
+      return mentions.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    }
+    return mentions
   }
 }

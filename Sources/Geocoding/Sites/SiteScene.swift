@@ -2,7 +2,9 @@ internal import Gazetteer
 internal import Reading
 
 /// A document while its sites are being found: its sentences, its places, what it has named so far.
-struct SiteScene {
+///
+/// An object, since every reader of a site holds on to it.
+final class SiteScene {
   let document: Document
   let places: [Mention]
   let knowledge: any PlaceKnowledge
@@ -10,6 +12,8 @@ struct SiteScene {
   let views: [SentenceView]
   /// How often each state is said to run a mission.
   private(set) var operators: [String: Int] = [:]
+  /// By mention what is known of its place.
+  private let facts: [PlaceFacts?]
   private let settlements: [(sentence: Int, token: Int, facts: PlaceFacts, certainty: Double)]
   let countries: [(sentence: Int, token: Int, mention: Int, code: String)]
   /// By settlement how likely a name of the document means it.
@@ -21,10 +25,12 @@ struct SiteScene {
   /// - Parameters:
   ///   - sentences: those that have a word for a kind of site at all.
   ///   - matches: the lexicon's, of sentences where they are known already.
+  ///   - bySentence: `places` by theirs.
   ///   - sought: the kinds of sites to look for.
   init?(
     document: Document, sentences: [Int], places: [Mention], lexicon: Lexicon,
-    matches: [Int: [LexiconMatch]], sought: SoughtTags, knowledge: any PlaceKnowledge
+    bySentence: MentionsBySentence, matches: [Int: [LexiconMatch]], sought: SoughtTags,
+    knowledge: any PlaceKnowledge
   ) {
     func has(_ words: PatternSearch, _ sentence: Int) -> Bool {
       words.isFound(in: document.tokens, document.sentences[sentence].tokens)
@@ -42,12 +48,11 @@ struct SiteScene {
     self.lexicon = lexicon
     self.places = places
     self.knowledge = knowledge
-    var bySentence: [Int: [Int]] = [:]
-    for (index, mention) in places.enumerated() { bySentence[mention.sentence, default: []].append(index) }
+    self.facts = facts
     views = sentences.filter { has(words.all, $0) }.map {
       SentenceView(
         document: document, sentence: $0, lexicon: lexicon, matches: matches[$0], mentions: places,
-        indices: bySentence[$0] ?? [])
+        indices: Array(bySentence[$0]))
     }
     var settlements: [(sentence: Int, token: Int, facts: PlaceFacts, certainty: Double)] = []
     var countries: [(sentence: Int, token: Int, mention: Int, code: String)] = []
@@ -80,7 +85,7 @@ struct SiteScene {
     return token.casing == .upper && token.foldedRange.count <= 3
   }
 
-  mutating func count(operators drafts: [SiteDraft]) {
+  func count(operators drafts: [SiteDraft]) {
     for draft in drafts where SiteKindTable.isMission(family: draft.family) {
       if let state = draft.operatorCountry { operators[state, default: 0] += 1 }
     }
@@ -136,8 +141,5 @@ struct SiteScene {
     countries.contains { $0.code == country } || settlements.contains { $0.facts.country == country }
   }
 
-  func facts(_ mention: Int) -> PlaceFacts? {
-    guard case .place(let id) = places[mention].referent else { return nil }
-    return knowledge.facts(of: id)
-  }
+  func facts(_ mention: Int) -> PlaceFacts? { facts[mention] }
 }

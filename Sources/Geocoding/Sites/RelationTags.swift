@@ -1,0 +1,135 @@
+internal import Reading
+
+/// Tags of the lexicon's `relation` section.
+struct RelationTags: OptionSet, Sendable {
+  let rawValue: UInt64
+
+  static let about = bit(0)
+  static let and = bit(1)
+  static let areaOf = bit(2)
+  static let around = bit(3)
+  static let at = bit(4)
+  static let atAfter = bit(5)
+  static let away = bit(6)
+  static let awayAfter = bit(7)
+  static let between = bit(8)
+  static let betweenAfter = bit(9)
+  static let plainFiller = bit(10)
+  static let fillerAfter = bit(11)
+  static let plainFrom = bit(12)
+  static let fromIn = bit(13)
+  static let fromOf = bit(14)
+  static let half = bit(15)
+  static let plainIn = bit(16)
+  static let indefinite = bit(17)
+  static let near = bit(18)
+  static let nearAfter = bit(19)
+  static let nextTo = bit(20)
+  static let nextToAfter = bit(21)
+  static let notDistance = bit(22)
+  static let plainOf = bit(23)
+  static let onTheWay = bit(24)
+  static let onTheWayAfter = bit(25)
+  static let own = bit(26)
+  static let plural = bit(27)
+  static let state = bit(28)
+  static let takesGenitive = bit(29)
+  static let to = bit(30)
+  static let within = bit(31)
+
+  // Those that do the same work.
+  static let inside: RelationTags = [.plainIn, .fromIn]
+  static let of: RelationTags = [.plainOf, .fromOf]
+  static let from: RelationTags = [.plainFrom, .fromIn, .fromOf]
+  /// Words that may stand between a relation or a kind and the name it belongs to.
+  static let filler: RelationTags = [.plainFiller, .state, .plainOf, .fromOf, .indefinite, .own]
+  /// Words that may stand between a distance and the name it is measured from.
+  static let link = filler.union(from).union(.away)
+  /// Words that may stand between a place and the one it lies in.
+  static let parent = filler.union(inside).union(within)
+
+  /// None for a tag that nobody asks for.
+  init(named tag: String) { self = Self.byName[tag] ?? [] }
+
+  init(rawValue: UInt64) { self.rawValue = rawValue }
+
+  private static let byName: [String: RelationTags] = [
+    "about": .about, "and": .and, "area_of": .areaOf, "around": .around, "at": .at, "at_after": .atAfter,
+    "away": .away, "away_after": .awayAfter, "between": .between, "between_after": .betweenAfter,
+    "filler": .plainFiller, "filler_after": .fillerAfter, "from": .plainFrom, "from_in": .fromIn,
+    "from_of": .fromOf, "half": .half, "in": .plainIn, "indefinite": .indefinite, "near": .near,
+    "near_after": .nearAfter, "next_to": .nextTo, "next_to_after": .nextToAfter,
+    "not_distance": .notDistance, "of": .plainOf, "on_the_way": .onTheWay,
+    "on_the_way_after": .onTheWayAfter, "own": .own, "plural": .plural, "state": .state,
+    "takes_genitive": .takesGenitive, "to": .to, "within": .within,
+  ]
+
+  private static func bit(_ index: UInt64) -> RelationTags { RelationTags(rawValue: 1 << index) }
+}
+
+/// A word for a relation in a sentence.
+struct RelationWord {
+  let tokens: Range<Int>
+  /// One tag.
+  let tag: RelationTags
+}
+
+/// Words of a sentence, found by where they start and by where they end.
+struct SortedWords<Word: SentenceWord> {
+  let byStart: [Word]
+  /// Indices of `byStart`.
+  private let byEnd: [Int]
+
+  /// - Parameter words: by where they start.
+  init(_ words: [Word]) {
+    byStart = words
+    byEnd =
+      words.count < 2
+      ? Array(words.indices)
+      : words.indices.sorted { (words[$0].tokens.upperBound, $0) < (words[$1].tokens.upperBound, $1) }
+  }
+
+  func all(startingAt token: Int) -> ArraySlice<Word> {
+    let first = byStart.firstSorted { $0.tokens.lowerBound >= token }
+    return byStart[first...].prefix { $0.tokens.lowerBound == token }
+  }
+
+  /// Of equals the first.
+  @inline(__always)
+  func longest(startingAt token: Int, where isSought: (Word) -> Bool) -> Word? {
+    var best: Word?
+    var index = byStart.firstSorted { $0.tokens.lowerBound >= token }
+    while index < byStart.count, byStart[index].tokens.lowerBound == token {
+      Self.keep(byStart[index], in: &best, where: isSought)
+      index += 1
+    }
+    return best
+  }
+
+  /// Of equals the first.
+  @inline(__always)
+  func longest(endingAt token: Int, where isSought: (Word) -> Bool) -> Word? {
+    var best: Word?
+    var index = byEnd.firstSorted { byStart[$0].tokens.upperBound >= token }
+    while index < byEnd.count, byStart[byEnd[index]].tokens.upperBound == token {
+      Self.keep(byStart[byEnd[index]], in: &best, where: isSought)
+      index += 1
+    }
+    return best
+  }
+
+  @inline(__always)
+  private static func keep(_ word: Word, in best: inout Word?, where isSought: (Word) -> Bool) {
+    guard isSought(word) else { return }
+    if let known = best, known.tokens.count >= word.tokens.count { return }
+    best = word
+  }
+}
+
+/// What stands at some tokens of a sentence.
+protocol SentenceWord {
+  var tokens: Range<Int> { get }
+}
+
+extension RelationWord: SentenceWord {}
+extension LexiconMatch: SentenceWord {}
