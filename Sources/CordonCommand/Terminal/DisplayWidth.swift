@@ -4,7 +4,8 @@ extension Unicode.Scalar {
   ///
   /// Wide are the ranges of Unicode's EastAsianWidth.txt with W or F, joined where only unassigned lie between.
   var displayWidth: Int {
-    if value < 0x300 { return value == 0xAD ? 0 : 1 }
+    // Latin; Greek and Cyrillic up to their marks.
+    if value < 0x300 || 0x370..<0x483 ~= value { return value == 0xAD ? 0 : 1 }
     switch properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format, .control: return 0
     default: break

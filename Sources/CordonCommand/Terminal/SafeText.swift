@@ -19,6 +19,8 @@ enum SafeText {
   /// Joiners stay, as Persian and Indic spelling needs them.
   private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.isASCII { return scalar.value < 0x20 || scalar.value == 0x7F }
+    // Letters and marks of Latin, Greek and Cyrillic; none but the soft hyphen is invisible.
+    if 0xA0..<0x483 ~= scalar.value { return false }
     switch scalar.properties.generalCategory {
     case .control, .lineSeparator, .paragraphSeparator: return true
     case .format: return scalar != "\u{200C}" && scalar != "\u{200D}" && scalar != "\u{AD}"

@@ -1,3 +1,5 @@
+internal import GeoModel
+
 /// Columns for people, aligned with spaces, without lines.
 ///
 /// In a file or a pipe every row is one line. On a terminal that is too narrow for that, the widest texts are folded
@@ -10,35 +12,132 @@ struct TextTable {
   }
 
   private let alignments: [Alignment]
-  private var rows: [[String]]
+  /// The texts of all cells, one behind the other, row by row.
+  private var text = JSONWriter()
+  /// Where each of them ends, and the columns it takes on a terminal.
+  private var cells: [(end: Int, width: Int)] = []
+  /// By column the greatest width.
+  private var natural: [Int]
 
   init(_ columns: [(title: String, alignment: Alignment)]) {
     alignments = columns.map(\.alignment)
-    rows = [columns.map(\.title)]
+    natural = columns.map { _ in 0 }
+    for column in columns { add(column.title) }
   }
+
+  /// Makes room for about so many rows more.
+  mutating func reserve(rows: Int) {
+    text.reserve(rows * alignments.count * Self.usualWidth)
+    cells.reserveCapacity(cells.count + rows * alignments.count)
+  }
+
+  /// Bytes of most cells.
+  private static let usualWidth = 10
 
   /// - Parameter cells: one for each column; made safe for a terminal here.
   mutating func add(_ cells: [String]) {
     precondition(cells.count == alignments.count, "a row must have a cell for each column")
-    rows.append(cells.map(SafeText.line))
+    for cell in cells { add(cell) }
   }
 
-  var isEmpty: Bool { rows.count == 1 }
+  /// The next cell of a row; made safe for a terminal here.
+  mutating func add(_ cell: String) {
+    var cell = cell
+    let isPlain = cell.withUTF8 { bytes in
+      guard bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else { return false }
+      text.append(raw: bytes)
+      return true
+    }
+    if isPlain { return endCell(width: text.count - (cells.last?.end ?? 0)) }
+    var safe = SafeText.line(cell)
+    safe.withUTF8 { text.append(raw: $0) }
+    endCell(width: safe.displayWidth)
+  }
+
+  /// The next cell of a row.
+  ///
+  /// - Parameter write: writes its text, which is nothing but letters, digits and marks of ASCII.
+  mutating func add(_ write: (inout JSONWriter) -> Void) {
+    write(&text)
+    endCell(width: text.count - (cells.last?.end ?? 0))
+  }
+
+  private mutating func endCell(width: Int) {
+    let column = cells.count % alignments.count
+    natural[column] = max(natural[column], width)
+    cells.append((text.count, width))
+  }
+
+  var isEmpty: Bool { cells.count == alignments.count }
+
+  /// Writes the lines, the titles first, each behind a margin.
+  func write(to output: inout JSONWriter, margin: StaticString, on screen: Screen = .output) {
+    if !screen.showsColor, Self.total(natural) <= screen.width ?? .max {
+      output.reserve(cells.count / alignments.count * (Self.total(natural) + margin.utf8CodeUnitCount + 1))
+      return forEachPlainLine { line in
+        output.append(raw: margin)
+        output.append(raw: line)
+        output.append(raw: "\n")
+      }
+    }
+    for var line in lines(on: screen) {
+      output.append(raw: margin)
+      line.withUTF8 { output.append(raw: $0) }
+      output.append(raw: "\n")
+    }
+  }
+
+  /// Calls `body` with each row on one line, without spaces at its end.
+  private func forEachPlainLine(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    var line = JSONWriter()
+    line.reserve(Self.total(natural))
+    text.withBytes { text in
+      let text = text.bindMemory(to: UInt8.self)
+      var (start, column, blanks) = (0, 0, 0)
+      for cell in cells {
+        let rest = natural[column] - cell.width
+        let isRight = alignments[column] == .right
+        line.append(byte: UInt8(ascii: " "), count: blanks + (isRight ? rest : 0))
+        line.append(raw: UnsafeBufferPointer(rebasing: text[start..<cell.end]))
+        blanks = 2 + (isRight ? 0 : rest)
+        start = cell.end
+        column += 1
+        if column < alignments.count { continue }
+        line.withBytes { bytes in
+          let bytes = bytes.bindMemory(to: UInt8.self)
+          let end = bytes.lastIndex { $0 != UInt8(ascii: " ") }.map { $0 + 1 } ?? 0
+          body(UnsafeBufferPointer(rebasing: bytes[..<end]))
+        }
+        line.removeAll()
+        (column, blanks) = (0, 0)
+      }
+    }
+  }
+
+  /// The texts of the cells.
+  private var rows: [[String]] {
+    text.withBytes { text in
+      var start = 0
+      let texts = cells.map { cell in
+        defer { start = cell.end }
+        return String(decoding: text[start..<cell.end], as: UTF8.self)
+      }
+      return stride(from: 0, to: texts.count, by: alignments.count).map {
+        Array(texts[$0..<$0 + alignments.count])
+      }
+    }
+  }
 
   /// The lines, the titles first; without spaces at their ends.
   func lines(on screen: Screen = .output) -> [String] {
-    var natural = alignments.map { _ in 0 }
-    for row in rows {
-      for (column, cell) in row.enumerated() { natural[column] = max(natural[column], cell.displayWidth) }
-    }
+    let rows = rows
     let room = screen.width ?? .max
     var shown = Array(alignments.indices)
     if Self.total(natural) > room { shown.removeAll { alignments[$0] == .whole } }
     let below = alignments.indices.filter { !shown.contains($0) }
     var widths = shown.map { natural[$0] }
-    if Self.total(widths) <= room { return plain(shown, widths, below, on: screen) }
-    widths = fitted(widths, shown, room: room)
-    if Self.total(widths) > room { return records(on: screen) }
+    if Self.total(widths) > room { widths = fitted(rows, widths, shown, room: room) }
+    if Self.total(widths) > room { return records(rows, on: screen) }
     return rows.enumerated().flatMap { number, row in
       let lines = folded(row, shown, widths)
       if number == 0 { return lines.map(screen.bold) }
@@ -46,33 +145,10 @@ struct TextTable {
     }
   }
 
-  /// The rows, each on one line but for what stands below.
-  private func plain(_ shown: [Int], _ widths: [Int], _ below: [Int], on screen: Screen) -> [String] {
-    var lines: [String] = []
-    lines.reserveCapacity(rows.count * (1 + below.count))
-    var line: [UInt8] = []
-    for (number, row) in rows.enumerated() {
-      line.removeAll(keepingCapacity: true)
-      var blanks = 0
-      for (column, width) in zip(shown, widths) {
-        let rest = width - row[column].displayWidth
-        if alignments[column] == .right { blanks += rest }
-        line.append(contentsOf: repeatElement(UInt8(ascii: " "), count: blanks))
-        line.append(contentsOf: row[column].utf8)
-        blanks = 2 + (alignments[column] == .right ? 0 : rest)
-      }
-      while line.last == UInt8(ascii: " ") { line.removeLast() }
-      let text = String(decoding: line, as: UTF8.self)
-      lines.append(number == 0 ? screen.bold(text) : text)
-      if number > 0 { lines += below.map { screen.faint("  " + row[$0]) } }
-    }
-    return lines
-  }
-
   private static func total(_ widths: [Int]) -> Int { widths.reduce(0, +) + 2 * max(0, widths.count - 1) }
 
   /// The widths with the widest texts narrowed until all fit: to their longest words, then to eight columns.
-  private func fitted(_ natural: [Int], _ shown: [Int], room: Int) -> [Int] {
+  private func fitted(_ rows: [[String]], _ natural: [Int], _ shown: [Int], room: Int) -> [Int] {
     var widths = natural
     for isLast in [false, true] {
       let least = shown.enumerated().map { place, column -> Int in
@@ -90,7 +166,7 @@ struct TextTable {
   }
 
   /// Every row as its titles and texts, one below the other.
-  private func records(on screen: Screen) -> [String] {
+  private func records(_ rows: [[String]], on screen: Screen) -> [String] {
     rows.dropFirst().flatMap { row in
       let pairs = zip(rows[0], row).filter { !$0.1.isEmpty }
       return labelled(Array(pairs), on: screen) + [""]

@@ -2,97 +2,110 @@ internal import GeoModel
 
 /// What a name means, spelled out; shared by all names of a batch that mean it.
 final class ToponymMeaning: Sendable {
-  /// Its members of a JSON object, each with a comma before it.
-  let members: [UInt8]
-  /// Where in `members` its name and kind stand.
-  private let names: Range<Int>
-  let coordinate: Coordinate?
-  let name: String?
-  let kind: String?
-  let geonameID: Int?
-  let siteID: String?
-  let country: String?
-  let uncertainty: Meters?
-  let wherePrecision: Int?
-  /// Why it is not more.
-  let reason: String?
-
-  /// Of what nothing is known but why.
-  init(reason: String) {
-    (name, kind, geonameID, siteID, country) = (nil, nil, nil, nil, nil)
-    (coordinate, uncertainty, wherePrecision) = (nil, nil, nil)
-    self.reason = reason
-    (members, names) = (Self.nothing, 0..<0)
+  /// All but what JSON calls it by.
+  struct Facts: Sendable {
+    var name: String?
+    var kind: String?
+    var geonameID: Int?
+    var siteID: String?
+    /// ISO 3166 alpha-2.
+    var country: String?
+    var coordinate: Coordinate?
+    var uncertainty: Meters?
+    var wherePrecision: Int?
   }
 
-  /// The members of what means nothing.
-  static let nothing = ToponymMeaning(name: nil).members
+  private let facts: Facts
+  /// Why it is not more.
+  let reason: String?
+  /// Its members of a JSON object, and where in them its name and kind stand; `nil` for what few names mean.
+  private let written: (members: [UInt8], names: Range<Int>)?
+  /// What it is only known to be at: all but its names is written as for that, of which there are many such.
+  private let place: ToponymMeaning?
 
-  init(
-    name: String? = nil, kind: String? = nil, geonameID: Int? = nil, siteID: String? = nil,
-    country: String? = nil, coordinate: Coordinate? = nil, uncertainty: Meters? = nil,
-    wherePrecision: Int? = nil, reason: String? = nil
-  ) {
-    self.name = name
-    self.kind = kind
-    self.geonameID = geonameID
-    self.siteID = siteID
-    self.country = country
-    self.coordinate = coordinate
-    self.uncertainty = uncertainty
-    self.wherePrecision = wherePrecision
+  var coordinate: Coordinate? { facts.coordinate }
+  var name: String? { facts.name }
+  var kind: String? { facts.kind }
+  var geonameID: Int? { facts.geonameID }
+  var siteID: String? { facts.siteID }
+  var country: String? { facts.country }
+  var uncertainty: Meters? { facts.uncertainty }
+  var wherePrecision: Int? { facts.wherePrecision }
+
+  /// - Parameter isShared: whether many names mean it, so that its JSON is kept.
+  init(_ facts: Facts, isShared: Bool = false, reason: String? = nil) {
+    self.facts = facts
     self.reason = reason
+    place = nil
+    guard isShared else {
+      written = nil
+      return
+    }
     var writer = JSONWriter()
-    writer.append(raw: ",\"lat\":")
-    writer.append(JSONValue(coordinate?.latitude))
-    writer.append(raw: ",\"lon\":")
-    writer.append(JSONValue(coordinate?.longitude))
-    let nameStart = writer.count
-    Self.append(name, kind, to: &writer)
-    names = nameStart..<writer.count
-    writer.append(raw: ",\"country\":")
-    writer.append(JSONValue(country))
-    writer.append(raw: ",\"geonameid\":")
-    writer.append(JSONValue(geonameID))
-    writer.append(raw: ",\"site\":")
-    writer.append(JSONValue(siteID))
-    writer.append(raw: ",\"uncertainty_m\":")
-    writer.append(uncertainty.map { .decimal($0.value, places: 0) } ?? .null)
-    writer.append(raw: ",\"where_prec\":")
-    writer.append(JSONValue(wherePrecision))
-    members = writer.finish()
+    let names = Self.write(facts, to: &writer)
+    written = (writer.finish(), names)
   }
 
   /// Something of a name and kind of its own that is only known to be at a place.
   init(name: String, kind: String, at place: ToponymMeaning) {
-    self.name = name
-    self.kind = kind
-    geonameID = place.geonameID
-    siteID = nil
-    country = place.country
-    coordinate = place.coordinate
-    uncertainty = place.uncertainty
-    wherePrecision = place.wherePrecision
+    var facts = place.facts
+    (facts.name, facts.kind, facts.siteID) = (name, kind, nil)
+    self.facts = facts
     reason = nil
-    // All but the names is written as for the place, of which there are many such.
-    var writer = JSONWriter()
-    writer.reserve(place.members.count + name.utf8.count + kind.utf8.count)
-    let start = place.names.lowerBound
-    let end = place.members.withUnsafeBufferPointer { members in
-      writer.append(raw: UnsafeBufferPointer(rebasing: members[..<start]))
-      Self.append(name, kind, to: &writer)
-      let end = writer.count
-      writer.append(raw: UnsafeBufferPointer(rebasing: members[place.names.upperBound...]))
-      return end
-    }
-    names = start..<end
-    members = writer.finish()
+    written = nil
+    self.place = place
   }
 
-  private static func append(_ name: String?, _ kind: String?, to writer: inout JSONWriter) {
+  /// Of what nothing is known but why.
+  init(reason: String) {
+    facts = Facts()
+    self.reason = reason
+    (written, place) = (nil, nil)
+  }
+
+  /// What means nothing.
+  static let nothing = ToponymMeaning(Facts(), isShared: true)
+
+  /// Writes its members of a JSON object, each with a comma before it.
+  func write(to writer: inout JSONWriter) {
+    if let written { return written.members.withUnsafeBufferPointer { writer.append(raw: $0) } }
+    guard let written = place?.written else {
+      _ = Self.write(facts, to: &writer)
+      return
+    }
+    written.members.withUnsafeBufferPointer { members in
+      writer.append(raw: UnsafeBufferPointer(rebasing: members[..<written.names.lowerBound]))
+      Self.writeNames(facts, to: &writer)
+      writer.append(raw: UnsafeBufferPointer(rebasing: members[written.names.upperBound...]))
+    }
+  }
+
+  /// Where the name and the kind stand.
+  private static func write(_ facts: Facts, to writer: inout JSONWriter) -> Range<Int> {
+    writer.append(raw: ",\"lat\":")
+    writer.append(JSONValue(facts.coordinate?.latitude))
+    writer.append(raw: ",\"lon\":")
+    writer.append(JSONValue(facts.coordinate?.longitude))
+    let start = writer.count
+    writeNames(facts, to: &writer)
+    let names = start..<writer.count
+    writer.append(raw: ",\"country\":")
+    writer.append(JSONValue(facts.country))
+    writer.append(raw: ",\"geonameid\":")
+    writer.append(JSONValue(facts.geonameID))
+    writer.append(raw: ",\"site\":")
+    writer.append(JSONValue(facts.siteID))
+    writer.append(raw: ",\"uncertainty_m\":")
+    writer.append(facts.uncertainty.map { .decimal($0.value, places: 0) } ?? .null)
+    writer.append(raw: ",\"where_prec\":")
+    writer.append(JSONValue(facts.wherePrecision))
+    return names
+  }
+
+  private static func writeNames(_ facts: Facts, to writer: inout JSONWriter) {
     writer.append(raw: ",\"name\":")
-    if let name { writer.append(name) } else { writer.append(raw: "null") }
+    if let name = facts.name { writer.append(name) } else { writer.append(raw: "null") }
     writer.append(raw: ",\"kind\":")
-    if let kind { writer.append(kind) } else { writer.append(raw: "null") }
+    if let kind = facts.kind { writer.append(kind) } else { writer.append(raw: "null") }
   }
 }

@@ -18,11 +18,11 @@ extension ToponymReader {
       writer.append(string: UnsafeBufferPointer(rebasing: $0[mention.range]))
     }
     if case .unresolved(let reason) = mention.referent {
-      ToponymMeaning.nothing.withUnsafeBufferPointer { writer.append(raw: $0) }
+      ToponymMeaning.nothing.write(to: &writer)
       return finish(mention, because: mention.reasons + [reason], to: &writer)
     }
     let meaning = meaning(of: mention.referent, in: document.published?.date.year)
-    meaning.members.withUnsafeBufferPointer { writer.append(raw: $0) }
+    meaning.write(to: &writer)
     let isPlaced = meaning.coordinate != nil
     finish(
       mention, because: isPlaced ? nil : mention.reasons + [meaning.reason].compactMap(\.self), to: &writer)

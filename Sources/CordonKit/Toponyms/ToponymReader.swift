@@ -17,10 +17,20 @@ public struct ToponymReader: Sendable {
 
   /// One for each mention, in their order; offsets count from the start of the document also in a part of it.
   ///
-  /// - Parameter document: the one the mentions were found in.
-  public func toponyms(_ mentions: [Mention], in document: Document) -> [Toponym] {
+  /// - Parameters:
+  ///   - document: the one the mentions were found in.
+  ///   - isSought: those to leave out are `false`.
+  public func toponyms(
+    _ mentions: [Mention], in document: Document, where isSought: (Mention) -> Bool = { _ in true }
+  ) -> [Toponym] {
     let year = document.published?.date.year
-    return mentions.map { toponym($0, in: document.text, from: document.part?.start ?? 0, year) }
+    let start = document.part?.start ?? 0
+    var toponyms: [Toponym] = []
+    toponyms.reserveCapacity(mentions.count)
+    for mention in mentions where isSought(mention) {
+      toponyms.append(toponym(mention, in: document.text, from: start, year))
+    }
+    return toponyms
   }
 
   /// The same as rows of a case, without the mentions that have no position.
@@ -85,24 +95,26 @@ public struct ToponymReader: Sendable {
     case .place(let id): return meaning(of: id)
     case .site(let site):
       return ToponymMeaning(
-        name: site.name, kind: site.kind, siteID: site.id, country: site.hostCountry,
-        coordinate: site.coordinate,
-        uncertainty: FormerSeat(site: site, gazetteer: gazetteer).radius(in: year), wherePrecision: 1)
+        .init(
+          name: site.name, kind: site.kind, siteID: site.id, country: site.hostCountry,
+          coordinate: site.coordinate,
+          uncertainty: FormerSeat(site: site, gazetteer: gazetteer).radius(in: year), wherePrecision: 1))
     case .unregisteredSite(let site):
       let kind =
         site.kind.utf8.contains(UInt8(ascii: "_")) ? site.kind.replacingBytes(of: "_", with: " ") : site.kind
       guard let place = site.place.map(meaning(of:)) else {
-        return ToponymMeaning(name: site.name, kind: kind, reason: "no place is named for it")
+        return ToponymMeaning(.init(name: site.name, kind: kind), reason: "no place is named for it")
       }
       // At the edge of a town or around it, farther than the town itself reaches.
       if let id = site.place, gazetteer.place(id).featureClass == .settlement,
         let radius = place.uncertainty, let reach = OutlyingSites.reach(of: site.kind)
       {
         return ToponymMeaning(
-          name: site.name, kind: kind, country: place.country,
-          coordinate: place.coordinate, uncertainty: Meters(radius.value + reach.value),
-          wherePrecision: OutlyingSites.isAround(site.kind)
-            ? FeatureClass.district.wherePrecision : place.wherePrecision)
+          .init(
+            name: site.name, kind: kind, country: place.country, coordinate: place.coordinate,
+            uncertainty: Meters(radius.value + reach.value),
+            wherePrecision: OutlyingSites.isAround(site.kind)
+              ? FeatureClass.district.wherePrecision : place.wherePrecision))
       }
       return ToponymMeaning(name: site.name, kind: kind, at: place)
     case .unresolved(let reason): return ToponymMeaning(reason: reason)
@@ -113,9 +125,10 @@ public struct ToponymReader: Sendable {
     known.meaning(of: id) {
       let place = gazetteer.place(id)
       return ToponymMeaning(
-        name: place.name, kind: place.kind, geonameID: place.geonameID, country: place.country,
-        coordinate: place.coordinate, uncertainty: gazetteer.radius(of: id),
-        wherePrecision: place.featureClass.wherePrecision)
+        .init(
+          name: place.name, kind: place.kind, geonameID: place.geonameID, country: place.country,
+          coordinate: place.coordinate, uncertainty: gazetteer.radius(of: id),
+          wherePrecision: place.featureClass.wherePrecision), isShared: true)
     }
   }
 }

@@ -47,6 +47,11 @@ public struct JSONWriter: Sendable {
     room.write(1) { $0[0] = byte }
   }
 
+  /// The same byte so many times.
+  public mutating func append(byte: UInt8, count: Int) {
+    room.write(count) { bytes in for place in bytes.indices { bytes[place] = byte } }
+  }
+
   mutating func append(contentsOf text: UnsafeBufferPointer<UInt8>) {
     room.write(text.count) { $0.copyMemory(from: UnsafeRawBufferPointer(text)) }
   }

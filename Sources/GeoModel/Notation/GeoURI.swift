@@ -62,13 +62,23 @@ public struct GeoURI: Hashable, Sendable, CustomStringConvertible {
   /// With at most seven decimals.
   public var description: String {
     var writer = JSONWriter()
+    write(to: &writer)
+    return String(decoding: writer.finish(), as: UTF8.self)
+  }
+
+  /// Writes `description`, without quotation marks.
+  public func write(to writer: inout JSONWriter) {
     writer.append(raw: "geo:")
     writer.append(degrees: coordinate.latitude)
     writer.append(raw: ",")
     writer.append(degrees: coordinate.longitude)
-    var text = String(decoding: writer.finish(), as: UTF8.self)
-    if let altitude { text += ",\(altitude.value)" }
-    if let uncertainty { text += ";u=\(uncertainty.value)" }
-    return text
+    if let altitude {
+      writer.append(raw: ",")
+      writer.append(altitude.value)
+    }
+    if let uncertainty {
+      writer.append(raw: ";u=")
+      writer.append(uncertainty.value)
+    }
   }
 }

@@ -28,10 +28,18 @@ extension Meters {
   }
 
   /// The number and the unit, `m` or `km`, of ``roundedLabel``, for languages with a decimal mark of their own.
-  public var roundedParts: (number: String, unit: String) {
-    if value.rounded() < 1000 { return Self.parts(value.rounded()) }
+  public var roundedParts: (number: String, unit: String) { Self.parts(roundedMeters) }
+
+  /// The same as a number, and the unit with a blank before it.
+  public var roundedNumber: (number: Double, unit: StaticString) {
+    let meters = roundedMeters
+    return meters < 1000 ? (meters, " m") : (meters / 1000, " km")
+  }
+
+  private var roundedMeters: Double {
+    if value.rounded() < 1000 { return value.rounded() }
     let places = value < 100_000 ? 10.0 : 1.0
-    return Self.parts(((value / 1000 * places).rounded() / places) * 1000)
+    return ((value / 1000 * places).rounded() / places) * 1000
   }
 
   private static func parts(_ meters: Double) -> (number: String, unit: String) {

@@ -73,6 +73,7 @@ struct Geocode: AsyncParsableCommand {
       inputs: file.isEmpty ? ["-"] : file, reader: DocumentReader(lexicons: try workspace.lexicons()),
       inParts: !explain && spans == nil)
     let list = ToponymList(roles: Array(roles), anaphora: allMentions, explains: explain)
+    let format = format
     let writesLines = format == .jsonl || format == .json
     var printer = ToponymPrinter(format: format, list: list)
     var leftOut = LeftOut()
@@ -87,12 +88,19 @@ struct Geocode: AsyncParsableCommand {
           return FoundToponyms(
             document: document.id, part: document.part, toponyms: [], explained: [], line: line)
         }
+        let chosen = toponyms.toponyms(mentions, in: document, where: list.isChosen)
+        let explained =
+          explains ? toponyms.explained(geocoder.explain(document, at: spans), in: document) : []
         var found = FoundToponyms(
-          document: document.id, part: document.part, toponyms: toponyms.toponyms(mentions, in: document),
-          explained: explains ? toponyms.explained(geocoder.explain(document, at: spans), in: document) : [])
-        if writesLines {
+          document: document.id, part: document.part, toponyms: chosen, explained: explained)
+        switch format {
+        case .table:
+          found.line = list.table(chosen, explained, isPart: document.part != nil)
+          found.letGo()
+        case .json, .jsonl:
           found.line = list.record(found).utf8
-          found.toponyms = []
+          found.letGo()
+        case .geojson: break
         }
         return found
       },
@@ -120,9 +128,13 @@ struct FoundToponyms: Sendable {
   let document: String
   /// Of a long document.
   let part: DocumentPart?
+  /// Those to print.
   var toponyms: [Toponym]
   /// Empty unless asked for.
-  let explained: [ExplainedName]
-  /// The record as JSON; then the toponyms are let go.
+  var explained: [ExplainedName]
+  /// What is printed of it: the record as JSON, or the lines of a table.
   var line: [UInt8] = []
+
+  /// Keeps no more than is printed.
+  mutating func letGo() { (toponyms, explained) = ([], []) }
 }

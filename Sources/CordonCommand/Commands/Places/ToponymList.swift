@@ -12,12 +12,9 @@ struct ToponymList {
   let anaphora: Bool
   let explains: Bool
 
-  func chosen(_ toponyms: [Toponym]) -> [Toponym] {
-    toponyms.filter(isChosen)
-  }
-
-  private func isChosen(_ toponym: Toponym) -> Bool {
-    roles.contains(toponym.role) && (anaphora || !toponym.isAnaphoric)
+  /// Whether a mention is to be printed.
+  func isChosen(_ mention: Mention) -> Bool {
+    roles.contains(mention.role) && (anaphora || !mention.isAnaphoric)
   }
 
   /// The line of a document as UTF-8, without its end; of a part of a document what stands between `opening` and
@@ -30,7 +27,7 @@ struct ToponymList {
     var isFirst = document.part == nil
     mentions.withUnsafeBufferPointer { mentions in
       for index in mentions.indices
-      where roles.contains(mentions[index].role) && (anaphora || !mentions[index].isAnaphoric) {
+      where isChosen(mentions[index]) {
         if !isFirst { writer.append(raw: ",") }
         isFirst = false
         reader.append(mentions[index], of: document, to: &writer)
@@ -72,7 +69,7 @@ struct ToponymList {
   /// The record of a document: `{"id", "toponyms": [...]}`, and `"spans"` when it explains.
   func record(_ found: FoundToponyms) -> JSONValue {
     var members: [(String, JSONValue)] = [
-      ("id", .string(found.document)), ("toponyms", .array(chosen(found.toponyms).map(record))),
+      ("id", .string(found.document)), ("toponyms", .array(found.toponyms.map(record))),
     ]
     if explains {
       // What was taken for no name stays: a trainer learns from it.
@@ -108,7 +105,7 @@ struct ToponymList {
 
   /// Points; what has no position is only in the other forms.
   func features(document: String, _ toponyms: [Toponym]) -> [Feature] {
-    chosen(toponyms).compactMap { toponym in
+    toponyms.compactMap { toponym in
       guard let coordinate = toponym.coordinate else { return nil }
       return Feature(
         id: "\(document)#\(toponym.start)-\(toponym.end)", geometry: .point(coordinate),
@@ -120,34 +117,66 @@ struct ToponymList {
     }
   }
 
-  static let columns: [(title: String, alignment: TextTable.Alignment)] = [
+  private static let titles = TextTable([
     ("START", .right), ("END", .right), ("TEXT", .left), ("MEANS", .left), ("KIND", .left),
     ("COUNTRY", .left),
     ("POSITION", .left), ("WITHIN", .right), ("LIKELY", .right),
-  ]
+  ])
 
-  /// A row for each.
-  func add(_ toponyms: [Toponym], to table: inout TextTable) {
-    for toponym in chosen(toponyms) {
-      table.add([
-        String(toponym.start), String(toponym.end), toponym.text, toponym.name ?? "?",
-        toponym.role == .place || toponym.role == .site ? toponym.kind ?? "" : toponym.role.rawValue,
-        toponym.country ?? "", toponym.coordinate.map { GeoURI(coordinate: $0).description } ?? "",
-        toponym.uncertainty?.roundedLabel ?? "", toponym.probability.fixed(2),
-      ])
+  /// The places of a document as a table, or that there are none; below it why some have no position.
+  ///
+  /// - Parameters:
+  ///   - toponyms: those to print, see `isChosen`.
+  ///   - isPart: whether they are those of a part of a document.
+  func table(_ toponyms: [Toponym], _ explained: [ExplainedName], isPart: Bool) -> [UInt8] {
+    var output = JSONWriter()
+    if toponyms.isEmpty {
+      output.append(raw: isPart ? "  no more places here\n" : "  no places\n")
+    } else {
+      var table = Self.titles
+      table.reserve(rows: toponyms.count)
+      for toponym in toponyms { add(toponym, to: &table) }
+      table.write(to: &output, margin: "  ")
     }
+    let notes = notes(toponyms)
+    if !notes.isEmpty { output.append(raw: "\n") }
+    for var line in notes + explanations(explained) {
+      output.append(raw: "  ")
+      line.withUTF8 { output.append(raw: $0) }
+      output.append(raw: "\n")
+    }
+    return output.finish()
+  }
+
+  private func add(_ toponym: Toponym, to table: inout TextTable) {
+    table.add { $0.append(toponym.start) }
+    table.add { $0.append(toponym.end) }
+    table.add(toponym.text)
+    table.add(toponym.name ?? "?")
+    table.add(
+      toponym.role == .place || toponym.role == .site ? toponym.kind ?? "" : toponym.role.rawValue)
+    table.add(toponym.country ?? "")
+    table.add { writer in
+      if let coordinate = toponym.coordinate { GeoURI(coordinate: coordinate).write(to: &writer) }
+    }
+    table.add { writer in
+      guard let (number, unit) = toponym.uncertainty?.roundedNumber else { return }
+      writer.append(shortest: number)
+      writer.append(raw: unit)
+    }
+    table.add { $0.append(fixed: toponym.probability, decimals: 2) }
   }
 
   /// A line for each that has no position, and with `explains` for all others: what it goes by.
-  func notes(_ toponyms: [Toponym]) -> [String] {
-    chosen(toponyms).filter { explains || $0.coordinate == nil }.map { toponym in
+  private func notes(_ toponyms: [Toponym]) -> [String] {
+    toponyms.lazy.filter { explains || $0.coordinate == nil }.map { toponym in
       SafeText.line(
         "\(toponym.start)-\(toponym.end) \(toponym.text): \(toponym.reasons.joined(separator: "; "))")
     }
   }
 
   /// A block for each name, what it was not taken for left out.
-  func explanations(_ names: [ExplainedName]) -> [String] {
+  private func explanations(_ names: [ExplainedName]) -> [String] {
     names.filter { $0.role.map(roles.contains) ?? false }.flatMap(block)
   }
 

@@ -62,15 +62,7 @@ struct ToponymPrinter {
       documents += 1
       output.line(SafeText.line(found.document))
     }
-    var table = TextTable(ToponymList.columns)
-    list.add(found.toponyms, to: &table)
-    for line in table.isEmpty ? [found.part == nil ? "no places" : "no more places here"] : table.lines() {
-      output.line("  " + line)
-    }
-    let notes = list.notes(found.toponyms)
-    if !notes.isEmpty { output.line() }
-    for line in notes { output.line("  " + line) }
-    for line in list.explanations(found.explained) { output.line("  " + line) }
+    output.write(bytes: found.line)
   }
 
   /// To be called before more input is waited for: a reader at the other end of a pipe wants whole lines.
