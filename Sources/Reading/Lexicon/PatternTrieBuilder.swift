@@ -19,43 +19,55 @@ struct PatternTrieBuilder {
   /// `false` when the pattern holds no word.
   mutating func insert(_ pattern: String, meaning: LexiconMeaning) -> Bool {
     let meaning = number(of: meaning)
-    var text = pattern
-    if let isWhole = text.withUTF8({ insertPlain($0, meaning) }) { return isWhole }
-    // The tokenizer makes a hyphen a token of its own.
-    let spaced =
-      pattern.utf8.contains(0x2D)
-      ? pattern.split(separator: "-", omittingEmptySubsequences: false)
-        .joined(separator: " - ") : pattern
-    let words = spaced.utf8.split(separator: 0x20).map { String(Substring($0)) }
-    guard words.contains(where: { !$0.hasSuffix("?") && $0 != "~" }) else { return false }
-    var ends: Set<Int> = [0]
-    for word in words {
-      let isOptional = word.count > 1 && word.hasSuffix("?")
-      let core = isOptional ? String(word.dropLast()) : word
-      var next: Set<Int> = isOptional ? ends : []
-      for end in ends.sorted() {
-        for alternative in core.split(separator: "|") { next.insert(step(from: end, String(alternative))) }
-      }
-      ends = next
+    var pattern = pattern
+    return pattern.withUTF8 { insert($0, meaning) }
+  }
+
+  private mutating func insert(_ pattern: UnsafeBufferPointer<UInt8>, _ meaning: Int) -> Bool {
+    var hasWord = false
+    Self.forEachWord(of: pattern) { word in
+      let isGap = word.count == 1 && word[0] == UInt8(ascii: "~")
+      hasWord = hasWord || !isGap && word[word.count - 1] != UInt8(ascii: "?")
     }
+    guard hasWord else { return false }
+    var ends = [0]
+    Self.forEachWord(of: pattern) { step(from: &ends, $0) }
     for end in ends { finish(end, meaning) }
     return true
   }
 
-  /// The same of what most patterns are, words one after the other; `nil` for one that is more.
-  private mutating func insertPlain(_ pattern: UnsafeBufferPointer<UInt8>, _ meaning: Int) -> Bool? {
-    let isPlain = pattern.allSatisfy { $0 != 0x7C && $0 != 0x3F && $0 != 0x7E && $0 != 0x2D }
-    guard isPlain else { return nil }
-    var node = 0
+  /// Calls `body` with what stands between blanks; a hyphen is a word of its own, as the tokenizer makes it.
+  private static func forEachWord(
+    of pattern: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Void
+  ) {
     var start = 0
-    while start < pattern.count {
-      let end = pattern[start...].firstIndex(of: 0x20) ?? pattern.count
-      if end > start { node = step(from: node, UnsafeBufferPointer(rebasing: pattern[start..<end])) }
-      start = end + 1
+    for (index, byte) in pattern.enumerated() {
+      let isHyphen = byte == UInt8(ascii: "-")
+      guard isHyphen || byte == 0x20 else { continue }
+      if index > start { body(UnsafeBufferPointer(rebasing: pattern[start..<index])) }
+      if isHyphen { body(UnsafeBufferPointer(rebasing: pattern[index...index])) }
+      start = index + 1
     }
-    guard node != 0 else { return false }
-    finish(node, meaning)
-    return true
+    if start < pattern.count { body(UnsafeBufferPointer(rebasing: pattern[start...])) }
+  }
+
+  /// Goes on from some nodes with a word, each of its alternatives, or also without one that is optional.
+  private mutating func step(from ends: inout [Int], _ word: UnsafeBufferPointer<UInt8>) {
+    let isOptional = word.count > 1 && word[word.count - 1] == UInt8(ascii: "?")
+    if !isOptional, ends.count == 1, !word.contains(UInt8(ascii: "|")) {
+      // Most words.
+      ends[0] = step(from: ends[0], word)
+      return
+    }
+    let core = isOptional ? word.dropLast() : word[...]
+    var next = isOptional ? ends : []
+    for alternative in core.split(separator: UInt8(ascii: "|")) {
+      for end in ends {
+        let node = step(from: end, UnsafeBufferPointer(rebasing: alternative))
+        if !next.contains(node) { next.append(node) }
+      }
+    }
+    ends = next
   }
 
   private mutating func finish(_ node: Int, _ meaning: Int) {
@@ -80,11 +92,6 @@ struct PatternTrieBuilder {
     }
     last = (meaning, number)
     return number
-  }
-
-  private mutating func step(from node: Int, _ word: String) -> Int {
-    var word = word
-    return word.withUTF8 { step(from: node, $0) }
   }
 
   private mutating func step(from node: Int, _ word: UnsafeBufferPointer<UInt8>) -> Int {
