@@ -10,6 +10,6 @@ public enum HTMLReport {
 
   /// - Throws: ``ReportResourceError``.
   public static func text(_ page: FilledPage) throws(ReportResourceError) -> String {
-    try ReportTemplates(folder: page.folder, format: .html).render(page.view)
+    try ReportTemplates(folder: page.folder, format: "html").render(page.view)
   }
 }

@@ -10,6 +10,6 @@ public enum MarkdownReport {
 
   /// - Throws: ``ReportResourceError``.
   public static func text(_ page: FilledPage) throws(ReportResourceError) -> String {
-    try ReportTemplates(folder: page.folder, format: .markdown).render(page.view)
+    try ReportTemplates(folder: page.folder, format: "md").render(page.view)
   }
 }

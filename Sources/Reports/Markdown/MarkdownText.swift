@@ -1,5 +1,11 @@
+internal import Mustache
+
 /// Text of documents and registers, made harmless for Markdown and for the HTML it becomes.
-enum MarkdownText {
+struct MarkdownText: MustacheContentType {
+  static let name = "MARKDOWN"
+
+  func escapeText(_ text: String) -> String { Self.escaped(text) }
+
   static func escaped(_ text: String) -> String {
     var bytes: [UInt8] = []
     append(text, to: &bytes)
@@ -11,7 +17,7 @@ enum MarkdownText {
   /// - Control, bidirectional and invisible characters are shown as `\u{202E}`, since they can make a text
   ///   read as another one; the joiners U+200C and U+200D, which some scripts need, stay.
   /// - Addresses are not made into links: where they lead was decided by whoever wrote the document.
-  static func append(_ text: String, to bytes: inout [UInt8]) {
+  private static func append(_ text: String, to bytes: inout [UInt8]) {
     let start = bytes.count
     var pendingSpace = false
     // Whether there is nothing yet but digits, which a dot would make the number of a list.

@@ -20,7 +20,7 @@ extension ReportPage {
     let timeline = Timeline(rows: section.rows, siteName: site.name, words: words)
     view.set(
       "timeline",
-      timeline.map { timeline -> any ViewContent in
+      timeline.map { timeline -> Any in
         [
           "svg": timeline.svg(id: "t\(number)"),
           "caption": words(timeline.showsMarks ? "timeline_caption" : "timeline_counts_caption"),

@@ -73,7 +73,7 @@ struct ReportPage {
   /// Everything a template asks for.
   func view() -> View {
     let page: View = [
-      "w": words, "lang": words.language.rawValue,
+      "w": WordsView(words), "lang": words.language.rawValue,
       "foreign": words.language == .en ? "" : " lang=\"en\"", "title": title,
     ]
     page.set("filters", list: filters)
@@ -117,9 +117,7 @@ struct ReportPage {
   }
 
   /// Where the details of an incident stand, or `false`.
-  func link(_ incident: Incident) -> View.Content {
-    detailed.contains(incident.id) ? .text(incident.anchorName) : .flag(false)
-  }
+  func link(_ incident: Incident) -> Any { detailed.contains(incident.id) ? incident.anchorName : false }
 
   /// The parts of an incident's row that all tables have in common.
   func row(_ incident: Incident) -> View {

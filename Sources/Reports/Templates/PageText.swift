@@ -1,7 +1,13 @@
+internal import Mustache
+
 /// Text of documents and registers, made harmless for HTML.
 ///
 /// Scalar by scalar: a `"` with a combining accent on it is one character, but still ends an attribute.
-enum PageText {
+struct PageText: MustacheContentType {
+  static let name = "PAGE"
+
+  func escapeText(_ text: String) -> String { Self.escaped(text) }
+
   static func escaped(_ text: String) -> String {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count + 16)
@@ -12,7 +18,7 @@ enum PageText {
   /// Markup characters as entities; control, bidirectional and other invisible characters shown as `\u{202E}`,
   /// since they can make a text read as another one. The joiners U+200C and U+200D, which some scripts need,
   /// and the soft hyphen stay. Line ends and tabs become spaces.
-  static func append(_ text: String, to bytes: inout [UInt8]) {
+  private static func append(_ text: String, to bytes: inout [UInt8]) {
     for scalar in text.unicodeScalars {
       switch scalar {
       case "<": bytes += "&lt;".utf8

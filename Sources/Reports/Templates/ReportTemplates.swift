@@ -1,3 +1,5 @@
+internal import Mustache
+
 #if canImport(FoundationEssentials)
   internal import FoundationEssentials
 #else
@@ -6,45 +8,36 @@
 
 /// The templates of a report and its style, from `report` of the data folder.
 struct ReportTemplates {
-  enum Format: String {
-    case html
-    case markdown = "md"
-  }
-
-  private static let page = "report"
-
-  private let format: Format
-  private var parts: [String: Template] = [:]
+  private let library: MustacheLibrary
   private let style: String
 
   /// - Parameters:
   ///   - folder: the data folder's `report`.
-  ///   - format: its raw value is the last part of the templates' names before `.mustache`.
+  ///   - format: the last part of the templates' names before `.mustache`: `html` or `md`.
   /// - Throws: ``ReportResourceError``.
-  init(folder: String, format: Format) throws(ReportResourceError) {
-    self.format = format
-    style = format == .html ? try Self.text(of: "\(folder)/report.css") : ""
-    for part in [Self.page, "refs", "quote", "claims", "incident"] {
-      let file = "\(folder)/\(part).\(format.rawValue).mustache"
-      let text = try Self.text(of: file)
+  init(folder: String, format: String) throws(ReportResourceError) {
+    MustacheContentTypes.register(PageText(), named: PageText.name)
+    MustacheContentTypes.register(MarkdownText(), named: MarkdownText.name)
+    let escaping = format == "html" ? PageText.name : MarkdownText.name
+    var library = MustacheLibrary()
+    for part in ["report", "refs", "quote", "claims", "incident"] {
+      let file = "\(folder)/\(part).\(format).mustache"
       do {
-        parts[part] = try Template(text)
+        // In every part: a partial does not inherit how its page escapes.
+        try library.register("{{% CONTENT_TYPE:\(escaping)}}" + (try Self.text(of: file)), named: part)
+      } catch let error as ReportResourceError {
+        throw error
       } catch {
         throw ReportResourceError(file: file, reason: "the template cannot be parsed")
       }
     }
+    self.library = library
+    style = format == "html" ? try Self.text(of: "\(folder)/report.css") : ""
   }
 
-  func render(_ view: View) -> String {
-    var filler = TemplateFiller(parts: parts) { [format] text, bytes in
-      switch format {
-      case .html: PageText.append(text, to: &bytes)
-      case .markdown: MarkdownText.append(text, to: &bytes)
-      }
-    }
-    // Around the page, which stays as it is for other formats.
-    if let page = parts[Self.page] { filler.fill(page, with: view, within: ["style": style]) }
-    return String(decoding: filler.bytes, as: UTF8.self)
+  func render(_ page: View) -> String {
+    page.set("style", style)
+    return library.render(page, withTemplate: "report") ?? ""
   }
 
   private static func text(of file: String) throws(ReportResourceError) -> String {
