@@ -114,15 +114,13 @@ extension Database {
   func forEachBlob(
     _ sql: String, rows: [Int64], _ body: (UnsafeRawBufferPointer) throws -> Void
   ) throws {
-    let statement = try cachedStatement(sql: sql).sqliteStatement
     for row in rows {
-      sqlite3_bind_int64(statement, 1, row)
-      defer { sqlite3_reset(statement) }
-      guard sqlite3_step(statement) == SQLITE_ROW else {
-        throw DatabaseError(message: sqliteConnection.map { String(cString: sqlite3_errmsg($0)) })
+      var isFound = false
+      try forEachRow(sql, row) {
+        try body($0.blob(0))
+        isFound = true
       }
-      let count = Int(sqlite3_column_bytes(statement, 0))
-      try body(UnsafeRawBufferPointer(start: sqlite3_column_blob(statement, 0), count: count))
+      if !isFound { throw DatabaseError(message: "row \(row) is missing") }
     }
   }
 }

@@ -94,7 +94,7 @@ struct ComposedNameReader {
   /// Languages that put the kind behind the name in small letters.
   private var hasSuffixStyle: Bool { text.endsInCase }
   /// Languages that put the kind before the name.
-  private var hasPrefixStyle: Bool { text.kindsStandBefore }
+  private var hasPrefixStyle: Bool { text.words.kindsStandBefore }
 
   /// "Paris Street": the capitalised run up to and with the head.
   private func suffixed(
@@ -127,7 +127,7 @@ struct ComposedNameReader {
       while end < tokens.upperBound, text.isCapitalized(end), text.adjoins(end - 1, end), end - first < 3 {
         end += 1
       }
-      return compose((text.kindsAreInNames ? head : first)..<end, kind, sentence)
+      return compose((text.words.kindsAreInNames ? head : first)..<end, kind, sentence)
     }
     // "Южной магистрали": the name as an adjective before the kind.
     let start = head - 1

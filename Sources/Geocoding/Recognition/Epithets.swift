@@ -10,7 +10,7 @@ struct Epithets {
 
   /// Whether a capitalised adjective follows that no noun of its own does, as in "в Москве Тверской суд".
   func follow(_ span: NameSpan) -> Bool {
-    guard !text.adjectiveForms.isEmpty, span.meaning.logPopulation < Self.greatest else { return false }
+    guard !text.words.adjectiveForms.isEmpty, span.meaning.logPopulation < Self.greatest else { return false }
     let sentence = text.sentences[span.sentence].tokens
     let epithet = span.tokens.upperBound
     guard sentence.contains(epithet), text.isCapitalized(epithet), text.adjoins(epithet - 1, epithet),

@@ -16,7 +16,7 @@ struct HyphenatedNames {
     guard before != nil || after != nil else { return false }
     let first = before ?? name.tokens.lowerBound
     if isBehindFirstName(first, sentence) { return true }
-    guard text.hyphenatesNames else { return false }
+    guard text.words.hyphenatesNames else { return false }
     if let after, !isName(after, index + 1) { return true }
     // "franco-allemand", "ex-Yougoslavie": what stands in small letters is no name.
     guard let before, !isName(before, index - 1) else { return false }

@@ -23,7 +23,7 @@ struct OrganisationNames {
   /// A few words between the marks, the first with a capital, and no sentence.
   private func isQuoted(_ span: NameSpan, _ sentence: Range<Int>) -> Bool {
     // «Dubayda isti idi» is said, and tells of Dubai.
-    guard text.quotesOrganisations, !(text.endsInCase && span.isInflected) else { return false }
+    guard text.words.quotesOrganisations, !(text.endsInCase && span.isInflected) else { return false }
     var first = span.tokens.lowerBound
     while sentence.contains(first - 1), span.tokens.upperBound - first < Self.longestQuote,
       isQuotable(first - 1)
@@ -50,7 +50,7 @@ struct OrganisationNames {
 
   /// Behind an adjective may stand another one: "Алтайского государственного университета".
   private func isAdjective(_ span: NameSpan, _ sentence: Range<Int>) -> Bool {
-    guard !text.adjectiveForms.isEmpty, span.tokens.count == 1 else { return false }
+    guard !text.words.adjectiveForms.isEmpty, span.tokens.count == 1 else { return false }
     var next = span.tokens.upperBound
     if sentence.contains(next), text.tokens[next].casing == .lower, text.isAdjectival(next) { next += 1 }
     guard sentence.contains(next), text.tokens[next].casing == .lower, text.adjoins(next - 1, next) else {
@@ -65,6 +65,6 @@ extension TaggedText {
   /// Whether a word ends as adjectives do that are made of names.
   func isAdjectival(_ token: Int) -> Bool {
     let word = utf8[tokens[token].range]
-    return adjectiveForms.contains { word.count > $0.count && word.suffix($0.count).elementsEqual($0) }
+    return words.adjectiveForms.contains { word.count > $0.count && word.suffix($0.count).elementsEqual($0) }
   }
 }

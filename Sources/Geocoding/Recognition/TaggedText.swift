@@ -31,16 +31,8 @@ final class TaggedText {
   let places: UnsafeBufferPointer<Range<UInt32>>
   /// `false` in a language that capitalises every noun.
   let capitalsTellNames: Bool
-  /// `true` in a language that sets names of companies and teams in quotation marks.
-  let quotesOrganisations: Bool
-  /// `true` in a language in which words for the kind of a street or a lake stand before its name: "rue de Rivoli".
-  let kindsStandBefore: Bool
-  /// `true` where such words are part of the name.
-  let kindsAreInNames: Bool
-  /// `true` in a language in which names joined by hyphens are one.
-  let hyphenatesNames: Bool
-  /// Endings of adjectives in all their cases, in a language that makes them of names and keeps the capital.
-  let adjectiveForms: [[UInt8]]
+  /// What its language says of words and names.
+  let words: WordTable
   /// Where others write what they find in the text.
   let rooms: TextRooms
   /// Folded words that occur in lower case somewhere in the body.
@@ -87,13 +79,8 @@ final class TaggedText {
     self.sentences = sentences
     self.rooms = rooms
     embassies = sites?.embassies
-    let words = tables.words
+    words = tables.words
     capitalsTellNames = !words.capitalizesNouns
-    quotesOrganisations = words.quotesOrganisations
-    kindsStandBefore = words.kindsStandBefore
-    kindsAreInNames = words.kindsAreInNames
-    hyphenatesNames = words.hyphenatesNames
-    adjectiveForms = words.adjectiveForms
     language = source.pointee.language
     isEnglish = language == "en"
     isTurkish = language == "tr"

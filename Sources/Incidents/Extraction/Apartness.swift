@@ -113,11 +113,10 @@ struct ApartnessReader {
 
   /// "Two attacks hit the embassy and the army's headquarters.": as many as there are sites in the list.
   private func listed(_ count: Int) -> [Part] {
-    let parts = found.map(part)
-    guard parts.count == count, Set(parts.map(\.at.venue)).count == count,
-      zip(found, found.dropFirst()).allSatisfy({ isListed($0.tokens, $1.tokens) })
+    guard found.count == count, zip(found, found.dropFirst()).allSatisfy({ isListed($0.tokens, $1.tokens) })
     else { return [] }
-    return parts
+    let parts = found.map(part)
+    return Set(parts.map(\.at.venue)).count == count ? parts : []
   }
 
   private func isListed(_ site: Range<Int>, _ next: Range<Int>) -> Bool {
@@ -142,10 +141,11 @@ struct ApartnessReader {
     for (index, mark) in marks.enumerated() {
       let end = index + 1 < marks.count ? marks[index + 1].0.lowerBound : view.sentence.tokens.upperBound
       let site = found.first { $0.tokens.lowerBound >= mark.0.upperBound && $0.tokens.upperBound <= end }
-      guard let site, site.tokens.lowerBound - mark.0.upperBound <= 8, mark.1 != told.isEmpty,
-        !told.contains(where: { $0.at.venue.isSame(as: part(site).at.venue) })
-      else { continue }
-      told.append(part(site))
+      guard let site, site.tokens.lowerBound - mark.0.upperBound <= 8, mark.1 != told.isEmpty else {
+        continue
+      }
+      let part = part(site)
+      if !told.contains(where: { $0.at.venue.isSame(as: part.at.venue) }) { told.append(part) }
     }
     return told.count > 1 ? told : []
   }

@@ -69,7 +69,12 @@ struct GenreReader {
     var untelling: Set<String> {
       self == .denial ? ["institution", "weapon", "unhurt", "undead", "unharmed"] : []
     }
-    var leastCues: Int { [.politics, .cyber, .science].contains(self) ? 3 : 2 }
+    var leastCues: Int {
+      switch self {
+      case .politics, .cyber, .science: 3
+      default: 2
+      }
+    }
   }
 
   init(_ views: [SentenceView], in document: Document, lexicon: Lexicon) {

@@ -94,7 +94,7 @@ struct StrayPlaces {
     {
       // Where nothing greater is named, what surely is a town speaks for its country, and what may be a word does not.
       small.removeAll { mentions[$0.index].likelihood >= Self.likely }
-      surest.place.country.map { _ = countries.insert($0) }
+      if let country = surest.place.country { countries.insert(country) }
       note(surest.place.coordinate)
       hasCountry = true
     }

@@ -56,10 +56,14 @@ struct LayerRows {
   mutating func endRow() { json.append(raw: "}}") }
 
   mutating func append(_ value: Value) {
-    if case .text(let text) = value { return append(text: text) }
-    beginValue()
+    let number = column
+    heads[column].withUnsafeBufferPointer { json.append(raw: $0) }
+    column += 1
     switch value {
-    case .null, .text: json.append(raw: "null")
+    case .null: json.append(raw: "null")
+    case .text(let text):
+      watch.see(text, in: number)
+      if quoted.contains(number) { json.append("«\(text)»") } else { json.append(text) }
     case .integer(let number): json.append(number)
     case .real(let number): json.append(number)
     case .boolean(let flag): flag ? json.append(raw: "true") : json.append(raw: "false")
@@ -70,41 +74,10 @@ struct LayerRows {
     }
   }
 
-  /// `null` for `nil` and for an empty text.
-  mutating func append(text: String?) {
-    let number = column
-    beginValue()
-    guard let text, !text.isEmpty else { return json.append(raw: "null") }
-    watch.see(text, in: number)
-    if quoted.contains(number) { json.append("«\(text)»") } else { json.append(text) }
-  }
-
-  /// `null` for `nil`.
-  mutating func append(number: Int?) {
-    beginValue()
-    if let number { json.append(number) } else { json.append(raw: "null") }
-  }
-
-  /// `null` for `nil`.
-  mutating func append(real: Double?) {
-    beginValue()
-    if let real { json.append(real) } else { json.append(raw: "null") }
-  }
-
-  mutating func append(texts: [String]) {
-    beginValue()
-    json.append(list: texts) { $0.append($1) }
-  }
-
   private mutating func append(_ day: CalendarDate, _ time: StaticString) {
     var text = day.description
     json.append(raw: "\"")
     text.withUTF8 { json.append(raw: $0) }
     json.append(raw: time)
-  }
-
-  private mutating func beginValue() {
-    heads[column].withUnsafeBufferPointer { json.append(raw: $0) }
-    column += 1
   }
 }

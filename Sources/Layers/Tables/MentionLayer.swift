@@ -45,26 +45,24 @@ extension MentionRecord {
 
   /// Its row in the layer of mentions.
   package var layerRow: Layer.Row {
-    Layer.Row(
-      id: rowID, geometry: .point(coordinate),
-      values: [
-        .string(text),
-        .string(name),
-        .string(kind),
-        .string(role),
-        .string(document),
-        .integer(start),
-        .integer(end),
-        .integer(geonameID),
-        .string(siteID),
-        .string(country),
-        .degrees(coordinate.latitude, places: 1e7),
-        .degrees(coordinate.longitude, places: 1e7),
-        .meters(uncertainty),
-        .integer(wherePrecision),
-        .share(probability),
-        .texts(reasons),
-      ])
+    var values: [Value] = []
+    values.reserveCapacity(16)
+    forEachValue { values.append($0) }
+    return Layer.Row(id: rowID, geometry: .point(coordinate), values: values)
+  }
+
+  /// The values of its row, in the order of the columns.
+  fileprivate func forEachValue(_ body: (Value) -> Void) {
+    for text in [text, name, kind, role, document] { body(.string(text)) }
+    for number in [start, end, geonameID] { body(.integer(number)) }
+    body(.string(siteID))
+    body(.string(country))
+    body(.degrees(coordinate.latitude, places: 1e7))
+    body(.degrees(coordinate.longitude, places: 1e7))
+    body(.meters(uncertainty))
+    body(.integer(wherePrecision))
+    body(.share(probability))
+    body(.texts(reasons))
   }
 }
 
@@ -72,22 +70,7 @@ extension LayerRows {
   /// The same without a row between: mentions are as many as all else.
   mutating func append(_ mention: MentionRecord) {
     begin(id: mention.rowID, .point(mention.coordinate))
-    append(text: mention.text)
-    append(text: mention.name)
-    append(text: mention.kind)
-    append(text: mention.role)
-    append(text: mention.document)
-    append(number: mention.start)
-    append(number: mention.end)
-    append(number: mention.geonameID)
-    append(text: mention.siteID)
-    append(text: mention.country)
-    append(real: Rounding.degrees(mention.coordinate.latitude))
-    append(real: Rounding.degrees(mention.coordinate.longitude))
-    append(real: Rounding.meters(mention.uncertainty))
-    append(number: mention.wherePrecision)
-    append(real: Rounding.share(mention.probability))
-    append(texts: mention.reasons)
+    mention.forEachValue { append($0) }
     endRow()
   }
 }

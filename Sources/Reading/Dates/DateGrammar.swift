@@ -346,7 +346,7 @@ struct DateGrammar {
 
   // MARK: Looking at elements
 
-  func isMonth(_ at: Int) -> Bool {
+  private func isMonth(_ at: Int) -> Bool {
     guard elements.indices.contains(at), case .month = elements[at].value else { return false }
     return true
   }
@@ -371,7 +371,7 @@ struct DateGrammar {
     return tag
   }
 
-  func isWord(_ at: Int, _ tag: String) -> Bool { word(at, 0) == tag }
+  private func isWord(_ at: Int, _ tag: String) -> Bool { word(at, 0) == tag }
 
   private func isComma(_ at: Int) -> Bool {
     guard elements.indices.contains(at), case .comma = elements[at].value else { return false }

@@ -1,3 +1,4 @@
+internal import GeoModel
 internal import Mustache
 
 /// Text of documents and registers, made harmless for Markdown and for the HTML it becomes.
@@ -6,73 +7,52 @@ struct MarkdownText: MustacheContentType {
 
   func escapeText(_ text: String) -> String { Self.escaped(text) }
 
-  static func escaped(_ text: String) -> String {
-    var bytes: [UInt8] = []
-    append(text, to: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
-  }
-
   /// The same words on one line, every character that means something to Markdown or HTML escaped.
   ///
   /// - Control, bidirectional and invisible characters are shown as `\u{202E}`, since they can make a text
   ///   read as another one; the joiners U+200C and U+200D, which some scripts need, stay.
   /// - Addresses are not made into links: where they lead was decided by whoever wrote the document.
-  private static func append(_ text: String, to bytes: inout [UInt8]) {
-    let start = bytes.count
+  static func escaped(_ text: String) -> String {
+    var result = ""
+    result.reserveCapacity(text.utf8.count + 16)
     var pendingSpace = false
-    // Whether there is nothing yet but digits, which a dot would make the number of a list.
-    var isNumber = true
     for scalar in text.unicodeScalars {
       if scalar == " " || scalar == "\n" || scalar == "\r" || scalar == "\t" {
-        pendingSpace = bytes.count > start
+        pendingSpace = !result.isEmpty
         continue
       }
       if pendingSpace {
-        bytes.append(UInt8(ascii: " "))
+        result.append(" ")
         pendingSpace = false
-        isNumber = false
       }
-      append(scalar, from: start, isNumber, to: &bytes)
-      if !("0"..."9").contains(scalar) { isNumber = false }
+      append(scalar, to: &result)
     }
+    return result.replacingBytes(of: "://", with: "&#58;//").replacingBytes(of: "www.", with: "www&#46;")
   }
 
-  private static func append(
-    _ scalar: Unicode.Scalar, from start: Int, _ isNumber: Bool, to bytes: inout [UInt8]
-  ) {
+  private static func append(_ scalar: Unicode.Scalar, to result: inout String) {
     switch scalar {
-    case "<": bytes += "&lt;".utf8
-    case ">": bytes += "&gt;".utf8
-    case "&": bytes += "&amp;".utf8
-    case "|": bytes += "&#124;".utf8
-    case "`": bytes += "&#96;".utf8
+    case "<": result += "&lt;"
+    case ">": result += "&gt;"
+    case "&": result += "&amp;"
+    case "|": result += "&#124;"
+    case "`": result += "&#96;"
     case "\\", "*", "_", "[", "]", "#", "~", "!", "$":
-      bytes.append(UInt8(ascii: "\\"))
-      bytes.append(UInt8(truncatingIfNeeded: scalar.value))
+      result += "\\"
+      result.unicodeScalars.append(scalar)
     case "+", "-", "=":
       // A list, a rule or a heading, but only at the start of a line.
-      if bytes.count == start { bytes.append(UInt8(ascii: "\\")) }
-      bytes.append(UInt8(truncatingIfNeeded: scalar.value))
+      if result.isEmpty { result += "\\" }
+      result.unicodeScalars.append(scalar)
     case ".", ")":
       // "12." starts a numbered list.
-      if isNumber { bytes.append(UInt8(ascii: "\\")) }
-      if scalar == ".", bytes.count >= start + 3, bytes.suffix(3).elementsEqual("www".utf8) {
-        bytes += "&#46;".utf8
-      } else {
-        bytes.append(UInt8(truncatingIfNeeded: scalar.value))
-      }
-    case "/":
-      bytes.append(UInt8(ascii: "/"))
-      guard bytes.count >= start + 3, bytes.suffix(3).elementsEqual("://".utf8) else { return }
-      bytes.replaceSubrange((bytes.count - 3)..., with: "&#58;//".utf8)
-    case _ where scalar.isASCII && scalar.value >= 0x20 && scalar.value != 0x7F:
-      bytes.append(UInt8(truncatingIfNeeded: scalar.value))
+      if result.utf8.allSatisfy({ (0x30...0x39).contains($0) }) { result += "\\" }
+      result.unicodeScalars.append(scalar)
     default:
       if HiddenCharacters.contain(scalar) {
-        bytes += "\\".utf8
-        bytes += HiddenCharacters.shown(scalar).utf8
+        result += "\\" + HiddenCharacters.shown(scalar)
       } else {
-        bytes += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
+        result.unicodeScalars.append(scalar)
       }
     }
   }

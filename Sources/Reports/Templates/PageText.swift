@@ -8,17 +8,12 @@ struct PageText: MustacheContentType {
 
   func escapeText(_ text: String) -> String { Self.escaped(text) }
 
-  static func escaped(_ text: String) -> String {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(text.utf8.count + 16)
-    append(text, to: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
-  }
-
   /// Markup characters as entities; control, bidirectional and other invisible characters shown as `\u{202E}`,
   /// since they can make a text read as another one. The joiners U+200C and U+200D, which some scripts need,
   /// and the soft hyphen stay. Line ends and tabs become spaces.
-  private static func append(_ text: String, to bytes: inout [UInt8]) {
+  static func escaped(_ text: String) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count + 16)
     for scalar in text.unicodeScalars {
       switch scalar {
       case "<": bytes += "&lt;".utf8
@@ -34,5 +29,6 @@ struct PageText: MustacheContentType {
       default: bytes += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
       }
     }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }
