@@ -120,6 +120,75 @@ private func meaning(_ mention: Mention) -> String? {
     #expect(found == ["\(example.span) = \(example.meaning)"])
   }
 
+  /// What one word in the plural names together.
+  static let lists: [(language: String, text: String, spans: [String], host: String)] = [
+    (
+      "en", "The Norwegian and Japanese embassies in Tashkent were hit.",
+      ["Norwegian", "Japanese embassies"], "Tashkent"
+    ),
+    (
+      "en", "Shots at the embassies of Norway and Japan in Tashkent.", ["embassies of Norway", "Japan"],
+      "Tashkent"
+    ),
+    (
+      "ro", "Ambasadele Norvegiei și Japoniei din Tașkent au fost lovite.",
+      ["Ambasadele Norvegiei", "Japoniei"], "Tashkent"
+    ),
+    ("ru", "Взрывы у посольств Норвегии и Японии в Ташкенте.", ["посольств Норвегии", "Японии"], "Tashkent"),
+    (
+      "ru", "Посольства Норвегии и Японии в Ташкенте обстреляли.", ["Посольства Норвегии", "Японии"],
+      "Tashkent"
+    ),
+    (
+      "uk", "Вибухи біля посольств Норвегії та Японії в Ташкенті.", ["посольств Норвегії", "Японії"],
+      "Tashkent"
+    ),
+    (
+      "az", "Daşkənddə Norveç və Yaponiya səfirliklərinə hücum edilib.",
+      ["Norveç", "Yaponiya səfirliklərinə"], "Tashkent"
+    ),
+    (
+      "tr", "Taşkent'teki Norveç ve Japonya büyükelçiliklerine saldırıldı.",
+      ["Norveç", "Japonya büyükelçiliklerine"], "Tashkent"
+    ),
+    (
+      "de", "Die Botschaften Norwegens und Japans in Taschkent wurden beschossen.",
+      ["Botschaften Norwegens", "Japans"], "Tashkent"
+    ),
+    (
+      "de", "Vor der norwegischen und der japanischen Botschaft in Taschkent fielen Schüsse.",
+      ["norwegischen", "japanischen Botschaft"], "Tashkent"
+    ),
+    (
+      "fr", "Les ambassades de Norvège et du Japon à Tachkent ont été visées.",
+      ["ambassades de Norvège", "Japon"], "Tashkent"
+    ),
+  ]
+
+  @Test(arguments: lists.indices) func missionsOfOneWord(index: Int) throws {
+    let example = Self.lists[index]
+    let test = try SiteTestDocument(example.text, language: example.language)
+    let mentions = try test.siteMentions()
+    #expect(mentions.map { String(test.document.text[$0.range]) } == example.spans)
+    #expect(mentions.map(meaning) == ["Embassy of Norway in \(example.host)", "jp-emb-tashkent"])
+  }
+
+  @Test func missionsOfOneStateInTwoTowns() throws {
+    let test = try SiteTestDocument("The Norwegian embassies in Lima and Tashkent were hit.")
+    #expect(try test.siteMentions().map(meaning) == ["no-emb-lima", "Embassy of Norway in Tashkent"])
+  }
+
+  /// Neither stands in the other's country.
+  @Test func missionsOfOneWordThatAreNowhere() throws {
+    let mentions = try SiteTestDocument("The Norwegian and Japanese embassies were closed.").siteMentions()
+    #expect(mentions.map(meaning) == [nil, nil])
+  }
+
+  @Test(arguments: ["Embassies in Lima were closed.", "Norway's embassies, and Japan, were named."])
+  func missionsOfNobodyInParticular(text: String) throws {
+    #expect(try SiteTestDocument(text).siteMentions().isEmpty)
+  }
+
   @Test func bareEmbassyRefersToTheLastNamed() throws {
     let test = try SiteTestDocument("Norway's embassy in Lima was hit. Nobody was in the embassy.")
     let mentions = try test.siteMentions()

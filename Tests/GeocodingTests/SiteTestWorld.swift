@@ -115,7 +115,10 @@ extension SiteTestWorld {
       (10, ["Samarkand", "Самарканда", "Səmərqənddən", "Semerkant'ın"]),
       (
         11,
-        ["Japan", "Japan's", "Japoniei", "Японии", "Японії", "Yaponiyanın", "Japonya'nın", "Japans", "Japon"]
+        [
+          "Japan", "Japan's", "Japoniei", "Японии", "Японії", "Yaponiyanın", "Yaponiya", "Japonya'nın",
+          "Japonya", "Japans", "Japon",
+        ]
       ),
       (12, ["Brazil", "Brazil's", "Braziliei", "Бразилии"]),
       (13, ["US", "SUA", "США", "ABD'nin"]),
@@ -123,11 +126,18 @@ extension SiteTestWorld {
       (15, ["Montana"]), (16, ["Idaho"]), (17, ["Missoula County"]), (18, ["Tokyo", "Tokyo's"]),
     ]
     let demonyms: [(UInt32, [String])] = [
-      (1, ["Norwegian", "norvegiană", "norvegian", "норвежское", "норвезьке", "norwegische", "norvégienne"]),
+      (
+        1,
+        [
+          "Norwegian", "norvegiană", "norvegian", "норвежское", "норвезьке", "norwegische", "norwegischen",
+          "norvégienne",
+        ]
+      ),
       (
         11,
         [
           "Japanese", "japoneză", "японское", "японского", "японське", "японського", "japanische",
+          "japanischen",
           "japonaise",
         ]
       ),

@@ -40,6 +40,9 @@ struct TownNames {
     let isFree = !hasOwn && !senses.contains { $0.place.featureClass == .country }
     let greatest =
       knowsWorld || !isOneName ? 0 : senses.lazy.filter(isTownAtHome).map(\.place.logPopulation).max() ?? 0
+    // In English a far greater town that spells itself so is nobody else's: "Odesa" is the one in Ukraine.
+    let isFirst = knowsWorld && !senses.contains { $0.usage == .ours && !isAtHome($0) }
+    let rival = isFirst ? senses.lazy.filter(isAtHome).map(\.place.logPopulation).max() ?? 0 : .infinity
     for index in senses.indices where senses[index].place.featureClass == .settlement {
       let town = senses[index].place
       if greatest > 5, !town.isCapital, town.logPopulation < greatest + Self.several, !isAtHome(senses[index])
@@ -47,7 +50,9 @@ struct TownNames {
         senses[index].usage = .others
       } else if senses[index].usage == .ours {
         if senses[index].kind == .alternate, isFree { senses[index].kind = .primary }
-      } else if !isAtHome(senses[index]) {
+      } else if !isAtHome(senses[index]),
+        senses[index].kind != .primary || town.logPopulation < rival + Self.several
+      {
         senses[index].usage = .others
       }
     }

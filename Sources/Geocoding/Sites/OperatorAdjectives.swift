@@ -42,16 +42,17 @@ struct OperatorAdjectives {
       let found = lexicon.matches(in: document.tokens, sentence.tokens)
       matches[index] = found
       for head in found where isMission(head) {
-        for token in around(head.tokens, in: sentence.tokens) where !head.tokens.contains(token) {
+        forEachWord(beside: head.tokens, in: sentence.tokens) { token in
           guard document.tokens.tokens[token].kind == .word,
             !isTaken[token - sentence.tokens.lowerBound],
             let state = state(ofAdjectiveAt: token, in: document, language)
-          else { continue }
+          else { return false }
           isTaken[token - sentence.tokens.lowerBound] = true
           mentions.append(
             Mention(
               range: document.tokens.tokens[token].range, tokens: token..<(token + 1), sentence: index,
               role: .demonym, referent: .place(state), probability: 1, reasons: ["an adjective"]))
+          return true
         }
       }
     }
@@ -79,11 +80,19 @@ struct OperatorAdjectives {
     return SiteKindTable.isMission(family: family) || family == "part" || family == "compound"
   }
 
-  /// The head among them.
-  private func around(_ head: Range<Int>, in sentence: Range<Int>) -> Range<Int> {
-    let first = max(sentence.lowerBound, head.lowerBound - Self.reach)
-    let last = min(sentence.upperBound, head.upperBound + Self.reach)
-    return first..<last
+  /// Outwards from a word for a mission; one adjective may lead to the next: "der amerikanischen und der britischen
+  /// Botschaft".
+  ///
+  /// - Parameter isAdjective: whether a token is one that was sought.
+  private func forEachWord(beside head: Range<Int>, in sentence: Range<Int>, _ isAdjective: (Int) -> Bool) {
+    for (start, step) in [(head.lowerBound - 1, -1), (head.upperBound, 1)] {
+      var token = start
+      var left = Self.reach
+      while left > 0, sentence.contains(token) {
+        left = isAdjective(token) ? Self.reach : left - 1
+        token += step
+      }
+    }
   }
 
   private func state(_ range: Range<Int>, _ document: Document, _ language: LanguageSet) -> PlaceID? {

@@ -31,15 +31,20 @@ struct RelationTags: OptionSet, Sendable {
   static let onTheWay = bit(24)
   static let onTheWayAfter = bit(25)
   static let own = bit(26)
-  static let plural = bit(27)
+  static let plainPlural = bit(27)
   static let state = bit(28)
-  static let takesGenitive = bit(29)
+  static let plainGenitive = bit(29)
   static let to = bit(30)
   static let within = bit(31)
+  static let pluralGenitive = bit(32)
+  static let pluralToo = bit(33)
 
   // Those that do the same work.
   static let inside: RelationTags = [.plainIn, .fromIn]
   static let of: RelationTags = [.plainOf, .fromOf]
+  static let plural: RelationTags = [.plainPlural, .pluralGenitive]
+  /// Kinds of missions with the name of the state behind them, in a case of its own.
+  static let takesGenitive: RelationTags = [.plainGenitive, .pluralGenitive, .pluralToo]
   static let from: RelationTags = [.plainFrom, .fromIn, .fromOf]
   /// Words that may stand between a relation or a kind and the name it belongs to.
   static let filler: RelationTags = [.plainFiller, .state, .plainOf, .fromOf, .indefinite, .own]
@@ -60,8 +65,9 @@ struct RelationTags: OptionSet, Sendable {
     "from_of": .fromOf, "half": .half, "in": .plainIn, "indefinite": .indefinite, "near": .near,
     "near_after": .nearAfter, "next_to": .nextTo, "next_to_after": .nextToAfter,
     "not_distance": .notDistance, "of": .plainOf, "on_the_way": .onTheWay,
-    "on_the_way_after": .onTheWayAfter, "own": .own, "plural": .plural, "state": .state,
-    "takes_genitive": .takesGenitive, "to": .to, "within": .within,
+    "on_the_way_after": .onTheWayAfter, "own": .own, "plural": .plainPlural,
+    "plural_genitive": .pluralGenitive, "plural_too": .pluralToo, "state": .state,
+    "takes_genitive": .plainGenitive, "to": .to, "within": .within,
   ]
 
   private static func bit(_ index: UInt64) -> RelationTags { RelationTags(rawValue: 1 << index) }

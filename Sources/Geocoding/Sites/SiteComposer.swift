@@ -9,7 +9,7 @@ struct SiteComposer {
   let view: SentenceView
   let scene: SiteScene
 
-  private var mentions: [Mention] { scene.places }
+  var mentions: [Mention] { scene.places }
 
   func draft(_ head: LexiconMatch, family: String) -> SiteDraft {
     var draft = SiteDraft(kind: head.tag, family: family, head: head.tokens, span: head.tokens)
@@ -27,9 +27,9 @@ struct SiteComposer {
     return draft
   }
 
-  private func facts(_ mention: Int) -> PlaceFacts? { scene.facts(mention) }
+  func facts(_ mention: Int) -> PlaceFacts? { scene.facts(mention) }
 
-  private func isState(_ mention: Int, _ facts: PlaceFacts) -> Bool {
+  func isState(_ mention: Int, _ facts: PlaceFacts) -> Bool {
     // "İngiltere" is Britain where a mission is meant.
     mentions[mention].role == .demonym || facts.level == .country
       || facts.level == .region && facts.name == "England"
@@ -171,7 +171,7 @@ struct SiteComposer {
     return nil
   }
 
-  private func readHost(_ draft: inout SiteDraft, from start: Int) {
+  func readHost(_ draft: inout SiteDraft, from start: Int) {
     guard start < view.tokens.upperBound else { return }
     var token = start
     if let word = view.relation(.inside, startingAt: token) {
@@ -202,8 +202,11 @@ struct SiteComposer {
     }
   }
 
-  private func isPlural(_ head: LexiconMatch) -> Bool {
+  func isPlural(_ head: LexiconMatch) -> Bool {
     let last = head.tokens.upperBound - 1
-    return view.relation(.plural, startingAt: last) != nil && !view.hasApostrophe(last)
+    if let word = view.relation(.plural, startingAt: last) {
+      return word.tokens.count == 1 && !view.hasApostrophe(last)
+    }
+    return view.relation(.plural, startingAt: head.tokens.lowerBound)?.tokens == head.tokens
   }
 }

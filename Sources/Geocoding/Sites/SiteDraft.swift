@@ -19,6 +19,8 @@ struct SiteDraft {
   var isOwn = false
   /// "an embassy", "missions": no particular site.
   var isUnspecific = false
+  /// The states whose missions the same word names: what they share lies in none of them.
+  var partners: Set<String> = []
   /// Mentions inside the span.
   var absorbed: [Int] = []
 }

@@ -135,8 +135,9 @@ extension SiteFinder {
     {
       return host
     }
-    if let host = scenery(of: draft, state: state, view, where: { $0.country != state }) { return host }
-    guard let code = scene.countries.first(where: { $0.code != state })?.code,
+    let isElsewhere = { (code: String?) in code != state && !(code.map(draft.partners.contains) ?? false) }
+    if let host = scenery(of: draft, state: state, view, where: { isElsewhere($0.country) }) { return host }
+    guard let code = scene.countries.first(where: { isElsewhere($0.code) })?.code,
       let place = scene.knowledge.country(code).flatMap({ scene.knowledge.facts(of: $0) })
     else { return nil }
     return (place, "in \(place.name), the other state of the document")

@@ -3,8 +3,9 @@ internal import Reading
 /// Whose mission "our embassy", "its consulate", "ambasada sa" is: the state whose voice speaks.
 ///
 /// Each state named before the words in the sentence, and each that the document gives a mission by name, is a
-/// candidate; states of the sentence go first. The host is none. A mission by name anywhere weighs most; then the first state of the sentence,
-/// which is mostly its subject; a state that only owns an ambassador ("the ambassador of Russia") speaks less.
+/// candidate; states of the sentence go first. The host is none. A mission by name anywhere weighs
+/// most; then the first state of the sentence, which is mostly its subject; a state that only owns an ambassador
+/// ("the ambassador of Russia") speaks less.
 enum SiteOwner {
   static func infer(_ draft: SiteDraft, in scene: SiteScene, view: SentenceView) -> (
     state: String, reason: String
@@ -32,7 +33,15 @@ enum SiteOwner {
     {
       scores[before.code] = 1
     }
-    guard let best = scores.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else { return nil }
+    // Of equals the one that the document named first.
+    func rank(_ state: String) -> Int {
+      scene.countries.firstIndex { $0.code == state } ?? scene.countries.count
+    }
+    guard
+      let best = scores.max(by: {
+        ($0.value, rank($1.key), $1.key) < ($1.value, rank($0.key), $0.key)
+      })
+    else { return nil }
     let reason =
       scene.operators[best.key] != nil
       ? "the state that the document gives a mission by name" : "the state that speaks in the sentence"

@@ -41,7 +41,7 @@ public struct SiteRecognizer: Sendable {
     else { return [] }
     let drafts = scene.views.map { view in
       let composer = SiteComposer(view: view, scene: scene)
-      return view.facilities.map { composer.draft($0, family: catalog.kinds.entry($0.tag).family) }
+      return view.facilities.flatMap { composer.drafts($0, family: catalog.kinds.entry($0.tag).family) }
     }
     scene.count(operators: drafts.flatMap { $0 })
     var finder = SiteFinder(catalog: catalog, scene: scene)

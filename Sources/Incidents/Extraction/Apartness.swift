@@ -104,11 +104,29 @@ struct ApartnessReader {
 
   /// Each of several blows with its own site.
   ///
-  /// - Parameter count: how many there are told to be.
-  func parts(of count: Int) -> [Part] {
+  /// - Parameters:
+  ///   - count: how many there are told to be.
+  ///   - isPlural: whether they are told to be several.
+  func parts(of count: Int, isPlural: Bool) -> [Part] {
+    if isPlural, let missions = missionsOfOneWord(), count == 1 || count == missions.count { return missions }
     guard found.count > 1 else { return [] }
     let enumerated = enumerated()
     return enumerated.isEmpty ? listed(count) : enumerated
+  }
+
+  /// "Explosions hit the US and Israeli embassies." One blow may well have hit both, several were at each.
+  private func missionsOfOneWord() -> [Part]? {
+    guard found.count == 1, found[0].venue.kind == "mission",
+      let first = view.mentions.firstIndex(where: { $0.role == .site })
+    else { return nil }
+    let missions = view.mentions[first...].filter { $0.role == .site }
+    guard missions.count > 1, missions.contains(where: { $0.tokens.overlaps(found[0].tokens) }),
+      zip(missions, missions.dropFirst()).allSatisfy({
+        isListed($0.tokens, $1.tokens) || $0.tokens.upperBound == $1.tokens.lowerBound
+      }),
+      missions.allSatisfy({ view.mention($0).referent.operatorCountry != nil })
+    else { return nil }
+    return missions.map { Part($0.tokens, .mission(of: view.mention($0).referent.operatorCountry)) }
   }
 
   /// "Two attacks hit the embassy and the army's headquarters.": as many as there are sites in the list.

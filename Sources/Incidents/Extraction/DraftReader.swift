@@ -85,7 +85,7 @@ struct DraftReader {
       && view.matches(.effect, "unhurt", "undead", "unharmed").isEmpty
     let dated = dated(draft, by: cluster.date)
     guard clusters.count == 1, dated.count == 1 else { return dated }
-    let parts = apartness.parts(of: draft.count)
+    let parts = apartness.parts(of: draft.count, isPlural: draft.isPlural)
     return parts.isEmpty ? dated : parts.map { parted(dated[0], $0, among: near) }
   }
 
