@@ -141,6 +141,13 @@ struct ComposedNameReader {
     if hasPrefixStyle {
       let next = head + 1
       if next < tokens.upperBound, text.isCapitalized(next), !isTerritory(next) {
+        // "начальник полиции района Мавлави Сабир": a person, but "районе Чанкая Анкары" tells the city.
+        let person = next + 1
+        if person < tokens.upperBound, text.isCapitalized(person), text.adjoins(next, person),
+          citySize(person) < Self.leastCity
+        {
+          return nil
+        }
         return compose(next..<(next + 1), .quarter, sentence)
       }
       let before = head - 1

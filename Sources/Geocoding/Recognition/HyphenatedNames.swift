@@ -16,11 +16,20 @@ struct HyphenatedNames {
     guard before != nil || after != nil else { return false }
     let first = before ?? name.tokens.lowerBound
     if isBehindFirstName(first, sentence) { return true }
+    if let before, isEndOfName(before, sentence) { return true }
     guard text.words.hyphenatesNames else { return false }
     if let after, !isName(after, index + 1) { return true }
     // "franco-allemand", "ex-Yougoslavie": what stands in small letters is no name.
     guard let before, !isName(before, index - 1) else { return false }
     return text.isCapitalized(before) || neighbour(before, -1, sentence) != nil
+  }
+
+  /// "Дар-уль-Аман": behind a word in small letters that is itself joined to a name.
+  private func isEndOfName(_ before: Int, _ sentence: Range<Int>) -> Bool {
+    guard text.tokens[before].casing == .lower, let first = neighbour(before, -1, sentence) else {
+      return false
+    }
+    return text.isCapitalized(first)
   }
 
   private func isName(_ token: Int, _ index: Int) -> Bool {

@@ -39,10 +39,12 @@ struct MissionOperators {
     /// The most words of a kind of mission: "генеральное консульство", "interests section".
     private static let most = 4
 
-    /// "US consulate general", "Spain's embassy"; with the city between: "İspanya'nın Karakas Büyükelçiliği".
+    /// "US consulate general", "Spain's embassy", "US-Botschaft"; with the city between: "İspanya'nın Karakas
+    /// Büyükelçiliği".
     func isBeforeEmbassy(_ span: NameSpan) -> Bool {
       let end = text.sentences[span.sentence].tokens.upperBound
-      let next = span.tokens.upperBound
+      var next = span.tokens.upperBound
+      if next < end, text.mark(next) == UInt8(ascii: "-") { next += 1 }
       if begins(next, end) { return true }
       guard next < end, span.isInflected || text.isPossessive(next - 1), owner[next] >= 0 else {
         return false

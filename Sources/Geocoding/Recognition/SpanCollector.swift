@@ -126,6 +126,12 @@ struct SpanCollector {
     guard isAbbreviationInForm(tokens, name) else { return nil }
     let match = matches.found[index]
     if let record = name.record {
+      // "La Haye est calme", but "La Chapelle a brûlé": a capital that a sentence begins with may be the article's own.
+      if tokens.count > 1, tokens.lowerBound == text.sentences[sentence].tokens.lowerBound,
+        text.tags[tokens.lowerBound].contains(.article), !finder.isGreatTown(record)
+      {
+        return nil
+      }
       if isMisled(tokens, matches, index, record, finder) { return nil }
       // "Vana" is what others call the one with a case of theirs.
       if isOwned(tokens), !record.pointee.meaning.isKnown, hasMisled(tokens, matches, index, finder) {
@@ -195,12 +201,10 @@ struct SpanCollector {
       guard !(text.isGeneric(first) && text.tokens[first].casing == .lower) else { return false }
       // Azerbaijani "Naxçıvan şəhəri" is the town of Naxçıvan.
       if text.tags[last].contains(.townAfter), text.tokens[last].casing == .lower { return false }
-      // "in The Hague", "in Den Haag": a capital that no sentence begins with belongs to the name.
-      if text.tags[first].contains(.article),
-        text.tokens[first].casing == .lower || first == text.sentences[sentence].tokens.lowerBound
-      {
-        return false
-      }
+      // "in The Hague", "in Den Haag": a capital belongs to the name.
+      if text.tags[first].contains(.article), text.tokens[first].casing == .lower { return false }
+      // "À La Rochelle"
+      if tokens.allSatisfy({ !text.tags[$0].isDisjoint(with: [.article, .of, .locative]) }) { return false }
     }
     if match.form == .suffixed, text.isEnglish,
       !text.isPossessive(last)

@@ -4,8 +4,21 @@ extension NameGroup {
   /// The city rather than the region of its name, unless the words say "region".
   func corrected(_ best: Int) -> Int {
     if hasAdminWord { return regionRather(than: best) }
-    return senses[best].place.isNatural ? townRather(than: best) : cityRather(than: best)
+    if senses[best].place.isNatural { return townRather(than: best) }
+    return senses[best].place.featureClass == .settlement ? natureRather(than: best) : cityRather(than: best)
   }
+
+  /// "Malul Dunării" is a bank of the river, however near the hamlet of its name may be.
+  private func natureRather(than best: Int) -> Int {
+    guard senses[best].place.logPopulation < Self.hamlet, !hasTownWord, !hasSettlementWord, parents.isEmpty
+    else { return best }
+    return senses.indices.first {
+      senses[$0].place.isNatural && senses[$0].kind == .primary && !refused.contains($0)
+    } ?? best
+  }
+
+  /// Log of two thousand.
+  private static let hamlet = 3.3
 
   /// A river, a lake or a range that shares its bare name with a great town on it ("Kabul") is not what is meant.
   private func townRather(than best: Int) -> Int {

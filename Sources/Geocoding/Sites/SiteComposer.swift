@@ -62,10 +62,24 @@ struct SiteComposer {
       } else if skipped < 2, let word = view.relation(.plainFiller, endingAt: token), word.tokens.count == 1 {
         token = word.tokens.lowerBound
         skipped += 1
+      } else if draft.absorbed.isEmpty, draft.host == nil, isUnknownTown(token - 1, of: draft) {
+        draft.hasUnknownHost = true
+        token -= 1
       } else {
         break
       }
     }
+  }
+
+  /// "Mexico's Huanusco consulate", "Meksikanın Uanuskodakı konsulluğu": a name that nobody knows between the state and
+  /// its mission, which then is anywhere but in that state.
+  private func isUnknownTown(_ token: Int, of draft: SiteDraft) -> Bool {
+    guard SiteKindTable.isMission(family: draft.family), token > view.tokens.lowerBound,
+      token + 1 == draft.head.lowerBound, view.token(token).kind == .word,
+      view.token(token).casing == .capitalized, view.mention(endingAt: token + 1) == nil,
+      !view.isFacility(at: token), let owner = view.mention(endingAt: token), let facts = facts(owner)
+    else { return false }
+    return isState(owner, facts) && mentions[owner].role != .demonym
   }
 
   /// "ABŞ-ın", "US-Botschaft": a name with a hyphen behind it, and maybe an ending.

@@ -15,6 +15,8 @@ struct SiteDraft {
   var capitalBefore: PlaceFacts?
   /// Where the words say it is.
   var host: PlaceFacts?
+  /// A town that no gazetteer knows stands between operator and kind.
+  var hasUnknownHost = false
   /// "our embassy", "ambasada sa".
   var isOwn = false
   /// "an embassy", "missions": no particular site.

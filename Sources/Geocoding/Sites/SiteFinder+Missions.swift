@@ -20,7 +20,8 @@ extension SiteFinder {
       readBareMission(draft, view)
       return
     }
-    guard let (host, hostReason) = host(of: draft, state: state, view) else {
+    let isLost = draft.hasUnknownHost && draft.host == nil
+    guard !isLost, let (host, hostReason) = host(of: draft, state: state, view) else {
       add(
         mention(
           draft.span, view,

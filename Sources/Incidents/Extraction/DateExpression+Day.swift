@@ -7,6 +7,12 @@ extension DateExpression {
     return last.to
   }
 
+  /// That of the last day.
+  var year: Int? {
+    guard case .spans(let spans) = value else { return nil }
+    return spans.last?.to.year
+  }
+
   /// A year or several and nothing nearer: history, mostly.
   var isYearAlone: Bool {
     guard case .spans(let spans) = value else { return false }

@@ -14,6 +14,7 @@ extension DocumentReading {
     let mentions = bySentence(names, of: document, \.sentence)
     // The day told last, and the paragraph that told it.
     var told: (day: CalendarDate, paragraph: Int)?
+    var year: Int?
     var views: [SentenceView] = []
     views.reserveCapacity(document.sentences.count)
     func read(_ piece: Sentence, of index: Int, _ locatives: [Locative], _ mentions: [NamedWords]) {
@@ -23,8 +24,10 @@ extension DocumentReading {
       var locatives = locatives
       OutOfTown.widen(&locatives, beside: matches, in: document.tokens)
       let recent = told.flatMap { piece.paragraph - $0.paragraph <= 2 ? $0.day : nil }
-      let expressions = traits.dates.expressions(in: document, piece.tokens, matches: matches, after: recent)
-        .filter { !isOfAnother($0, matches, in: document) }
+      let expressions = traits.dates.expressions(
+        in: document, piece.tokens, matches: matches, after: recent, year: year
+      ).filter { !isOfAnother($0, matches, in: document) }
+      year = expressions.last?.year ?? year
       // "A man was being held last night": no day that the story goes on from.
       let isAfterthought = told != nil
       if let day = expressions.filter({ !isAfterthought || $0.form != .night }).compactMap(\.day).last {

@@ -165,6 +165,7 @@ struct DateGrammar {
       return (.explicit(year), end)
     case .word("this_year") where !isComma(from): return (.back(0), cursor + 1)
     case .word("last_year") where !isComma(from): return (.back(1), cursor + 1)
+    case .word("same_year") where !isComma(from): return (.told, cursor + 1)
     default: return (.unsaid, from)
     }
   }
@@ -175,6 +176,7 @@ struct DateGrammar {
     if cursor >= free, isWord(cursor, "this_year") || isWord(cursor, "last_year") {
       return (isWord(cursor, "this_year") ? .back(0) : .back(1), cursor)
     }
+    if cursor >= free, isWord(cursor, "same_year") { return (.told, cursor) }
     if cursor >= free, isYearWord(cursor) { cursor -= 1 }
     if cursor >= free, isWord(cursor, "ordinal") { cursor -= 1 }
     if cursor >= free, isDash(cursor) { cursor -= 1 }

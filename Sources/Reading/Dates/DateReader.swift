@@ -22,9 +22,12 @@ public struct DateReader: Sendable {
 
   /// The dates in a run of tokens, with the lexicon's matches already at hand.
   ///
-  /// - Parameter told: the day the sentences before named last, which "a day earlier" counts from.
+  /// - Parameters:
+  ///   - told: the day the sentences before named last, which "a day earlier" counts from.
+  ///   - year: the one they named last, which "of the same year" means.
   public func expressions(
-    in document: Document, _ tokens: Range<Int>, matches: [LexiconMatch], after told: CalendarDate? = nil
+    in document: Document, _ tokens: Range<Int>, matches: [LexiconMatch], after told: CalendarDate? = nil,
+    year: Int? = nil
   ) -> [DateExpression] {
     let elements = elementReader.elements(document.tokens, tokens, matches)
     var raw = DateGrammar(elements: elements, monthFirst: monthFirst).dates()
@@ -32,6 +35,7 @@ public struct DateReader: Sendable {
     let anchor = DateAnchor(published: document.published?.date)
     var found: [DateExpression] = []
     var previous = told
+    var year = year
     for date in raw {
       let covered =
         elements[date.elements.lowerBound].tokens
@@ -39,10 +43,11 @@ public struct DateReader: Sendable {
       let range =
         document.tokens.tokens[covered.lowerBound].range
         .lowerBound..<document.tokens.tokens[covered.upperBound - 1].range.upperBound
-      guard let resolved = anchor.resolve(date.what, words: document.text[range], previous: previous)
+      guard let resolved = anchor.resolve(date.what.inYear(year), words: document.text[range], previous: previous)
       else { continue }
-      if case .spans(let spans) = resolved.value, let day = spans.last, day.precision == 1 {
-        previous = day.to
+      if case .spans(let spans) = resolved.value, let last = spans.last {
+        year = last.to.year
+        if last.precision == 1 { previous = last.to }
       }
       found.append(
         DateExpression(

@@ -6,6 +6,8 @@ struct RawDate {
     case back(Int)
     /// "last November": the latest before now.
     case latest
+    /// "of the same year": that of the date told before.
+    case told
     case unsaid
   }
 
@@ -29,4 +31,12 @@ struct RawDate {
   /// Indices of the elements.
   var elements: Range<Int>
   var what: What
+}
+
+extension RawDate.What {
+  /// The same with the year that "of the same year" means.
+  func inYear(_ told: Int?) -> Self {
+    guard case .month(let month, let days, let isRange, .told) = self else { return self }
+    return .month(month, days: days, isRange: isRange, year: told.map { .explicit($0) } ?? .unsaid)
+  }
 }
