@@ -11,10 +11,17 @@ struct PlaceCompatibility {
   func score(_ a: Locative, _ b: Locative) -> Int? { score(a.footprint, b.footprint) }
 
   func score(_ a: Footprint, _ b: Footprint) -> Int? {
+    if Self.isOutside(a, b) || Self.isOutside(b, a) { return nil }
     // One is the other's mission, or a number of its own.
     let here = a.anchorSite.map { _ in Int32(0) }
     let there = b.anchorSite.map { sites.main(of: $0) == a.anchorSite.map(sites.main) ? Int32(0) : 1 }
     return score(Spot(a, site: here), Spot(b, site: there))
+  }
+
+  /// The disc around a country reaches far into others: Ouagadougou is not in Mali.
+  private static func isOutside(_ place: Footprint, _ country: Footprint) -> Bool {
+    country.wherePrecision == 6 && country.relation == .inRegion && place.wherePrecision < 6
+      && !country.geometry.covers(place.best)
   }
 
   func score(_ a: Spot, _ b: Spot) -> Int? {

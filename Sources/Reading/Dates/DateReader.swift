@@ -43,7 +43,8 @@ public struct DateReader: Sendable {
       let range =
         document.tokens.tokens[covered.lowerBound].range
         .lowerBound..<document.tokens.tokens[covered.upperBound - 1].range.upperBound
-      guard let resolved = anchor.resolve(date.what.inYear(year), words: document.text[range], previous: previous)
+      guard
+        let resolved = anchor.resolve(date.what.inYear(year), words: document.text[range], previous: previous)
       else { continue }
       if case .spans(let spans) = resolved.value, let last = spans.last {
         year = last.to.year

@@ -44,7 +44,10 @@ struct LineJudge {
 
   private func isDateline(_ line: Line, _ date: Dateline) -> Bool {
     let isByline = FurnitureWords(words.furniture, text, line.tokens).first == "byline"
-    return date.otherWords <= (isByline ? 5 : 2) && (!line.endsSentence || date.otherWords == 0)
+    if date.otherWords <= (isByline ? 5 : 2) { return !line.endsSentence || date.otherWords == 0 }
+    // "10 August 2009 - Peru - The Andes - Economy"
+    let dashes = line.tokens.count { mark($0) == 0x2D && isAfterSpace($0) && isAfterSpace($0 + 1) }
+    return dashes >= 2 && !line.endsSentence && date.otherWords <= dashes * 2
   }
 
   private func byWords(_ line: Line, _ found: FurnitureWords) -> Furniture.Kind? {
@@ -90,6 +93,11 @@ struct LineJudge {
     ).count
     guard (found.count("audience") + found.count("share")) * 12 >= line.words else { return false }
     return found.count("audience") > 0 && (networks >= 3 || networks >= 1 && contact.any && line.words <= 60)
+  }
+
+  private func isAfterSpace(_ index: Int) -> Bool {
+    index > 0 && index < text.tokens.count
+      && text.tokens[index - 1].range.upperBound < text.tokens[index].range.lowerBound
   }
 
   private func mark(_ index: Int) -> UInt32 { Marks.value(of: text.tokens[index], in: utf8) }
