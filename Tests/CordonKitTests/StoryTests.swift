@@ -254,7 +254,7 @@ import Testing
     Story(
       language: "de", published: "2019-05-17",
       text: "Am Dienstag explodierte ein Paket in der norwegischen Botschaft in Den Haag.",
-      told: ["2019-05-14 explosion Embassy of Norway in The Hague"]),
+      told: ["2019-05-14 bombing Embassy of Norway in The Hague"]),
     Story(
       language: "en", published: "2019-05-17",
       text: "Two men drove a van into the doors of Glasgow Airport yesterday and opened fire.",

@@ -61,6 +61,22 @@ import Testing
     #expect(found == expected)
   }
 
+  /// A hyphen is a word of its own, also in one of several alternatives.
+  @Test(arguments: [("sub-machine fire", 1), ("rifle fire", 1), ("machine fire", 0), ("sub fire", 0)])
+  func hyphensInAlternatives(text: String, count: Int) throws {
+    let yaml = """
+      language:
+        code: [xx]
+      event:
+        attack: [rifle|sub-machine fire]
+      """
+    let lexicon = try Lexicon(yaml: yaml, file: "xx.yaml")
+    var tokens = TokenizedText()
+    let utf8 = Array(text.utf8)
+    Tokenizer.tokenize(utf8, 0..<utf8.count, into: &tokens)
+    #expect(lexicon.matches(in: tokens, 0..<tokens.tokens.count).count == count)
+  }
+
   /// An article without its vowel is part of the word, but not of one so short that it may be another ("là").
   @Test func elidedArticles() throws {
     let yaml = """

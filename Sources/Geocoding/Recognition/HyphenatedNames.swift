@@ -16,7 +16,8 @@ struct HyphenatedNames {
     guard before != nil || after != nil else { return false }
     let first = before ?? name.tokens.lowerBound
     if isBehindFirstName(first, sentence) { return true }
-    if let before, isEndOfName(before, sentence) { return true }
+    if let before, isJoint(before, -1, sentence) { return true }
+    if let after, isJoint(after, 1, sentence) { return true }
     guard text.words.hyphenatesNames else { return false }
     if let after, !isName(after, index + 1) { return true }
     // "franco-allemand", "ex-Yougoslavie": what stands in small letters is no name.
@@ -24,12 +25,10 @@ struct HyphenatedNames {
     return text.isCapitalized(before) || neighbour(before, -1, sentence) != nil
   }
 
-  /// "Дар-уль-Аман": behind a word in small letters that is itself joined to a name.
-  private func isEndOfName(_ before: Int, _ sentence: Range<Int>) -> Bool {
-    guard text.tokens[before].casing == .lower, let first = neighbour(before, -1, sentence) else {
-      return false
-    }
-    return text.isCapitalized(first)
+  /// "Дар-уль-Аман": a word in small letters that a hyphen joins to another name, too.
+  private func isJoint(_ token: Int, _ step: Int, _ sentence: Range<Int>) -> Bool {
+    guard text.tokens[token].casing == .lower, let other = neighbour(token, step, sentence) else { return false }
+    return text.isCapitalized(other)
   }
 
   private func isName(_ token: Int, _ index: Int) -> Bool {

@@ -241,6 +241,8 @@ struct RecognitionEvidence<Sum: FeatureSum> where Sum.Feature == RecognitionFeat
     !named.isEmpty && rows.contains { named[$0] > 0 }
   }
 
+  private static var needOfOurs: Double { 0.3 }
+
   private func addElsewhere(_ span: NameSpan, _ evidence: inout Sum) {
     let single = span.tokens.count == 1
     let hash = text.hashes[span.tokens.lowerBound]
@@ -260,7 +262,10 @@ struct RecognitionEvidence<Sum: FeatureSum> where Sum.Feature == RecognitionFeat
     evidence.add(.countryNamed, if: inCountry)
     evidence.add(.regionNamed, if: inRegion)
     guard !inCountry, !inRegion, !span.meaning.isCountry else { return }
-    // A great city needs no country beside it; a place below 10,000 needs one badly.
-    evidence.add(.unsupported, min(1, max(0, (6 - span.meaning.logPopulation) / 2)))
+    // A great city needs no country beside it; a place below 10,000 needs one badly, unless the language has a name for
+    // it, as few but its neighbours' have.
+    let need = min(1, max(0, (6 - span.meaning.logPopulation) / 2))
+    let isOurs = span.meaning.isOurs && span.meaning.logPopulation < 5 && !text.isEnglish
+    evidence.add(.unsupported, isOurs ? need * Self.needOfOurs : need)
   }
 }

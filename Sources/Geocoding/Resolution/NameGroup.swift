@@ -76,8 +76,14 @@ extension NameGroup {
 
   /// "The city of Tunis" and French "à Luxembourg" are no countries, where a capital or a great town is called so.
   mutating func heedTownWord() {
-    guard hasTownWord, !hasAdminWord, senses.contains(where: isTownOfName) else { return }
-    keepAny { $0.featureClass == .settlement }
+    guard hasTownWord, !hasAdminWord else { return }
+    if senses.contains(where: isTownOfName) { return keepAny { $0.featureClass == .settlement } }
+    // French "à Gao" is the town and not the region of its name around it.
+    for index in senses.indices where senses[index].place.isAdministrative {
+      let region = senses[index].place
+      let hasSeat = senses.contains { $0.place.featureClass == .settlement && $0.place.isInside(region) }
+      if hasSeat, region.featureClass != .country { refuse(index) }
+    }
   }
 
   /// Of a country by the name, or of anywhere by one that the language has for it.

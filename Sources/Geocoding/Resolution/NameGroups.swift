@@ -110,6 +110,7 @@ private struct NameGroupMaker {
     for index in start..<count {
       groups[index].heedAdminWord()
       groups[index].heedTownWord()
+      groups[index].heedGreatTown()
     }
   }
 

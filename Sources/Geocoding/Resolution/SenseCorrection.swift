@@ -4,7 +4,6 @@ extension NameGroup {
   /// The city rather than the region of its name, unless the words say "region".
   func corrected(_ best: Int) -> Int {
     if hasAdminWord { return regionRather(than: best) }
-    if senses[best].place.isNatural { return townRather(than: best) }
     return senses[best].place.featureClass == .settlement ? natureRather(than: best) : cityRather(than: best)
   }
 
@@ -20,15 +19,17 @@ extension NameGroup {
   /// Log of two thousand.
   private static let hamlet = 3.3
 
-  /// A river, a lake or a range that shares its bare name with a great town on it ("Kabul") is not what is meant.
-  private func townRather(than best: Int) -> Int {
-    let feature = senses[best].place
-    return senses.indices.filter {
-      senses[$0].place.featureClass == .settlement && !refused.contains($0)
-        && senses[$0].place.logPopulation > Self.greatTown
-        && senses[$0].place.chordSquared(to: feature) < Self.chord500
+  /// A river, a lake or a range that shares its bare name with a great town on it ("Kabul", "Dnipro") is not what is
+  /// meant.
+  mutating func heedGreatTown() {
+    for index in senses.indices where senses[index].place.isNatural {
+      let feature = senses[index].place
+      let isOutshone = senses.contains {
+        $0.place.featureClass == .settlement && $0.place.logPopulation > Self.greatTown
+          && $0.place.chordSquared(to: feature) < Self.chord500
+      }
+      if isOutshone { refuse(index) }
     }
-    .max { senses[$0].place.logPopulation < senses[$1].place.logPopulation } ?? best
   }
 
   private static let greatTown = 5.0

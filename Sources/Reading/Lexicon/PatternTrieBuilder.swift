@@ -36,19 +36,27 @@ struct PatternTrieBuilder {
     return true
   }
 
-  /// Calls `body` with what stands between blanks; a hyphen is a word of its own, as the tokenizer makes it.
+  /// Calls `body` with what stands between blanks.
   private static func forEachWord(
     of pattern: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Void
   ) {
     var start = 0
-    for (index, byte) in pattern.enumerated() {
-      let isHyphen = byte == UInt8(ascii: "-")
-      guard isHyphen || byte == 0x20 else { continue }
+    for index in 0...pattern.count where index == pattern.count || pattern[index] == 0x20 {
       if index > start { body(UnsafeBufferPointer(rebasing: pattern[start..<index])) }
-      if isHyphen { body(UnsafeBufferPointer(rebasing: pattern[index...index])) }
       start = index + 1
     }
-    if start < pattern.count { body(UnsafeBufferPointer(rebasing: pattern[start...])) }
+  }
+
+  /// A hyphen is a word of its own, as the tokenizer makes it.
+  private mutating func steps(from node: Int, _ word: UnsafeBufferPointer<UInt8>) -> Int {
+    var node = node
+    var start = 0
+    for index in word.indices where word[index] == UInt8(ascii: "-") {
+      if index > start { node = step(from: node, UnsafeBufferPointer(rebasing: word[start..<index])) }
+      node = step(from: node, UnsafeBufferPointer(rebasing: word[index...index]))
+      start = index + 1
+    }
+    return start < word.count ? step(from: node, UnsafeBufferPointer(rebasing: word[start...])) : node
   }
 
   /// Goes on from some nodes with a word, each of its alternatives, or also without one that is optional.
@@ -56,14 +64,14 @@ struct PatternTrieBuilder {
     let isOptional = word.count > 1 && word[word.count - 1] == UInt8(ascii: "?")
     if !isOptional, ends.count == 1, !word.contains(UInt8(ascii: "|")) {
       // Most words.
-      ends[0] = step(from: ends[0], word)
+      ends[0] = steps(from: ends[0], word)
       return
     }
     let core = isOptional ? word.dropLast() : word[...]
     var next = isOptional ? ends : []
     for alternative in core.split(separator: UInt8(ascii: "|")) {
       for end in ends {
-        let node = step(from: end, UnsafeBufferPointer(rebasing: alternative))
+        let node = steps(from: end, UnsafeBufferPointer(rebasing: alternative))
         if !next.contains(node) { next.append(node) }
       }
     }
