@@ -41,8 +41,26 @@ extension DocumentReading {
     guard let date = EventDates(view: view).dates(near: words).first, case .spans(let spans) = date.value,
       spans.count == 1, (view.distance(date.tokens, toNearestOf: words) ?? .max) <= 8,
       let index = linker.eventContinued(sentence: view.index, paragraph: view.sentence.paragraph)
-    else { return }
+    else { return dateLead(in: view) }
     linker.date(index, spans[0], date.reason)
+  }
+
+  /// "A lorry ran into the queue. Yesterday's crash was deliberate, police say": the sentence behind an undated beginning
+  /// mostly tells its day, whatever else it tells.
+  private mutating func dateLead(in view: SentenceView) {
+    guard let published = linker.published, isBeginning(view), !isInAnotherTown(view),
+      let index = linker.eventContinued(sentence: view.index, paragraph: view.sentence.paragraph),
+      linker.events[index].lastSentence == view.index - 1,
+      linker.events[index].lastParagraph == view.sentence.paragraph
+    else { return }
+    let told = view.matches(.effect) + view.matches(.event)
+    let days = EventDates(view: view).dates(near: told.map(\.tokens)).filter { $0.day != nil }
+    // Farther back it must be said of what happened.
+    let reach = told.isEmpty ? 3 : 7
+    guard days.count == 1, let day = days[0].day, case .spans(let spans) = days[0].value, spans.count == 1,
+      day <= published, day >= published.adding(days: -reach)
+    else { return }
+    linker.date(index, spans[0], days[0].reason)
   }
 
   /// A new place in a story that goes on keeps the day told last, and a new deed its place: "In Nairobi …. Within ten

@@ -33,6 +33,8 @@ enum KindRule {
         triggers: struck, weapons: weapons, hasAttacker: hasAttacker, hasCrowd: hasCrowd, isStrike: isStrike,
         isKilling: isKilling, hasVictims: hasVictims)
     }
+    // "They set the car on fire and shot at the gate."
+    if kinds.contains(.arson), kinds.contains(.armedAttack), !hasCrowd { return (.armedAttack, true) }
     // "A drone set the plant on fire.", "hit by missiles, which caused a blaze"
     if kinds == [.arson], let kind = ofFlyingWeapon(weapons) { return (kind, true) }
     // Who comes with rifles throws grenades, too.

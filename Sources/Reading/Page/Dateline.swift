@@ -57,7 +57,7 @@ struct DatelineReader {
     var index = range.lowerBound
     while index < range.upperBound {
       let token = text.tokens[index]
-      guard token.kind == .word, token.range.count > 1 else {
+      guard token.kind == .word, !isLetter(token.range) else {
         index += 1
         continue
       }
@@ -73,6 +73,11 @@ struct DatelineReader {
       index = max(end, index + 1)
     }
     return count
+  }
+
+  /// "г." for a year is no word, whatever letters it is written in.
+  private func isLetter(_ range: Range<Int>) -> Bool {
+    range.count == 1 || range.count == 2 && utf8[range.lowerBound] >= 0xC0
   }
 
   /// The complete date that starts at a token, and the token after it.
