@@ -73,9 +73,9 @@ public struct Geocoder: Sendable {
   /// - Parameter matches: gets the lexicon's of each sentence that was searched for them.
   private func mentions(in document: Document, _ matches: inout [Int: [LexiconMatch]]) -> [Mention] {
     let words = languages.tables(for: document.language)
-    let (places, around) = pass(document, given: nil, traced: false) { ($0.mentions, $0.siteSentences) }
+    let (places, heads) = pass(document, given: nil, traced: false) { ($0.mentions, $0.siteHeads) }
     return SiteRecognizer.merge(
-      places: places, sites: siteMentions(in: document, places: places, among: around, words, &matches))
+      places: places, sites: siteMentions(in: document, places: places, heads, words, &matches))
   }
 
   /// What the words of given spans mean, each taken for a place; one mention for each that words stand in.
@@ -86,11 +86,11 @@ public struct Geocoder: Sendable {
     let resolved = Set(places.filter(\.isResolved).map(\.range))
     guard resolved.count < spans.count else { return places }
     // What is no place may be a site ("the Azerbaijani embassy in Kyiv"); its parts need the places around it.
-    let (around, sentences) = pass(document, given: nil, traced: false) { ($0.mentions, $0.siteSentences) }
+    let (around, heads) = pass(document, given: nil, traced: false) { ($0.mentions, $0.siteHeads) }
     let asked = Set(spans).subtracting(resolved)
     var matches: [Int: [LexiconMatch]] = [:]
     let found = siteMentions(
-      in: document, places: around, among: sentences, languages.tables(for: document.language), &matches
+      in: document, places: around, heads, languages.tables(for: document.language), &matches
     ).filter { asked.contains($0.range) }
     let ranges = Set(found.map(\.range))
     return (places.filter { !ranges.contains($0.range) } + found).sorted {
@@ -99,15 +99,16 @@ public struct Geocoder: Sendable {
   }
 
   /// - Parameters:
-  ///   - few: the sentences that may speak of a site.
+  ///   - heads: the words for kinds of sites.
   ///   - matches: gets the lexicon's of each sentence that was searched for them.
   private func siteMentions(
-    in document: Document, places: [Mention], among few: [Int], _ words: LanguageTables.Tables,
+    in document: Document, places: [Mention], _ heads: SiteHeads, _ words: LanguageTables.Tables,
     _ matches: inout [Int: [LexiconMatch]]
   ) -> [Mention] {
-    guard let lexicon = words.lexicon, !few.isEmpty else { return [] }
-    let sentences = sites.catalog.soughtTags.sentences(of: document, lexicon, among: few)
-    if sentences.isEmpty { return [] }
+    guard let lexicon = words.lexicon, heads.lead else { return [] }
+    let sentences = heads.sentences
+    // Without a mission, one of the places must be where a site may be registered: few are.
+    let mayBeHere = heads.leadAnywhere || sites.catalog.soughtTags.mayHost(anyOf: countries(of: places))
     let bySentence = MentionsBySentence(places, in: document)
     let (known, isMore) = memories.lend { memory in
       let states = operatorAdjectives(words, memory)
@@ -120,9 +121,17 @@ public struct Geocoder: Sendable {
       if adjectives.isEmpty && towns.isEmpty { return (places, false) }
       return ((places + adjectives + towns).sorted { $0.range.lowerBound < $1.range.lowerBound }, true)
     }
+    guard mayBeHere || isMore else { return [] }
     return sites.siteMentions(
       in: document, sentences: sentences, places: known, bySentence: isMore ? nil : bySentence,
       lexicon: lexicon, matches: matches)
+  }
+
+  private func countries(of places: [Mention]) -> some Sequence<String?> {
+    places.lazy.compactMap { mention -> String?? in
+      guard case .place(let id) = mention.referent else { return nil }
+      return .some(gazetteer.place(id).country)
+    }
   }
 
   private func operatorAdjectives(_ words: LanguageTables.Tables, _ memory: WorkerMemory)
@@ -143,10 +152,7 @@ public struct Geocoder: Sendable {
     _ document: Document, given: [Range<Int>]?, traced: Bool, _ body: (PlacePass) -> Answer
   ) -> Answer {
     let words = languages.tables(for: document.language)
-    let tags = sites.catalog.soughtTags
-    let sought = words.lexicon.map {
-      TaggedText.SoughtSites(all: tags.all(of: $0), embassies: tags.embassies(of: $0))
-    }
+    let sought = words.lexicon.map { sites.catalog.soughtTags.words(of: $0) }
     return memories.lend { memory in
       TaggedText.with(document, words, sought, memory) { text in
         body(

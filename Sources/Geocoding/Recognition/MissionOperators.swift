@@ -13,7 +13,7 @@ struct MissionOperators {
     _ text: TaggedText, _ spans: UnsafeMutableBufferPointer<NameSpan>,
     _ owner: UnsafeMutableBufferPointer<Int32>
   ) {
-    guard let embassies = text.embassies, !text.siteWords.isEmpty else {
+    guard let embassies = text.sites?.embassies, !text.siteWords.isEmpty else {
       (self.spans, isOperator) = ([], [])
       return
     }

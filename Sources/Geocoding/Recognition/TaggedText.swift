@@ -24,7 +24,8 @@ final class TaggedText {
   let kindWords: UnsafeBufferPointer<Int>
   /// The words that a kind of site may begin with, in no order.
   let siteWords: UnsafeBufferPointer<Int>
-  let embassies: PatternSearch?
+  /// The kinds of sites to look for, in its language.
+  let sites: SoughtTags.LanguageWords?
   /// The capitalised words.
   let capitals: UnsafeBufferPointer<Int>
   /// Where names may begin.
@@ -38,17 +39,12 @@ final class TaggedText {
   /// Folded words that occur in lower case somewhere in the body.
   @exclusivity(unchecked) private var lowerCased: LowerCasedWords
 
-  /// The kinds of sites to look for in a document, in its language.
-  struct SoughtSites {
-    let all: PatternSearch
-    let embassies: PatternSearch
-  }
-
   /// Where it lies, since a copy would count all that it refers to.
   var document: Document { _read { yield source.pointee } }
 
   static func with<Result>(
-    _ document: Document, _ language: LanguageTables.Tables, _ sites: SoughtSites?, _ memory: WorkerMemory,
+    _ document: Document, _ language: LanguageTables.Tables, _ sites: SoughtTags.LanguageWords?,
+    _ memory: WorkerMemory,
     _ body: (TaggedText) -> Result
   ) -> Result {
     withUnsafePointer(to: document) { source in
@@ -70,7 +66,7 @@ final class TaggedText {
   private init(
     _ source: UnsafePointer<Document>, _ utf8: UnsafeBufferPointer<UInt8>,
     _ sentences: UnsafeBufferPointer<Sentence>, _ tokens: UnsafeBufferPointer<Token>,
-    _ folded: UnsafeBufferPointer<UInt8>, _ tables: LanguageTables.Tables, _ sites: SoughtSites?,
+    _ folded: UnsafeBufferPointer<UInt8>, _ tables: LanguageTables.Tables, _ sites: SoughtTags.LanguageWords?,
     _ memory: TagMemory, _ rooms: TextRooms
   ) {
     self.source = source
@@ -78,7 +74,7 @@ final class TaggedText {
     self.tokens = tokens
     self.sentences = sentences
     self.rooms = rooms
-    embassies = sites?.embassies
+    self.sites = sites
     words = tables.words
     capitalsTellNames = !words.capitalizesNouns
     language = source.pointee.language
@@ -87,13 +83,10 @@ final class TaggedText {
     endsInCase = isTurkish || language == "az"
     let hashes = rooms.hashes.take(tokens.count)
     let tags = rooms.tags.take(tokens.count)
-    let capitals = rooms.capitals.take(tokens.count)
-    let places = rooms.places.take(tokens.count)
     let siteWords = rooms.siteWords.take(2 * tokens.count)
     let telling = rooms.telling.take(tokens.count)
-    var lower = LowerCasedWords(rooms, words: tokens.count)
-    let allSites = sites?.all
-    var (capitalCount, placeCount, siteCount, tellingCount) = (0, 0, 0, 0)
+    let allSites = sites?.withHosts.all
+    var (siteCount, tellingCount) = (0, 0)
     let known = rooms.known.take(tokens.count)
     memory.reach(for: tokens, known)
     var sets = memory.tagSets
@@ -101,9 +94,7 @@ final class TaggedText {
     // a branch.
     for index in tokens.indices {
       let token = tokens[index]
-      let form = TokenForm(token)
       var hash = token.hash
-      var isCapital = form.isCapital
       if !token.isPlain, TextParts.isPossessive(token, utf8) {
         hash = WordHash.of(UnsafeBufferPointer(rebasing: folded[token.foldedRange.dropLast()]))
         // Patterns hold such a word with its ending, its tags are those without.
@@ -111,17 +102,11 @@ final class TaggedText {
         siteCount += allSites?.mayStart(withWord: token.hash, folded, token.foldedRange) ?? false ? 1 : 0
         known[index] = memory.place(of: hash)
       }
-      if token.casing == .mixed { isCapital = Self.isCapitalized(token, utf8) ? 1 : 0 }
       hashes[index] = hash
       let (tag, difference) = TagMemory.tag(of: hash, at: known[index], sets)
       tags[index] = tag
       telling[tellingCount] = Int32(truncatingIfNeeded: index)
       tellingCount &+= (tag.rawValue & Self.announcing.rawValue) | difference == 0 ? 0 : 1
-      places[placeCount] = token.place
-      placeCount &+= Int(truncatingIfNeeded: form.mayBeName)
-      capitals[capitalCount] = index
-      capitalCount &+= Int(truncatingIfNeeded: isCapital)
-      lower.add(hash, form.isLower)
     }
     let personWords = rooms.personWords.take(tellingCount)
     let kindWords = rooms.kindWords.take(tellingCount)
@@ -150,6 +135,22 @@ final class TaggedText {
     self.personWords = UnsafeBufferPointer(rebasing: personWords[..<personCount])
     self.kindWords = UnsafeBufferPointer(rebasing: kindWords[..<kindCount])
     self.siteWords = UnsafeBufferPointer(rebasing: siteWords[..<siteCount])
+    // By themselves, since so many rows at a time are more than the processor has at hand.
+    let capitals = rooms.capitals.take(tokens.count)
+    let places = rooms.places.take(tokens.count)
+    var lower = LowerCasedWords(rooms, words: tokens.count)
+    var (capitalCount, placeCount) = (0, 0)
+    for index in tokens.indices {
+      let token = tokens[index]
+      let form = TokenForm(token)
+      places[placeCount] = token.place
+      placeCount &+= Int(truncatingIfNeeded: form.mayBeName)
+      capitals[capitalCount] = index
+      var isCapital = form.isCapital
+      if token.casing == .mixed { isCapital = Self.isCapitalized(token, utf8) ? 1 : 0 }
+      capitalCount &+= Int(truncatingIfNeeded: isCapital)
+      lower.add(hashes[index], form.isLower)
+    }
     self.capitals = UnsafeBufferPointer(rebasing: capitals[..<capitalCount])
     self.places = UnsafeBufferPointer(rebasing: places[..<placeCount])
     lowerCased = lower

@@ -121,23 +121,8 @@ struct PlacePass {
       (known + composed.map(placement.mention)).sorted { $0.range.lowerBound < $1.range.lowerBound })
   }
 
-  /// The sentences in which a kind of site may begin, in text order.
-  var siteSentences: [Int] {
-    let text = around.text
-    guard !text.siteWords.isEmpty else { return [] }
-    var sentences: [Int] = []
-    var sentence = 0
-    for word in text.siteWords.sorted() {
-      while sentence < text.sentences.count, text.sentences[sentence].tokens.upperBound <= word {
-        sentence += 1
-      }
-      guard sentence < text.sentences.count else { break }
-      if text.sentences[sentence].tokens.contains(word), sentences.last != sentence {
-        sentences.append(sentence)
-      }
-    }
-    return sentences
-  }
+  /// The words for kinds of sites.
+  var siteHeads: SiteHeads { SiteHeads(around.text) }
 
   private func asked(_ mentions: [Mention]) -> [Mention] {
     guard let given else { return mentions }
@@ -154,6 +139,7 @@ struct PlacePass {
     mentions.reserveCapacity(around.spans.count)
     var settlements: [(mention: Int, place: PlaceID)] = []
     let needsSettlements = !composed.isEmpty || !namesakes.isEmpty
+    if needsSettlements { settlements.reserveCapacity(around.spans.count) }
     var outcomes = [Outcome?](filledWith: nil, count: resolutions.groups.count)
     for index in around.spans.indices {
       guard let mention = mention(ofSpan: index, &outcomes) else { continue }

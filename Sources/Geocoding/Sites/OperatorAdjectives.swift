@@ -27,7 +27,7 @@ struct OperatorAdjectives {
     lexicon: Lexicon, matches: inout [Int: [LexiconMatch]]
   ) -> [Mention] {
     let language = gazetteer.languageSet(document.language)
-    let words = catalog.soughtTags.missionWords(of: lexicon)
+    let words = catalog.soughtTags.words(of: lexicon).everywhere.all
     var mentions: [Mention] = []
     for index in sentences {
       let sentence = document.sentences[index]

@@ -19,10 +19,13 @@ final class SoughtTags: Sendable {
   private let hosts: Set<String>
   private let kinds: SiteKindTable
   private let families: Set<String>
-  /// An object, since every document asks for it.
-  private final class LanguageWords: Sendable {
+  /// Those of one language; an object, since every document asks for it.
+  final class LanguageWords: Sendable {
+    /// Those of missions, their parts and compounds.
     let everywhere: Words
+    /// All of them: what any document in the language is searched for.
     let withHosts: Words
+    /// Those of embassies and consulates, beside which a country is mostly the one that runs them.
     let embassies: PatternSearch
 
     init(everywhere: Words, withHosts: Words, embassies: PatternSearch) {
@@ -48,39 +51,32 @@ final class SoughtTags: Sendable {
   /// Those of a lexicon for a document that names places in some countries, or in none that is known (`nil`): a
   /// registered site is only found in a document that names its country or something in it.
   func words(of lexicon: Lexicon, countries: some Sequence<String?>) -> Words {
-    let known = known(lexicon)
-    var last: String?
-    for country in countries {
-      guard let country else { return known.withHosts }
-      // Most places of a document are in one country.
-      if country == last { continue }
-      if hosts.contains(country) { return known.withHosts }
-      last = country
-    }
-    return known.everywhere
+    let words = words(of: lexicon)
+    return mayHost(anyOf: countries) ? words.withHosts : words.everywhere
   }
 
-  /// Those of missions, their parts and compounds.
-  func missionWords(of lexicon: Lexicon) -> PatternSearch { known(lexicon).everywhere.all }
-
-  /// All of them: what any document in the language is searched for.
-  func all(of lexicon: Lexicon) -> PatternSearch { known(lexicon).withHosts.all }
-
-  /// Those of embassies and consulates, beside which a country is mostly the one that runs them.
-  func embassies(of lexicon: Lexicon) -> PatternSearch { known(lexicon).embassies }
+  /// Whether a site that is no mission may be registered in one of some countries; `nil` may be any.
+  func mayHost(anyOf countries: some Sequence<String?>) -> Bool {
+    var last: String?
+    for country in countries {
+      guard let country else { return true }
+      // Most places of a document are in one country.
+      if country == last { continue }
+      if hosts.contains(country) { return true }
+      last = country
+    }
+    return false
+  }
 
   /// The sentences of a document that have any of them; the others are of no use for sites.
   func sentences(of document: Document, _ lexicon: Lexicon) -> [Int] {
-    sentences(of: document, lexicon, among: document.sentences.indices)
+    let words = words(of: lexicon).withHosts.all
+    return document.sentences.indices.filter {
+      words.isFound(in: document.tokens, document.sentences[$0].tokens)
+    }
   }
 
-  /// The same where sentences without a word that one of them begins with are known.
-  func sentences(of document: Document, _ lexicon: Lexicon, among few: some Sequence<Int>) -> [Int] {
-    let words = known(lexicon).withHosts.all
-    return few.filter { words.isFound(in: document.tokens, document.sentences[$0].tokens) }
-  }
-
-  private func known(_ lexicon: Lexicon) -> LanguageWords {
+  func words(of lexicon: Lexicon) -> LanguageWords {
     known.withLock { known in
       if let known = known.first(where: { $0.language == lexicon.language }) { return known.words }
       let words = LanguageWords(
