@@ -24,8 +24,11 @@ struct NameStarts: ~Copyable {
     var pairCount: Int32 = 0
     /// 0 where it is not plain and must be looked at.
     let key: UInt64
-    /// The key of the token with the next one; 0 when no name goes on here, 1 when that has to be seen.
+    /// The key of the token with the next one; 0 when no name goes on here, 1 when that has to be seen. Known of those
+    /// that begin a name.
     var nextKey: UInt64 = 1
+    /// Where its range ends.
+    var end = 0
   }
 
   private var tokens = ValueRow<Token>()
@@ -66,6 +69,7 @@ struct NameStarts: ~Copyable {
       }
     }
     lookUp(memory)
+    goOn(text, isInflected: !inflections.rules.isEmpty, memory)
     choose(memory)
   }
 
@@ -100,10 +104,7 @@ struct NameStarts: ~Copyable {
           tokens.append(Token(position: position, count: 0, key: 0))
         } else {
           let key = KeyHash.extend(KeyHash.start, plain.hash)
-          var token = Token(position: position, count: Int32(plain.count), key: key)
-          Self.goOn(&token, text, reader, memory.classes)
-          if isInflected, token.nextKey != 0 { token.nextKey = 1 }
-          tokens.append(token)
+          tokens.append(Token(position: position, count: Int32(plain.count), key: key, end: reader.end))
         }
         reader.skip(plain.count)
       } else {
@@ -114,14 +115,22 @@ struct NameStarts: ~Copyable {
     }
   }
 
+  /// Sees where names go on, of the tokens that begin some.
+  private func goOn(_ text: UnsafeBufferPointer<UInt8>, isInflected: Bool, _ memory: ScanMemory) {
+    let (tokens, slots) = (tokens.values, slots.values)
+    for hit in hits.values.lazy.map(Int.init) where tokens[hit].key != 0 && slots[hit].isPrefix {
+      Self.goOn(&tokens[hit], text, memory.classes)
+      if isInflected, tokens[hit].nextKey != 0 { tokens[hit].nextKey = 1 }
+    }
+  }
+
   /// Sees whether and how a name may go on behind a token.
   @inline(__always)
   private static func goOn(
-    _ token: inout Token, _ text: UnsafeBufferPointer<UInt8>, _ reader: TokenReader,
-    _ classes: UnsafePointer<ScanMemory.ByteClass>
+    _ token: inout Token, _ text: UnsafeBufferPointer<UInt8>, _ classes: UnsafePointer<ScanMemory.ByteClass>
   ) {
     let end = token.position + Int(token.count)
-    guard end < reader.end else {
+    guard end < token.end else {
       token.nextKey = 0
       return
     }
@@ -131,10 +140,10 @@ struct NameStarts: ~Copyable {
       return
     }
     guard byte == 0x20 else { return }
-    if let next = reader.plainToken(at: end + 1, classes) {
+    if let next = TokenReader.plainToken(at: end + 1, in: text, end: token.end, classes) {
       token.nextKey = KeyHash.extend(token.key, next.hash)
       token.pairCount = token.count + 1 + Int32(next.count)
-    } else if end + 1 == reader.end || classes[Int(text[end + 1])] == .wall {
+    } else if end + 1 == token.end || classes[Int(text[end + 1])] == .wall {
       token.nextKey = 0
     }
   }

@@ -43,11 +43,15 @@ struct TokenReader {
   /// The token at the position if it is up to 16 plain letters and digits and nothing else can belong to it.
   @inline(__always)
   func plainToken(_ classes: UnsafePointer<ScanMemory.ByteClass>) -> PlainToken? {
-    plainToken(at: position, classes)
+    Self.plainToken(at: position, in: text, end: end, classes)
   }
 
+  /// The same at any position of a range that ends at `end`.
   @inline(__always)
-  func plainToken(at start: Int, _ classes: UnsafePointer<ScanMemory.ByteClass>) -> PlainToken? {
+  static func plainToken(
+    at start: Int, in text: UnsafeBufferPointer<UInt8>, end: Int,
+    _ classes: UnsafePointer<ScanMemory.ByteClass>
+  ) -> PlainToken? {
     guard start < end, start + 16 < text.count, let base = text.baseAddress else { return nil }
     let bytes = base + start
     let most = min(16, end - start)

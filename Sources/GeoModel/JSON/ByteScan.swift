@@ -25,7 +25,16 @@ public enum ByteScan {
 
   /// How many bytes are not ASCII.
   public static func countBeyondASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
-    count(bytes) { $0 & tops }
+    guard let base = bytes.baseAddress else { return 0 }
+    let raw = UnsafeRawPointer(base)
+    // Most texts begin with much that is.
+    var at = 0
+    while at + 32 <= bytes.count {
+      let all = word(raw, at) | word(raw, at + 8) | word(raw, at + 16) | word(raw, at + 24)
+      if all & tops != 0 { break }
+      at += 32
+    }
+    return count(UnsafeBufferPointer(rebasing: bytes[at...])) { $0 & tops }
   }
 
   /// How many Unicode scalars begin in some bytes of UTF-8.

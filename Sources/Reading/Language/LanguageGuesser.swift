@@ -9,27 +9,12 @@ struct LanguageGuesser {
   /// - Parameter text: its words were looked up with `markFrequent`; only the first 4,000 are looked at.
   func language(of text: TokenizedText, utf8: [UInt8]) -> String {
     var hits = [Double](filledWith: 0, count: words.languages.count)
-    for (languages, count) in zip(words.frequentWords.sets, text.frequentCounts)
+    for (languages, count) in zip(words.frequentWords.sets, text.frequentCounts.bySet)
     where languages != 0 && count > 0 {
       Self.add(languages, count, to: &hits)
     }
-    var letters = LetterEvidence()
-    var count = 0
-    utf8.withUnsafeBufferPointer { utf8 in
-      text.tokens.withUnsafeBufferPointer { tokens in
-        var latin = 0
-        for token in UnsafeBufferPointer(rebasing: tokens[..<text.guessedFrom]) {
-          let isWord = token.kind == .word
-          count &+= isWord ? 1 : 0
-          if isWord, !token.isASCII {
-            letters.add(utf8, token.range)
-          } else {
-            latin &+= isWord ? Int(token.end &- token.start) : 0
-          }
-        }
-        letters.addLatin(latin)
-      }
-    }
+    let count = text.frequentCounts.words
+    let letters = letters(of: text, utf8)
     guard count > 0 else { return "und" }
     var best = (language: "und", score: 0.0)
     var second = 0.0
@@ -48,6 +33,25 @@ struct LanguageGuesser {
     guard count <= Self.fewWords else { return "und" }
     if best.score >= 0.5, best.score - second >= 0.25 { return best.language }
     return letters.isMostlyCyrillic && letters.isPlainCyrillic ? "ru" : "und"
+  }
+
+  private func letters(of text: TokenizedText, _ utf8: [UInt8]) -> LetterEvidence {
+    var letters = LetterEvidence()
+    // Those of English have none.
+    guard text.frequentCounts.plainWords < text.frequentCounts.words else { return letters }
+    utf8.withUnsafeBufferPointer { utf8 in
+      text.tokens.withUnsafeBufferPointer { tokens in
+        let words = UnsafeBufferPointer(rebasing: tokens[..<text.guessedFrom]).lazy.filter {
+          $0.kind == .word
+        }
+        for token in words where !token.isASCII { letters.add(utf8, token.range) }
+        // Only beside others does it matter how many are plain.
+        if letters.hasCyrillic {
+          for token in words where token.isASCII { letters.addLatin(token.range.count) }
+        }
+      }
+    }
+    return letters
   }
 
   /// A sentence or two may have none of the frequent words.
@@ -73,6 +77,7 @@ struct LetterEvidence {
   /// By the two bytes of a letter, see `place`; empty as long as there is none.
   private var counts: [Int32] = []
 
+  var hasCyrillic: Bool { cyrillic > 0 }
   var isMostlyCyrillic: Bool { cyrillic > latin }
 
   /// Enough letters for Ukrainian to show one of its own: every fourteenth is.

@@ -57,49 +57,79 @@ struct FrequentWords: Sendable {
   @inline(__always)
   private static func bit(of key: UInt64) -> Int { Int(truncatingIfNeeded: key ^ key >> 29) }
 
-  /// Looks every word up; how many of the first ones there are of each of `sets`.
+  /// What some words are like, by which the language is guessed.
+  struct Counts: Sendable {
+    var words = 0
+    /// Those of nothing but ASCII.
+    var plainWords = 0
+    /// By those of `sets` that they belong to; empty for no words.
+    var bySet: [Int] = []
+  }
+
+  /// Looks every word up, and counts the first ones.
   ///
-  /// - Parameter counted: of so many tokens.
-  func mark(_ tokens: UnsafeMutableBufferPointer<Token>, counted: Int) -> [Int] {
-    var counts = [Int](filledWith: 0, count: sets.count)
+  /// - Parameter counted: how many tokens those are among.
+  func mark(_ tokens: UnsafeMutableBufferPointer<Token>, counted: Int) -> Counts {
+    var counts = Counts(bySet: [Int](filledWith: 0, count: sets.count))
     withUnsafeTemporaryAllocation(of: Int32.self, capacity: tokens.count) { chosen in
-      let count = choose(tokens, chosen)
-      counts.withUnsafeMutableBufferPointer { counts in
-        for index in chosen[..<count] { mark(&tokens[Int(index)], counts, isCounted: index < counted) }
-      }
+      let count = choose(tokens, 0..<counted, chosen, &counts)
+      mark(tokens, chosen[..<count], &counts)
+      guard counted < tokens.count else { return }
+      var uncounted = counts
+      let rest = choose(tokens, counted..<tokens.count, chosen, &uncounted)
+      mark(tokens, chosen[..<rest], &uncounted)
     }
     return counts
   }
 
   /// Writes down the words that may be frequent ones, without a branch; how many they are.
   private func choose(
-    _ tokens: UnsafeMutableBufferPointer<Token>, _ chosen: UnsafeMutableBufferPointer<Int32>
+    _ tokens: UnsafeMutableBufferPointer<Token>, _ range: Range<Int>,
+    _ chosen: UnsafeMutableBufferPointer<Int32>, _ counts: inout Counts
   ) -> Int {
     bits.withUnsafeBufferPointer { bits in
       var count = 0
-      for index in tokens.indices {
-        let bit = Self.bit(of: tokens[index].hash) & bitMask
-        let mayBeFrequent = tokens[index].kind == .word ? bits[bit >> 6] >> UInt64(bit & 63) & 1 : 0
+      var (words, plainWords) = (0, 0)
+      let bitMask = bitMask
+      for index in range {
+        let hash = tokens[index].hash
+        let bit = Self.bit(of: hash) & bitMask
+        let isWord = tokens[index].kind == .word ? 1 : 0
+        words &+= isWord
+        plainWords &+= tokens[index].isASCII ? isWord : 0
         chosen[count] = Int32(truncatingIfNeeded: index)
-        count += Int(truncatingIfNeeded: mayBeFrequent)
+        count &+= isWord & Int(truncatingIfNeeded: bits[bit >> 6] >> UInt64(bit & 63))
       }
+      counts.words += words
+      counts.plainWords += plainWords
       return count
     }
   }
 
-  @inline(__always)
-  private func mark(_ token: inout Token, _ counts: UnsafeMutableBufferPointer<Int>, isCounted: Bool) {
+  private func mark(
+    _ tokens: UnsafeMutableBufferPointer<Token>, _ chosen: Slice<UnsafeMutableBufferPointer<Int32>>,
+    _ counts: inout Counts
+  ) {
     slots.withUnsafeBufferPointer { slots in
-      let start = (Self.bucket(of: token.hash) & mask) * Self.width
-      var languages: UInt32 = 0
-      var set: UInt32 = 0
-      for place in start..<start + Self.width {
-        let isKey = slots[place].key == token.hash
-        languages |= isKey ? slots[place].languages : 0
-        set |= isKey ? slots[place].set : 0
+      counts.bySet.withUnsafeMutableBufferPointer { counts in
+        for index in chosen { mark(&tokens[Int(index)], slots, counts) }
       }
-      token.languages = languages
-      counts[Int(set)] += isCounted ? 1 : 0
     }
+  }
+
+  @inline(__always)
+  private func mark(
+    _ token: inout Token, _ slots: UnsafeBufferPointer<Slot>, _ counts: UnsafeMutableBufferPointer<Int>
+  ) {
+    let start = (Self.bucket(of: token.hash) & mask) * Self.width
+    var languages: UInt32 = 0
+    var set: UInt32 = 0
+    for place in start..<start + Self.width {
+      let isKey = slots[place].key == token.hash
+      languages |= isKey ? slots[place].languages : 0
+      set |= isKey ? slots[place].set : 0
+    }
+    token.languages = languages
+    counts[Int(set)] += 1
   }
 }

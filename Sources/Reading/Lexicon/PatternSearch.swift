@@ -31,7 +31,7 @@ public final class PatternSearch: Sendable {
 
   /// Whether some pattern begins at a token and ends before another one.
   package func begins(in text: TokenizedText, at start: Int, before limit: Int) -> Bool {
-    !patterns.walking(text) { $0.patterns(startingAt: start, before: limit) }.isEmpty
+    patterns.walking(text) { $0.hasPattern(startingAt: start, before: limit) }
   }
 
   /// Whether some pattern is all of the tokens.

@@ -70,7 +70,7 @@ final class PatternTrie: Sendable {
   /// Whether some pattern starts at one of the tokens and ends among them.
   func isFound(in text: TokenizedText, _ tokens: Range<Int>) -> Bool {
     walking(text) { walk in
-      tokens.contains { !walk.patterns(startingAt: $0, before: tokens.upperBound).isEmpty }
+      tokens.contains { walk.hasPattern(startingAt: $0, before: tokens.upperBound) }
     }
   }
 }
@@ -109,56 +109,78 @@ struct PatternWalk {
   @inline(__always)
   func patterns(startingAt start: Int, before limit: Int) -> [Found] {
     var found: [Found] = []
-    guard start < limit,
-      starts.mayStart(
-        tokens[start].hash, isMark: tokens[start].kind == .punctuation, folded, tokens[start].foldedRange)
-    else { return found }
-    walk(0, start, start, limit, &found)
+    if start < limit, mayStart(at: start) {
+      _ = walk(0, start, start, limit) {
+        found.append($0)
+        return false
+      }
+    }
     return found
   }
 
-  private func walk(_ number: Int, _ start: Int, _ at: Int, _ limit: Int, _ found: inout [Found]) {
-    let node = nodes[number]
-    if node.meaning >= 0, at > start {
-      found.append(Found(end: Int32(truncatingIfNeeded: at), meaning: node.meaning))
-      if node.others >= 0 { addOthers(of: node, at, &found) }
-    }
-    guard at < limit else { return }
-    if let next = exact[PatternTrie.key(number, tokens[at].hash)] { walk(next, start, at + 1, limit, &found) }
-    guard tokens[at].kind != .punctuation else { return }
-    if node.prefixLengths != 0 { walkPrefixes(number, node.prefixLengths, start, at, limit, &found) }
-    if node.anyWord >= 0 { walk(Int(node.anyWord), start, at + 1, limit, &found) }
-    if node.gap >= 0 {
-      var end = at
-      for _ in 0...3 {
-        walk(Int(node.gap), start, end, limit, &found)
-        guard end < limit, tokens[end].kind != .punctuation else { break }
-        end += 1
-      }
-    }
+  /// Whether there is any.
+  @inline(__always)
+  func hasPattern(startingAt start: Int, before limit: Int) -> Bool {
+    start < limit && mayStart(at: start) && walk(0, start, start, limit) { _ in true }
   }
 
-  private func addOthers(of node: PatternTrie.Node, _ end: Int, _ found: inout [Found]) {
-    for meaning in trie.takeUnretainedValue().otherMeanings[Int(node.others)] {
-      found.append(
-        Found(end: Int32(truncatingIfNeeded: end), meaning: Int32(truncatingIfNeeded: meaning)))
+  /// `false` when no pattern starts at a token.
+  @inline(__always)
+  func mayStart(at token: Int) -> Bool {
+    let isMark = tokens[token].kind == .punctuation
+    return starts.mayStart(tokens[token].hash, isMark: isMark, folded, tokens[token].foldedRange)
+  }
+
+  /// Calls `body` for each pattern until that says that it is enough; `true` when it did.
+  private func walk(_ number: Int, _ start: Int, _ at: Int, _ limit: Int, _ body: (Found) -> Bool) -> Bool {
+    let node = nodes[number]
+    if node.meaning >= 0, at > start {
+      let end = Int32(truncatingIfNeeded: at)
+      if body(Found(end: end, meaning: node.meaning)) { return true }
+      if node.others >= 0, others(of: node, end, body) { return true }
+    }
+    guard at < limit else { return false }
+    if let next = exact[PatternTrie.key(number, tokens[at].hash)], walk(next, start, at + 1, limit, body) {
+      return true
+    }
+    guard tokens[at].kind != .punctuation else { return false }
+    if node.prefixLengths != 0, walkPrefixes(number, node.prefixLengths, start, at, limit, body) {
+      return true
+    }
+    if node.anyWord >= 0, walk(Int(node.anyWord), start, at + 1, limit, body) { return true }
+    guard node.gap >= 0 else { return false }
+    var end = at
+    for _ in 0...3 {
+      if walk(Int(node.gap), start, end, limit, body) { return true }
+      guard end < limit, tokens[end].kind != .punctuation else { break }
+      end += 1
+    }
+    return false
+  }
+
+  private func others(of node: PatternTrie.Node, _ end: Int32, _ body: (Found) -> Bool) -> Bool {
+    trie.takeUnretainedValue().otherMeanings[Int(node.others)].contains {
+      body(Found(end: end, meaning: Int32(truncatingIfNeeded: $0)))
     }
   }
 
   private func walkPrefixes(
-    _ number: Int, _ all: UInt64, _ start: Int, _ at: Int, _ limit: Int, _ found: inout [Found]
-  ) {
+    _ number: Int, _ all: UInt64, _ start: Int, _ at: Int, _ limit: Int, _ body: (Found) -> Bool
+  ) -> Bool {
     let range = tokens[at].foldedRange
-    guard !range.isEmpty else { return }
+    guard !range.isEmpty else { return false }
     let lengths = number == 0 ? all & starts.lengths(folded, range) : all
     var hash = PrefixHash.start
     for (length, index) in zip(1..., range) {
       let rest = lengths >> UInt64(min(length, 63))
-      if rest == 0 { return }
+      if rest == 0 { return false }
       PrefixHash.extend(&hash, folded[index])
-      if rest & 1 != 0, let next = prefixes[PatternTrie.key(number, hash)] {
-        walk(next, start, at + 1, limit, &found)
+      if rest & 1 != 0, let next = prefixes[PatternTrie.key(number, hash)],
+        walk(next, start, at + 1, limit, body)
+      {
+        return true
       }
     }
+    return false
   }
 }

@@ -94,6 +94,10 @@ struct LineCutter {
   /// Joins the lines of a block when its line ends cut sentences: nothing ends there and the next line
   /// goes on in lower case.
   private func joined(_ lines: [Line]) -> [Line] {
+    // Most texts have blank lines, or none that cuts a sentence.
+    if !zip(lines, lines.dropFirst()).contains(where: { !$1.followsBlank && cutsSentence($0, $1) }) {
+      return lines
+    }
     var result: [Line] = []
     result.reserveCapacity(lines.count)
     var start = 0

@@ -75,8 +75,8 @@ public struct TokenizedText: Sendable {
   public internal(set) var tokens: [Token] = []
   /// The folded forms of all tokens as UTF-8, one behind the other.
   public internal(set) var folded: [UInt8] = []
-  /// How many words among those of `guessedFrom` belong to each of `FrequentWords.sets`; see `markFrequent`.
-  private(set) var frequentCounts: [Int] = []
+  /// Of the words among those of `guessedFrom`; see `markFrequent`.
+  private(set) var frequentCounts = FrequentWords.Counts()
 
   public init() {}
 
