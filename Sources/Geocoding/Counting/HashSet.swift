@@ -7,7 +7,7 @@ struct HashSet {
   /// - Parameters:
   ///   - room: nobody else uses it as long as the set is in use.
   ///   - capacity: how many different hashes are inserted at most.
-  init(_ room: Room<UInt64>, capacity: Int) {
+  init(_ room: inout Room<UInt64>, capacity: Int) {
     slots = room.take(1 << (Int.bitWidth - max(4, capacity * 2 - 1).leadingZeroBitCount))
     slots.update(repeating: 0)
   }

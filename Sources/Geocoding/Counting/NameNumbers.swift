@@ -6,7 +6,7 @@ struct NameNumbers {
   /// - Parameters:
   ///   - room: nobody else uses it as long as the numbers are in use.
   ///   - capacity: of how many names at most.
-  init(_ room: Room<Slot>, capacity: Int) {
+  init(_ room: inout Room<Slot>, capacity: Int) {
     slots = room.take(1 << (Int.bitWidth - max(4, capacity * 2 - 1).leadingZeroBitCount))
     slots.update(repeating: (0, -1))
   }

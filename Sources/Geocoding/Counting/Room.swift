@@ -1,7 +1,7 @@
 /// Room for values without references that one document after the other writes into, so that none has to ask for memory.
 ///
 /// Grows to what the largest document needed.
-final class Room<Element> {
+struct Room<Element>: ~Copyable {
   private var memory: UnsafeMutablePointer<Element>
   private var capacity = 64
 
@@ -10,17 +10,21 @@ final class Room<Element> {
   deinit { memory.deallocate() }
 
   /// Room for so many values, which hold anything; what was handed out before is lost.
-  func take(_ count: Int) -> UnsafeMutableBufferPointer<Element> {
+  @inline(__always)
+  mutating func take(_ count: Int) -> UnsafeMutableBufferPointer<Element> {
     UnsafeMutableBufferPointer(start: start(count), count: count)
   }
 
   /// The same; where it begins.
-  func start(_ count: Int) -> UnsafeMutablePointer<Element> {
-    if count > capacity {
-      memory.deallocate()
-      capacity = max(count, capacity * 2)
-      memory = .allocate(capacity: capacity)
-    }
+  @inline(__always)
+  mutating func start(_ count: Int) -> UnsafeMutablePointer<Element> {
+    if count > capacity { grow(to: count) }
     return memory
+  }
+
+  private mutating func grow(to count: Int) {
+    memory.deallocate()
+    capacity = max(count, capacity * 2)
+    memory = .allocate(capacity: capacity)
   }
 }

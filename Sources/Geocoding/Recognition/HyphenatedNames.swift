@@ -38,7 +38,9 @@ struct HyphenatedNames {
   /// The word that a hyphen joins to a token.
   private func neighbour(_ token: Int, _ step: Int, _ sentence: Range<Int>) -> Int? {
     let other = token + 2 * step
-    guard sentence.contains(other), text.mark(token + step) == UInt8(ascii: "-"),
+    // Mostly a word stands there.
+    guard sentence.contains(other), text.tokens[token + step].kind == .punctuation,
+      text.mark(token + step) == UInt8(ascii: "-"),
       text.tokens[other].kind == .word,
       text.adjoinsTightly(min(token, token + step), max(token, token + step)),
       text.adjoinsTightly(min(other, token + step), max(other, token + step))

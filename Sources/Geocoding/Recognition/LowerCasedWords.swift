@@ -42,7 +42,7 @@ struct LowerCasedWords {
       return false
     }
     if let words { return words.contains(hash) }
-    var found = HashSet(rooms.lowerWords, capacity: tokens.count)
+    var found = HashSet(&rooms.lowerWords, capacity: tokens.count)
     for index in tokens.indices where tokens[index].casing == .lower { found.insert(hashes[index]) }
     words = found
     return found.contains(hash)

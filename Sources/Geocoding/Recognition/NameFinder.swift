@@ -2,7 +2,9 @@ internal import Gazetteer
 internal import Reading
 
 /// Finds the names of a document: the longest at each place, trimmed to what is the name.
-struct NameFinder {
+///
+/// An object, since it is asked at every name.
+final class NameFinder {
   private let gazetteer: Gazetteer
   private let scanner: NameScanner
   private let inflections: InflectionRules
@@ -206,7 +208,7 @@ struct NameFinder {
     let known = Set(postings.joined().map(\.place))
     let name = text.document.text[text.tokens[before].range.lowerBound..<found.range.upperBound]
     let base = RegionForms.bases(of: name, text.language).lazy.compactMap {
-      gazetteer.postings(named: $0)
+      self.gazetteer.postings(named: $0)
     }
     return (base.first.map(Array.init) ?? []).filter { !known.contains($0.place) }.map {
       NameSense(place: PlaceTraits(gazetteer.place($0.place)), kind: $0.kind)

@@ -21,7 +21,7 @@ struct NamedTerritories: Sendable {
   }
 
   /// How often the territory a place lies in is named, itself left out when `own` says it is the name itself.
-  func countryCount(_ place: PlaceTraits) -> Double { countries[place.country] }
-  func regionCount(_ place: PlaceTraits) -> Double { regions[place.region] }
-  func demonymCount(_ place: PlaceTraits) -> Double { demonyms[place.country] }
+  @inline(__always) func countryCount(_ place: PlaceTraits) -> Double { countries[place.country] }
+  @inline(__always) func regionCount(_ place: PlaceTraits) -> Double { regions[place.region] }
+  @inline(__always) func demonymCount(_ place: PlaceTraits) -> Double { demonyms[place.country] }
 }

@@ -12,8 +12,8 @@ struct PersonNames {
   ///   - isInCase: `true` for a name of the gazetteer with a case ending, which a title has not before it where
   ///     endings are put to the last word: "Prezident Daşkəndə" is there.
   init(_ text: TaggedText, sameName: (Int, Int) -> Bool, isInCase: (Int) -> Bool = { _ in false }) {
-    words = HashSet(text.rooms.surnames, capacity: text.capitals.count)
-    firstNames = HashSet(text.rooms.firstNames, capacity: text.capitals.count)
+    words = HashSet(&text.rooms.surnames, capacity: text.capitals.count)
+    firstNames = HashSet(&text.rooms.firstNames, capacity: text.capitals.count)
     var place = 0
     for sentence in text.sentences {
       var index = sentence.tokens.lowerBound

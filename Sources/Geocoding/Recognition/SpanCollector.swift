@@ -51,7 +51,7 @@ struct SpanCollector {
   ///   - known: by match.
   ///   - finder: knows what names mean.
   mutating func add(
-    _ matches: NameMatches, _ known: UnsafeBufferPointer<FoundNames.Known>, by finder: borrowing NameFinder
+    _ matches: NameMatches, _ known: UnsafeBufferPointer<FoundNames.Known>, by finder: NameFinder
   ) {
     let start = matches.found[0].range.lowerBound
     enter(sentenceAt: start)
@@ -119,7 +119,7 @@ struct SpanCollector {
   private func written(
     _ tokens: Range<Int>, _ matches: NameMatches, _ known: UnsafeBufferPointer<FoundNames.Known>,
     _ index: Int,
-    _ finder: borrowing NameFinder
+    _ finder: NameFinder
   ) -> FoundNames.Known? {
     guard isWritten(tokens, matches.found[index]) else { return nil }
     let name = known[index].record == nil ? FoundNames.Known(finder.record(matches, index)) : known[index]
@@ -156,7 +156,7 @@ struct SpanCollector {
 
   private func isMisled(
     _ tokens: Range<Int>, _ matches: NameMatches, _ index: Int, _ record: UnsafePointer<NameRecord>,
-    _ finder: borrowing NameFinder
+    _ finder: NameFinder
   ) -> Bool {
     let match = matches.found[index]
     guard case .inflected = match.form else { return false }
@@ -167,7 +167,7 @@ struct SpanCollector {
 
   /// Whether a case that cannot stand here leads from the same words to the first place of a name.
   private func hasMisled(
-    _ tokens: Range<Int>, _ matches: NameMatches, _ index: Int, _ finder: borrowing NameFinder
+    _ tokens: Range<Int>, _ matches: NameMatches, _ index: Int, _ finder: NameFinder
   ) -> Bool {
     let place = matches.postings(index).first?.place
     return matches.found.indices.contains {
@@ -228,7 +228,7 @@ struct SpanCollector {
   private func isShort(_ length: Int) -> Bool { length <= 3 }
 
   /// Whether a single word is led back to a name so short that it is an abbreviation.
-  private func isShortBase(_ match: FoundName, _ tokens: Range<Int>, _ finder: borrowing NameFinder) -> Bool {
+  private func isShortBase(_ match: FoundName, _ tokens: Range<Int>, _ finder: NameFinder) -> Bool {
     guard tokens.count == 1 else { return false }
     let count = text.tokens[tokens.lowerBound].foldedRange.count
     return finder.baseLength(match, ofWord: count).map(isShort) ?? false

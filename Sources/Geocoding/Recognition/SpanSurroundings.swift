@@ -35,8 +35,8 @@ final class SpanSurroundings {
     let spans = self.spans
     let owner = rooms.spanOfToken.take(text.tokens.count)
     owner.initialize(repeating: -1)
-    var names = HashSet(rooms.spanNames, capacity: spans.count)
-    var repeated = HashSet(rooms.repeatedNames, capacity: spans.count)
+    var names = HashSet(&rooms.spanNames, capacity: spans.count)
+    var repeated = HashSet(&rooms.repeatedNames, capacity: spans.count)
     for (index, span) in spans.enumerated() {
       for token in span.tokens { owner[token] = Int32(index) }
       if names.contains(span.name) { repeated.insert(span.name) } else { names.insert(span.name) }
@@ -52,7 +52,7 @@ final class SpanSurroundings {
     operating = NamedTerritories(operators.spans.lazy.map { spans[$0] })
     self.operators = operators
     var casing = [SentenceCasing](filledWith: .plain, count: text.sentences.count)
-    var placed = HashSet(rooms.placedNames, capacity: spans.count)
+    var placed = HashSet(&rooms.placedNames, capacity: spans.count)
     var last = -1
     /// Where the last name behind a preposition ends.
     var placedEnd = -1
@@ -76,7 +76,7 @@ final class SpanSurroundings {
     self.parents = parents
     placedNames = placed
     sentenceCasing = casing
-    var surnames = HashSet(rooms.wordsAfterCapitals, capacity: text.capitals.count)
+    var surnames = HashSet(&rooms.wordsAfterCapitals, capacity: text.capitals.count)
     var place = 0
     for sentence in text.sentences where sentence.tokens.count > 2 {
       // Pairs of neighbours behind the first word.
@@ -177,8 +177,9 @@ enum SentenceCasing: Sendable {
     var words = 0
     var capitals = 0
     var upper = 0
-    // With so many small words it is neither, whatever the other ones are.
-    let enough = tokens.count / 5 + 1
+    // With so many small words it is neither, even if all that have a capital are long.
+    let first = text.capitals.firstSorted { $0 >= tokens.lowerBound }
+    let enough = (text.capitals[first...].firstSorted { $0 >= tokens.upperBound } - first) / 4
     for index in tokens {
       if words - capitals > enough { break }
       let token = text.tokens[index]

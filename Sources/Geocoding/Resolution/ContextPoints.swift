@@ -37,16 +37,16 @@ struct ContextPoints {
   ///
   /// - Parameters:
   ///   - probabilities: of the senses of all groups.
-  ///   - isDecided: by group, whether its probabilities are known yet.
+  ///   - isDecided: whether the probabilities of a group are known yet.
   mutating func take(
     _ groups: UnsafeBufferPointer<NameGroup>, _ probabilities: UnsafeBufferPointer<Double>,
-    _ isDecided: [Bool]
+    where isDecided: (NameGroup) -> Bool
   ) {
     points.removeAll(keepingCapacity: true)
     var groupCount = 0
     points.reserveCapacity(min(groups.count, Self.mostGroups) * 2)
     for (index, group) in groups.enumerated()
-    where isDecided[index] && !group.senses.isEmpty && !group.isOperator && !group.hasTownWord {
+    where !group.senses.isEmpty && !group.isOperator && !group.hasTownWord && isDecided(group) {
       guard groupCount < Self.mostGroups else { break }
       groupCount += 1
       // The three likeliest; of equals those named first.
@@ -59,8 +59,9 @@ struct ContextPoints {
         var place = points.count
         while place > first, points[place - 1].probability < point.probability { place -= 1 }
         if place >= first + 3 { continue }
-        points.insert(point, at: place)
-        if points.count > first + 3 { points.removeLast() }
+        if points.count < first + 3 { points.append(point) }
+        for last in stride(from: points.count - 1, to: place, by: -1) { points[last] = points[last - 1] }
+        points[place] = point
       }
     }
   }

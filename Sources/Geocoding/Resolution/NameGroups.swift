@@ -64,7 +64,7 @@ private struct NameGroupMaker {
     let spans = around.spans
     let rooms = around.text.rooms
     let start = count
-    let lastOfName = NameNumbers(rooms.nameNumbers, capacity: chosen.count)
+    let lastOfName = NameNumbers(&rooms.nameNumbers, capacity: chosen.count)
     // By group the one before it of the same name.
     var previous: [Int] = []
     previous.reserveCapacity(chosen.count)

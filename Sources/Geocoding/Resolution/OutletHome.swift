@@ -25,6 +25,7 @@ struct OutletHome {
     }
   }
 
+  var isEmpty: Bool { countries.isEmpty && regions.isEmpty }
   func isCountry(of place: PlaceTraits) -> Bool { countries.contains(place.country) }
   func isRegion(of place: PlaceTraits) -> Bool { regions.contains(place.region) }
 

@@ -13,8 +13,12 @@ struct ResolutionEvidence<Sum: FeatureSum> where Sum.Feature == ResolutionFeatur
   let bias: UserBias
   let reach = ContextReach.known
 
-  /// Appends for each sense all that does not depend on what the other names mean.
-  func addAlone(_ group: NameGroup, to sums: inout [Sum]) {
+  /// Writes down for each sense all that does not depend on what the other names mean.
+  ///
+  /// - Parameter sums: of the senses of all groups.
+  func addAlone(_ group: NameGroup, to sums: UnsafeMutableBufferPointer<Sum>) {
+    var start = group.start
+    let saysAnything = bias.saysAnything
     var most = 0.0
     let refused = group.refused
     for (index, sense) in group.senses.enumerated() where !refused.contains(index) {
@@ -27,13 +31,18 @@ struct ResolutionEvidence<Sum: FeatureSum> where Sum.Feature == ResolutionFeatur
       addPlace(sense, most, &evidence)
       addBeside(sense.place, group, &evidence)
       addNamed(sense, own, namesOthers, &evidence)
-      evidence.add(.userCountry, if: bias.prefersCountry(of: sense.place))
-      evidence.add(.userNear, if: bias.isNear(sense.place))
-      if sense.place.featureClass != .country {
-        evidence.add(.outletCountry, if: bias.home.isCountry(of: sense.place))
-        evidence.add(.outletRegion, if: bias.home.isRegion(of: sense.place))
-      }
-      sums.append(evidence)
+      if saysAnything { addBias(sense.place, &evidence) }
+      sums.initializeElement(at: start, to: evidence)
+      start += 1
+    }
+  }
+
+  private func addBias(_ place: PlaceTraits, _ evidence: inout Sum) {
+    evidence.add(.userCountry, if: bias.prefersCountry(of: place))
+    evidence.add(.userNear, if: bias.isNear(place))
+    if place.featureClass != .country {
+      evidence.add(.outletCountry, if: bias.home.isCountry(of: place))
+      evidence.add(.outletRegion, if: bias.home.isRegion(of: place))
     }
   }
 

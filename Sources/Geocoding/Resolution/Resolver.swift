@@ -19,26 +19,28 @@ struct Resolver<Sum: FeatureSum> where Sum.Feature == ResolutionFeature {
     let names = NameGroups(around, placed, others)
     let groups = UnsafeBufferPointer(names.groups)
     let collector = ResolutionEvidence<Sum>(around: around, model: model, bias: bias)
-    var alone: [Sum] = []
-    alone.reserveCapacity(names.senseCount)
-    for group in groups {
-      if isOpen(group) {
-        collector.addAlone(group, to: &alone)
-      } else {
-        alone.append(contentsOf: repeatElement(Sum(model), count: group.senses.count))
+    let alone = [Sum](unsafeUninitializedCapacity: names.senseCount) { sums, count in
+      for group in groups {
+        if isOpen(group) {
+          collector.addAlone(group, to: sums)
+        } else {
+          for sense in group.senses.indices {
+            sums.initializeElement(at: group.start + sense, to: Sum(model))
+          }
+        }
       }
+      count = names.senseCount
     }
     var probabilities = [Double](filledWith: 0, count: alone.count)
-    var isDecided = [Bool](filledWith: false, count: groups.count)
     var sums = alone
     var context = ContextPoints()
     probabilities.withUnsafeMutableBufferPointer { probabilities in
       for index in 0..<names.vouchingCount where groups[index].isTerritory {
         alone.withUnsafeBufferPointer { decide(groups[index], $0, probabilities) }
-        isDecided[index] = true
       }
       for pass in 0..<3 {
-        context.take(groups, UnsafeBufferPointer(probabilities), isDecided)
+        let vouching = UnsafeBufferPointer(rebasing: groups[..<names.vouchingCount])
+        context.take(vouching, UnsafeBufferPointer(probabilities)) { pass > 0 || $0.isTerritory }
         context.points.withUnsafeBufferPointer { points in
           sums.withUnsafeMutableBufferPointer { sums in
             for index in 0..<(pass == 2 ? groups.count : names.vouchingCount) {
@@ -52,7 +54,6 @@ struct Resolver<Sum: FeatureSum> where Sum.Feature == ResolutionFeature {
                 collector.addContext(group, index, points, own)
               }
               decide(group, UnsafeBufferPointer(sums), probabilities)
-              isDecided[index] = true
             }
           }
         }

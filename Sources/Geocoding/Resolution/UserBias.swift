@@ -19,6 +19,9 @@ struct UserBias {
     home = OutletHome(source: source, url: url, gazetteer)
   }
 
+  /// `false` when there is nothing to say of any place.
+  var saysAnything: Bool { !countries.isEmpty || near != nil || !home.isEmpty }
+
   func prefersCountry(of place: PlaceTraits) -> Bool { countries.contains(place.country) }
 
   func isNear(_ place: PlaceTraits) -> Bool {
