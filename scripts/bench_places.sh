@@ -6,7 +6,9 @@
 # TEXTS.jsonl holds records {"id", "text"}; their texts are repeated under new ids to so many megabytes (100 unless
 # said). Cordon recognises and resolves: in memory, from a text to its mentions (`Benchmarks`), and as a whole process,
 # with files and JSON, on one core and on two; geotext and flashgeotext find names, in memory, on one core. All are
-# measured in turn, in the same minutes, by the processor time they take; the gain of two cores is by the clock.
+# measured in turn, in the same minutes, by the processor time they take; the gain of two cores is by the clock. Both
+# programs of Cordon have Swift's libraries in them, as `make` builds the one that is installed: calls across a shared
+# library's border cost a tenth of the time.
 #
 # PEERS names a folder with a Python environment that has geotext and flashgeotext; without it one is made in
 # ~/.cache/cordon/peers with venv and pip, which needs the network once. Linux (taskset, GNU time) is needed.
@@ -31,7 +33,7 @@ if [ -z "$program" ]; then
 fi
 bench=${BENCH:-}
 if [ -z "$bench" ]; then
-  (cd "$root/Benchmarks" && swift build -c release --product place-benchmarks) >&2
+  (cd "$root/Benchmarks" && swift build -c release --static-swift-stdlib --product place-benchmarks) >&2
   bench=$root/Benchmarks/.build/release/place-benchmarks
 fi
 export CORDON_DATA="${CORDON_DATA:-$root/data}"
