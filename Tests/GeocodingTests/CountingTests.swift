@@ -7,12 +7,13 @@ import Testing
 @Suite struct CountingTests {
   @Test(arguments: propertySeeds) func hashesAreKept(seed: UInt64) {
     var random = SplitMix64(seed: seed)
-    let room = Room<UInt64>()
-    defer { withExtendedLifetime(room) {} }
+    let rooms = TextRooms()
+    defer { withExtendedLifetime(rooms) {} }
     // What a set before it left in the room is not in it.
-    for hash in room.take(4000).indices { room.take(4000)[hash] = UInt64(hash) }
+    let left = rooms.surnames.take(4000)
+    for hash in left.indices { left[hash] = UInt64(hash) }
     let count = 1 + Int(random.next() % 500)
-    var table = HashSet(room, capacity: count)
+    var table = HashSet(&rooms.surnames, capacity: count)
     var expected: Set<UInt64> = []
     for _ in 0..<count {
       // Few values, so that some come again; 0 among them.
@@ -58,9 +59,9 @@ import Testing
 
   @Test(arguments: propertySeeds) func numbersAreThoseOfADictionary(seed: UInt64) {
     var random = SplitMix64(seed: seed)
-    let room = Room<NameNumbers.Slot>()
-    defer { withExtendedLifetime(room) {} }
-    let numbers = NameNumbers(room, capacity: 40)
+    let rooms = TextRooms()
+    defer { withExtendedLifetime(rooms) {} }
+    let numbers = NameNumbers(&rooms.nameNumbers, capacity: 40)
     var expected: [UInt64: Int] = [:]
     for number in 0..<200 {
       let name = (random.next() % 40) &* 0x1_0000_0001
@@ -76,5 +77,26 @@ import Testing
     for index in [0, 63, 64, 200, 63] { senses.insert(index) }
     #expect(senses.count == 4)
     #expect((0..<256).filter(senses.contains) == [0, 63, 64, 200])
+  }
+
+  @Test func wordsThatFallOnOnePlaceAreBothKnown() {
+    let memory = TagMemory()
+    // Alike in the bits that are their place.
+    let words = (UInt64(1)...3).map { $0 << 40 | 77 }
+    func tag(_ word: UInt64) -> WordTag? {
+      let (tag, difference) = TagMemory.tag(of: word, at: memory.place(of: word), memory.tagSets)
+      return difference == 0 ? tag : memory.movedTag(of: word)
+    }
+    #expect(words.map(tag) == [nil, nil, nil])
+    memory.learn(words[0], .title)
+    #expect(tag(words[0]) == .title)
+    memory.learn(words[1], .street)
+    #expect(words.map(tag) == [.title, .street, nil])
+    memory.learn(words[2], [])
+    #expect(words.map(tag) == [nil, .street, []])
+    // A neighbour that was not moved there is not taken for another word.
+    memory.learn(words[1] ^ 1, .media)
+    #expect(tag(words[1] ^ 1) == .media)
+    #expect(tag(words[0] ^ 1) == nil)
   }
 }

@@ -228,7 +228,8 @@ struct NameSearch: ~Copyable {
   @inline(__always)
   private mutating func ensure(_ count: Int, _ reader: inout TokenReader) -> Bool {
     while waiting < count {
-      guard reader.next(&tokens[(first + waiting) % Self.ringSize], slot(waiting)) else { return false }
+      let place = (first + waiting) % Self.ringSize
+      guard reader.next(&tokens[place], slot(waiting), memory.classes) else { return false }
       waiting += 1
     }
     return true

@@ -108,7 +108,7 @@ struct NameStarts: ~Copyable {
         }
         reader.skip(plain.count)
       } else {
-        guard reader.next(&token, memory.slots) else { return }
+        guard reader.next(&token, memory.slots, memory.classes) else { return }
         if token.startsLowercase, token.tailCount == 0 || token.tailIsLowercase { continue }
         tokens.append(Token(position: token.start, count: 0, key: 0))
       }

@@ -95,7 +95,10 @@ struct TokenReader {
 
   /// Reads the next token into `slot`, which has `slotSize` bytes; `false` at the end of the range.
   @inline(__always)
-  mutating func next(_ token: inout ScannedToken, _ slot: UnsafeMutablePointer<UInt8>) -> Bool {
+  mutating func next(
+    _ token: inout ScannedToken, _ slot: UnsafeMutablePointer<UInt8>,
+    _ classes: UnsafePointer<ScanMemory.ByteClass>
+  ) -> Bool {
     var gap = Gap(lettersBefore: lastLetters)
     while position < end {
       let (entry, length, value) = tables.entry(text, at: position, end: end)
@@ -106,11 +109,33 @@ struct TokenReader {
     guard position < end else { return false }
     token = ScannedToken()
     token.isJoined = gap.joins
-    read(&token, slot)
+    if !readPlain(&token, slot, classes) { read(&token, slot) }
     return true
   }
 
+  /// Reads plain letters and digits eight at a time; `false` where something else may belong to the token.
   @inline(__always)
+  private mutating func readPlain(
+    _ token: inout ScannedToken, _ slot: UnsafeMutablePointer<UInt8>,
+    _ classes: UnsafePointer<ScanMemory.ByteClass>
+  ) -> Bool {
+    guard let plain = plainToken(classes), let base = text.baseAddress else { return false }
+    let (bytes, folded) = (UnsafeRawPointer(base + position), UnsafeMutableRawPointer(slot))
+    for offset in stride(from: 0, to: 16, by: 8) {
+      let word = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self) | 0x2020_2020_2020_2020
+      folded.storeBytes(of: word, toByteOffset: offset, as: UInt64.self)
+    }
+    folded.storeBytes(of: 0, toByteOffset: plain.count, as: UInt64.self)
+    token.startsLowercase = base[position] >= UInt8(ascii: "a")
+    token.start = position
+    position += plain.count
+    token.end = position
+    token.count = plain.count
+    token.hash = plain.hash
+    lastLetters = plain.count
+    return true
+  }
+
   private mutating func read(_ token: inout ScannedToken, _ slot: UnsafeMutablePointer<UInt8>) {
     token.start = position
     token.end = position

@@ -12,6 +12,8 @@ struct SenseSet {
 
   func deallocate() { rest?.deallocate() }
 
+  @inline(__always) var isEmpty: Bool { first == 0 && rest == nil }
+
   var count: Int { first.nonzeroBitCount + (rest?.reduce(0) { $0 + $1.nonzeroBitCount } ?? 0) }
 
   @inline(__always)

@@ -6,7 +6,7 @@ private let mask: UInt64 = 1 << placeBits - 1
 
 /// The tags of the words met last in texts of one language: a word of a text is mostly one of a few thousand.
 ///
-/// A word that falls on the place of another replaces it. Eight bytes tell all of a word, so that many stay near the
+/// A word that falls on the place of another moves that to the place beside it. Eight bytes tell all of a word, so that many stay near the
 /// processor: its place is the low bits of its hash, and what lies there are the others, and the number of its tags.
 final class TagMemory {
   private let slots: UnsafeMutablePointer<UInt64>
@@ -36,6 +36,12 @@ final class TagMemory {
   @inline(__always)
   func place(of hash: UInt64) -> UInt64 { slots[Int(hash & mask)] }
 
+  /// The tags of a word that another one moved from its place; `nil` for one that is not known.
+  func movedTag(of hash: UInt64) -> WordTag? {
+    let (tag, difference) = Self.tag(of: hash, at: slots[Int(hash & mask) ^ 1], sets.values)
+    return difference == 0 ? tag : nil
+  }
+
   /// The tags of a word and 0, or any tags and another number for one that is not known; without a branch.
   @inline(__always)
   static func tag(
@@ -57,6 +63,8 @@ final class TagMemory {
       sets.append(tag)
     }
     guard let number else { return }
-    slots[Int(hash & mask)] = hash & ~mask | UInt64(number)
+    let place = Int(hash & mask)
+    slots[place ^ 1] = slots[place]
+    slots[place] = hash & ~mask | UInt64(number)
   }
 }

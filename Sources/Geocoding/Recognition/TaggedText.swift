@@ -116,7 +116,9 @@ final class TaggedText {
       let hash = hashes[index]
       let found = TagMemory.tag(of: hash, at: known[index], sets)
       var tag = found.tag
-      if found.difference != 0 {
+      if found.difference != 0, let moved = memory.movedTag(of: hash) {
+        tag = moved
+      } else if found.difference != 0 {
         tag = Self.tag(of: token, hash, folded, words, allSites)
         memory.learn(hash, tag)
         sets = memory.tagSets

@@ -45,17 +45,18 @@ struct ContextPoints {
     points.removeAll(keepingCapacity: true)
     var groupCount = 0
     points.reserveCapacity(min(groups.count, Self.mostGroups) * 2)
-    for (index, group) in groups.enumerated()
-    where !group.senses.isEmpty && !group.isOperator && !group.hasTownWord && isDecided(group) {
+    for index in groups.indices
+    where !groups[index].isOperator && !groups[index].hasTownWord && isDecided(groups[index]) {
+      let (senses, start) = (groups[index].senses, groups[index].start)
+      guard let base = senses.baseAddress, !senses.isEmpty else { continue }
       guard groupCount < Self.mostGroups else { break }
       groupCount += 1
       // The three likeliest; of equals those named first.
       let first = points.count
-      guard let senses = group.senses.baseAddress else { continue }
-      for sense in group.senses.indices {
-        let probability = probabilities[group.start + sense]
+      for sense in senses.indices {
+        let probability = probabilities[start + sense]
         if probability <= 0.08 { continue }
-        let point = Point(group: index, sense: senses + sense, probability: probability)
+        let point = Point(group: index, sense: base + sense, probability: probability)
         var place = points.count
         while place > first, points[place - 1].probability < point.probability { place -= 1 }
         if place >= first + 3 { continue }

@@ -116,20 +116,21 @@ struct ResolutionEvidence<Sum: FeatureSum> where Sum.Feature == ResolutionFeatur
 
   /// Adds to each sense what the other names speak for.
   ///
-  /// - Parameter sums: one for each sense.
+  /// - Parameters:
+  ///   - senses: of the group at an index.
+  ///   - sums: one for each sense.
   @inline(__always)
   func addContext(
-    _ group: NameGroup, _ index: Int,
+    _ senses: UnsafeBufferPointer<NameSense>, hasAdminWord: Bool, _ index: Int,
     _ points: UnsafeBufferPointer<ContextPoints.Point>, _ sums: UnsafeMutableBufferPointer<Sum>
   ) {
-    let senses = group.senses
     var first = 0
     while first < senses.count {
       let found = SensesInContext(senses, first, index, points, reach)
       for lane in 0..<min(SensesInContext.lanes, senses.count - first) {
         let place = senses[first + lane].place
         addContext(place, found, lane, &sums[first + lane])
-        guard !group.hasAdminWord, isBareTerritory(place, found, lane) else { continue }
+        guard !hasAdminWord, isBareTerritory(place, found, lane) else { continue }
         let isAbroad = found.sameCountry[lane] < 0.2
         if isAbroad && isOutshone(place, by: senses) || isOutshone(place, byCityIn: senses) {
           sums[first + lane].add(.outshone)

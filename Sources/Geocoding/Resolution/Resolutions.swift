@@ -42,8 +42,8 @@ final class Resolutions {
 
   /// `true` when a place elsewhere is nearly as likely as a sense.
   func hasRival(_ sense: Int, of index: Int) -> Bool {
+    guard groups[index].senses.count > 1 else { return false }
     let group = groups[index]
-    guard group.senses.count > 1 else { return false }
     return withProbabilities(index) { probabilities in
       let least = Self.nearly * group.probabilityNear(sense, probabilities)
       // No place elsewhere has the sense near it, so that all of them have no more than the rest.

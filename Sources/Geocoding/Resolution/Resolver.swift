@@ -36,7 +36,9 @@ struct Resolver<Sum: FeatureSum> where Sum.Feature == ResolutionFeature {
     var context = ContextPoints()
     probabilities.withUnsafeMutableBufferPointer { probabilities in
       for index in 0..<names.vouchingCount where groups[index].isTerritory {
-        alone.withUnsafeBufferPointer { decide(groups[index], $0, probabilities) }
+        alone.withUnsafeBufferPointer {
+          decide(groups[index].range, groups[index].refused, $0, probabilities)
+        }
       }
       for pass in 0..<3 {
         let vouching = UnsafeBufferPointer(rebasing: groups[..<names.vouchingCount])
@@ -44,16 +46,15 @@ struct Resolver<Sum: FeatureSum> where Sum.Feature == ResolutionFeature {
         context.points.withUnsafeBufferPointer { points in
           sums.withUnsafeMutableBufferPointer { sums in
             for index in 0..<(pass == 2 ? groups.count : names.vouchingCount) {
-              let group = groups[index]
-              if isOpen(group) {
-                let own = UnsafeMutableBufferPointer(
-                  rebasing: sums[group.start..<group.start + group.senses.count])
-                if pass > 0 {
-                  for sense in own.indices { own[sense] = alone[group.start + sense] }
-                }
-                collector.addContext(group, index, points, own)
+              // Nothing is taken of a group but what is needed: it is large.
+              let range = groups[index].range
+              if Sum.isTraced || range.count > 1 {
+                let own = UnsafeMutableBufferPointer(rebasing: sums[range])
+                if pass > 0 { for sense in own.indices { own[sense] = alone[range.lowerBound + sense] } }
+                collector.addContext(
+                  groups[index].senses, hasAdminWord: groups[index].hasAdminWord, index, points, own)
               }
-              decide(group, UnsafeBufferPointer(sums), probabilities)
+              decide(range, groups[index].refused, UnsafeBufferPointer(sums), probabilities)
             }
           }
         }
@@ -71,35 +72,42 @@ struct Resolver<Sum: FeatureSum> where Sum.Feature == ResolutionFeature {
   /// Turns scores into probabilities.
   ///
   /// - Parameters:
+  ///   - senses: where those of the group are.
+  ///   - refused: which of them are, from 0.
   ///   - sums: of the senses of all groups.
   ///   - probabilities: the same, of which those of the group are written.
   private func decide(
-    _ group: NameGroup, _ sums: UnsafeBufferPointer<Sum>, _ probabilities: UnsafeMutableBufferPointer<Double>
+    _ senses: Range<Int>, _ refused: SenseSet, _ sums: UnsafeBufferPointer<Sum>,
+    _ probabilities: UnsafeMutableBufferPointer<Double>
   ) {
-    let (senses, start, refused) = (group.senses, group.start, group.refused)
+    let start = senses.lowerBound
     if senses.count == 1 {
       probabilities[start] = refused.contains(0) ? 0 : 1
       return
     }
+    let isAny = !refused.isEmpty
     var most = -Double.infinity
-    for sense in senses.indices where !refused.contains(sense) {
-      most = max(most, sums[start + sense].score)
+    for sense in senses where !(isAny && refused.contains(sense - start)) {
+      most = max(most, sums[sense].score)
     }
     guard most.isFinite else {
-      for sense in senses.indices { probabilities[start + sense] = 0 }
+      for sense in senses { probabilities[sense] = 0 }
       return
     }
     var sum = 0.0
-    for sense in senses.indices {
-      let share = refused.contains(sense) ? 0 : exp(sums[start + sense].score - most)
-      probabilities[start + sense] = share
+    for sense in senses {
+      let share = isAny && refused.contains(sense - start) ? 0 : exp(sums[sense].score - most)
+      probabilities[sense] = share
       sum += share
     }
-    for sense in senses.indices { probabilities[start + sense] /= sum }
+    for sense in senses { probabilities[sense] /= sum }
   }
 }
 
 extension NameGroup {
+  /// Where its senses are in the row of those of all groups.
+  fileprivate var range: Range<Int> { start..<start + senses.count }
+
   /// `true` when the name is a country's or a region's.
   fileprivate var isTerritory: Bool {
     senses.contains { $0.place.featureClass == .country || $0.place.featureClass == .region }
