@@ -269,6 +269,44 @@ import Testing
       text:
         "LIMA, May 16 (Agency) - A crowd stormed the Norwegian embassy in Lima on Tuesday, smashing windows.",
       told: ["2019-05-14 mob_violence Embassy of Norway in Lima"]),
+    // The sentence behind an undated beginning tells its day.
+    Story(
+      language: "en", published: "2019-05-17",
+      text:
+        "A bomb went off outside the Norwegian embassy in Lima. Police say Tuesday's blast killed one man.",
+      told: ["2019-05-14 bombing Embassy of Norway in Lima"]),
+    Story(
+      language: "ru", published: "2019-05-17",
+      text:
+        "17 мая 2019 г.\n\nВандалы забросали камнями посольство Норвегии в Лиме. По данным полиции, было это 15 мая.",
+      told: ["2019-05-15 mob_violence Embassy of Norway in Lima"]),
+    // Whoever also shoots is no mere arsonist.
+    Story(
+      language: "en", published: "2019-05-17",
+      text:
+        "On Tuesday two men set a car on fire outside the Norwegian embassy in Lima and shot at the gate.",
+      told: ["2019-05-14 armed_attack Embassy of Norway in Lima"]),
+    // Several blows hit each of two missions, and a consulate in a town that nobody knows is not in its own state.
+    Story(
+      language: "en", published: "2019-05-17",
+      text: "Explosions hit the Norwegian and Japanese embassies in Lima on Tuesday.",
+      told: [
+        "2019-05-14 explosion Embassy of Japan in Lima", "2019-05-14 explosion Embassy of Norway in Lima",
+      ]),
+    Story(
+      language: "az", published: "2019-05-17",
+      text: "Norveçin Uanuskodakı konsulluğunda dünən iki işçi girov götürülüb.",
+      told: []),
+    // A country named in passing does not draw an event out of its town.
+    Story(
+      language: "fr", published: "2019-05-17",
+      text: """
+        Jeudi matin, des hommes ont ouvert le feu sur l'ambassade de Norvège à Quito. Au même moment, un véhicule \
+        bourré d'explosifs sautait à l'état-major général des armées. Huit soldats sont morts.
+
+        Le Groupe affirme avoir riposté à la mort de plusieurs de ses chefs en Colombie.
+        """,
+      told: ["2019-05-16 armed_attack Embassy of Norway in Quito", "2019-05-16 bombing Quito"]),
     // What a drone sets on fire was attacked by a drone.
     Story(
       language: "fr", published: "2019-05-17",

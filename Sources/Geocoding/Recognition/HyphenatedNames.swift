@@ -27,7 +27,9 @@ struct HyphenatedNames {
 
   /// "Дар-уль-Аман": a word in small letters that a hyphen joins to another name, too.
   private func isJoint(_ token: Int, _ step: Int, _ sentence: Range<Int>) -> Bool {
-    guard text.tokens[token].casing == .lower, let other = neighbour(token, step, sentence) else { return false }
+    guard text.tokens[token].casing == .lower, let other = neighbour(token, step, sentence) else {
+      return false
+    }
     return text.isCapitalized(other)
   }
 
