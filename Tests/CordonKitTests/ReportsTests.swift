@@ -11,7 +11,8 @@ import Testing
 /// reader takes from them: first 62 short ones, then 48 as long as a newspaper's, with what happened elsewhere and
 /// before, drills, anniversaries, threats and matches; then 16, 24, again 16, 24, 16, 24, 11 and three times 24 more,
 /// 88 notices of what happened at matches, shows and on markets, 32 like the first, and 32 letters, logs and
-/// statements that tell of it by the way, and 24 more, each batch written before the program had read
+/// statements that tell of it by the way, 24 more, twice 32 and 24, and 640 notices that tell of one incident each in as
+/// many words as newsrooms have for it, each batch written before the program had read
 /// it. Some tell of nothing that happened.
 ///
 /// An incident is found when the days agree within one, the places within the larger of both radii (at least
@@ -71,6 +72,9 @@ import Testing
     Batch(name: "nets", wanted: 48, matched: 38, extra: 6, days: 92, kinds: 92, sites: 86, tolls: 84),
     Batch(name: "oaks", wanted: 65, matched: 46, extra: 7, days: 80, kinds: 88, sites: 80, tolls: 70),
     Batch(name: "elms", wanted: 55, matched: 43, extra: 6, days: 92, kinds: 82, sites: 70, tolls: 55),
+    Batch(name: "pines", wanted: 55, matched: 44, extra: 7, days: 92, kinds: 92, sites: 80, tolls: 60),
+    Batch(name: "birches", wanted: 42, matched: 33, extra: 6, days: 90, kinds: 92, sites: 70, tolls: 60),
+    Batch(name: "notices", wanted: 640, matched: 560, extra: 24, days: 92, kinds: 90, sites: 84, tolls: 78),
   ]
 
   static func reports(_ batch: Batch) throws -> [Report] {

@@ -108,7 +108,7 @@ import Testing
         Salı günü Belgrad'da iki jandarma bıçaklandı. Niş'te yaşayan saldırgan öldürüldü.
         """,
       told: [
-        "2019-05-14 armed_attack Belgrade 0/-"
+        "2019-05-14 armed_attack Belgrade 0/2"
       ]),
     // As many blows as there are missions in the list.
     StoryTests.Story(

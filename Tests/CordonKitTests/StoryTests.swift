@@ -289,10 +289,13 @@ import Testing
     // Several blows hit each of two missions, and a consulate in a town that nobody knows is not in its own state.
     Story(
       language: "en", published: "2019-05-17",
-      text: "Explosions hit the Norwegian and Japanese embassies in Lima on Tuesday.",
-      told: [
-        "2019-05-14 explosion Embassy of Japan in Lima", "2019-05-14 explosion Embassy of Norway in Lima",
-      ]),
+      text: "Bomb attacks on the Norwegian and Japanese embassies in Lima on Tuesday killed two people.",
+      told: ["2019-05-14 bombing Embassy of Japan in Lima", "2019-05-14 bombing Embassy of Norway in Lima"]),
+    // An explosion that breaks windows is no riot.
+    Story(
+      language: "en", published: "2019-05-17",
+      text: "An explosion outside the Norwegian embassy in Lima on Tuesday broke windows.",
+      told: ["2019-05-14 explosion Embassy of Norway in Lima"]),
     Story(
       language: "az", published: "2019-05-17",
       text: "Norveçin Uanuskodakı konsulluğunda dünən iki işçi girov götürülüb.",

@@ -35,6 +35,13 @@ enum KindRule {
     }
     // "They set the car on fire and shot at the gate."
     if kinds.contains(.arson), kinds.contains(.armedAttack), !hasCrowd { return (.armedAttack, true) }
+    // "The explosion broke windows.", and no crowd did.
+    let blown = kinds.subtracting([.mobViolence])
+    if kinds.contains(.mobViolence), !hasCrowd, blown.contains(.explosion) {
+      return kind(
+        triggers: blown, weapons: weapons, hasAttacker: hasAttacker, isStrike: isStrike, isKilling: isKilling,
+        hasVictims: hasVictims)
+    }
     // "A drone set the plant on fire.", "hit by missiles, which caused a blaze"
     if kinds == [.arson], let kind = ofFlyingWeapon(weapons) { return (kind, true) }
     // Who comes with rifles throws grenades, too.
