@@ -6,8 +6,9 @@ private let mask: UInt64 = 1 << placeBits - 1
 
 /// The tags of the words met last in texts of one language: a word of a text is mostly one of a few thousand.
 ///
-/// A word that falls on the place of another moves that to the place beside it. Eight bytes tell all of a word, so that many stay near the
-/// processor: its place is the low bits of its hash, and what lies there are the others, and the number of its tags.
+/// A word that falls on the place of another moves that to the place beside it. Eight bytes tell all of a word, so that
+/// many stay near the processor: its place is the low bits of its hash, and what lies there are the others, and the
+/// number of its tags.
 final class TagMemory {
   private let slots: UnsafeMutablePointer<UInt64>
   /// What words are tagged with, by number; 0 is none.

@@ -46,7 +46,8 @@ struct MissionOperators {
       var next = span.tokens.upperBound
       if next < end, text.mark(next) == UInt8(ascii: "-") { next += 1 }
       if begins(next, end) { return true }
-      guard next < end, span.isInflected || text.isPossessive(next - 1), owner[next] >= 0 else {
+      guard next < end, span.isInflected || text.isPossessive(span.tokens.upperBound - 1), owner[next] >= 0
+      else {
         return false
       }
       return begins(spans[Int(owner[next])].tokens.upperBound, end)

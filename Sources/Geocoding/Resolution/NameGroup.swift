@@ -79,10 +79,12 @@ extension NameGroup {
     guard hasTownWord, !hasAdminWord else { return }
     if senses.contains(where: isTownOfName) { return keepAny { $0.featureClass == .settlement } }
     // French "à Gao" is the town and not the region of its name around it.
-    for index in senses.indices where senses[index].place.isAdministrative {
+    for index in senses.indices {
       let region = senses[index].place
-      let hasSeat = senses.contains { $0.place.featureClass == .settlement && $0.place.isInside(region) }
-      if hasSeat, region.featureClass != .country { refuse(index) }
+      guard region.isAdministrative, region.featureClass != .country else { continue }
+      if senses.contains(where: { $0.place.featureClass == .settlement && $0.place.isInside(region) }) {
+        refuse(index)
+      }
     }
   }
 

@@ -36,7 +36,9 @@ struct RelationTags: OptionSet, Sendable {
   static let plainGenitive = bit(29)
   static let to = bit(30)
   static let within = bit(31)
+  /// A plural that takes a genitive.
   static let pluralGenitive = bit(32)
+  /// A form of the singular, with a genitive, that may be a plural as well: "посольства".
   static let pluralToo = bit(33)
 
   // Those that do the same work.

@@ -7,29 +7,22 @@ extension SiteComposer {
   func drafts(_ head: LexiconMatch, family: String) -> [SiteDraft] {
     let draft = draft(head, family: family)
     guard SiteKindTable.isMission(family: family) else { return [draft] }
-    if isPlural(head) {
-      let owned = ownedBehind(draft) ?? ownedBefore(draft) ?? []
-      if owned.count > 1 { return owned }
-      let hosted = hosted(draft)
-      if hosted.count > 1 { return hosted }
-    } else {
-      // "Der amerikanischen und der britischen Botschaft"
-      let isGenitive = view.relation(.pluralToo, startingAt: draft.head.lowerBound) != nil
-      let owned = (isGenitive ? ownedBehind(draft) : nil) ?? ownedBefore(draft) ?? []
-      if owned.count > 1, isGenitive || owned.allSatisfy({ $0.absorbed.allSatisfy(isDemonym) }) {
-        return owned
-      }
-    }
-    return [draft]
+    let isPlural = isPlural(head)
+    let mayBePlural = isPlural || view.relation(.pluralToo, startingAt: draft.head.lowerBound) != nil
+    var several = mayBePlural ? ownedBehind(draft) : []
+    // "Der amerikanischen und der britischen Botschaft"
+    if several.isEmpty { several = ownedBefore(draft) { mayBePlural || isDemonym($0) } }
+    if several.isEmpty, isPlural { several = hosted(draft) }
+    return several.isEmpty ? [draft] : several
   }
 
   /// "Посольств США и Израиля"
-  private func ownedBehind(_ draft: SiteDraft) -> [SiteDraft]? {
+  private func ownedBehind(_ draft: SiteDraft) -> [SiteDraft] {
     guard let first = draft.absorbed.first, mentions[first].tokens.lowerBound >= draft.head.upperBound else {
-      return nil
+      return []
     }
     let states = [first] + list(after: mentions[first].tokens.upperBound) { isState($0) }
-    guard states.count > 1, let last = states.last else { return nil }
+    guard states.count > 1, let last = states.last else { return [] }
     var base = draft
     readHost(&base, from: mentions[last].tokens.upperBound)
     return states.enumerated().compactMap { position, state in
@@ -40,15 +33,16 @@ extension SiteComposer {
   }
 
   /// "The US and Israeli embassies"
-  private func ownedBefore(_ draft: SiteDraft) -> [SiteDraft]? {
+  private func ownedBefore(_ draft: SiteDraft, where fits: (Int) -> Bool) -> [SiteDraft] {
     guard let nearest = draft.absorbed.first, mentions[nearest].tokens.upperBound <= draft.head.lowerBound
-    else { return nil }
+    else { return [] }
     var states = [nearest]
     var start = mentions[nearest].tokens.lowerBound
     while let index = element(before: start), isState(index) {
       states.append(index)
       start = mentions[index].tokens.lowerBound
     }
+    guard states.count > 1, states.allSatisfy(fits) else { return [] }
     return states.reversed().compactMap { state in
       let tokens = mentions[state].tokens
       return owned(
@@ -103,23 +97,21 @@ extension SiteComposer {
   /// The mentions that go on a list: "[France], Italy and the United States".
   private func list(after end: Int, where fits: (Int) -> Bool) -> [Int] {
     var found: [Int] = []
+    var hasAnd = false
     var token = end
-    while token < view.tokens.upperBound {
-      guard let next = joint(startingAt: token) else { break }
-      token = next
+    while let joint = joint(startingAt: token) {
+      token = joint.end
       // "and of the", "și a"
       while let word = view.relation(.filler, startingAt: token), view.mention(startingAt: token) == nil {
         token = word.tokens.upperBound
       }
-      guard token < view.tokens.upperBound, let index = view.mention(startingAt: token), fits(index) else {
-        break
-      }
+      guard let index = view.mention(startingAt: token), fits(index) else { break }
       found.append(index)
+      hasAnd = joint.isAnd
       token = mentions[index].tokens.upperBound
     }
     // A list ends with an "and": "France, Italy, the second ..." may be anything.
-    guard let last = found.last, hasAnd(before: mentions[last].tokens.lowerBound) else { return [] }
-    return found
+    return hasAnd ? found : []
   }
 
   /// The element of a list that stands before a token, behind a joint.
@@ -133,16 +125,10 @@ extension SiteComposer {
     return joint.flatMap { view.mention(endingAt: $0) }
   }
 
-  private func joint(startingAt token: Int) -> Int? {
+  private func joint(startingAt token: Int) -> (end: Int, isAnd: Bool)? {
     let next = isComma(token) ? token + 1 : token
-    if let word = view.relation(.and, startingAt: next) { return word.tokens.upperBound }
-    return next > token ? next : nil
-  }
-
-  private func hasAnd(before token: Int) -> Bool {
-    (max(view.tokens.lowerBound, token - 4)..<token).contains {
-      view.relation(.and, startingAt: $0) != nil
-    }
+    if let word = view.relation(.and, startingAt: next) { return (word.tokens.upperBound, true) }
+    return next > token ? (next, false) : nil
   }
 
   private func isComma(_ token: Int) -> Bool {

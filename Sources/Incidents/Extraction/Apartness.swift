@@ -116,10 +116,8 @@ struct ApartnessReader {
 
   /// "Explosions hit the US and Israeli embassies." One blow may well have hit both, several were at each.
   private func missionsOfOneWord() -> [Part]? {
-    guard found.count == 1, found[0].venue.kind == "mission",
-      let first = view.mentions.firstIndex(where: { $0.role == .site })
-    else { return nil }
-    let missions = view.mentions[first...].filter { $0.role == .site }
+    guard found.count == 1, found[0].venue.kind == "mission" else { return nil }
+    let missions = view.mentions.filter { $0.role == .site }
     guard missions.count > 1, missions.contains(where: { $0.tokens.overlaps(found[0].tokens) }),
       zip(missions, missions.dropFirst()).allSatisfy({
         isListed($0.tokens, $1.tokens) || $0.tokens.upperBound == $1.tokens.lowerBound

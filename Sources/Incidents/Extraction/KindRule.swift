@@ -24,24 +24,14 @@ enum KindRule {
     isStrike: Bool, isKilling: Bool = false, hasVictims: Bool = false
   ) -> (kind: IncidentKind, isSpecific: Bool) {
     if kinds.contains(.aircraftCrash) { return (.aircraftCrash, true) }
-    // "A drone set a tank alight."
-    let struck = kinds.subtracting([.arson])
-    if kinds.contains(.arson),
-      !struck.isDisjoint(with: [.missileStrike, .droneAttack, .airStrike, .shelling])
-    {
-      return kind(
-        triggers: struck, weapons: weapons, hasAttacker: hasAttacker, hasCrowd: hasCrowd, isStrike: isStrike,
-        isKilling: isKilling, hasVictims: hasVictims)
+    // What a blow brings about is no deed of its own: "A drone set a tank alight.", "The explosion broke windows."
+    var kinds = kinds
+    if !kinds.isDisjoint(with: [.missileStrike, .droneAttack, .airStrike, .shelling]) {
+      kinds = kinds.subtracting([.arson])
     }
+    if kinds.contains(.explosion), !hasCrowd { kinds = kinds.subtracting([.mobViolence]) }
     // "They set the car on fire and shot at the gate."
     if kinds.contains(.arson), kinds.contains(.armedAttack), !hasCrowd { return (.armedAttack, true) }
-    // "The explosion broke windows.", and no crowd did.
-    let blown = kinds.subtracting([.mobViolence])
-    if kinds.contains(.mobViolence), !hasCrowd, blown.contains(.explosion) {
-      return kind(
-        triggers: blown, weapons: weapons, hasAttacker: hasAttacker, isStrike: isStrike, isKilling: isKilling,
-        hasVictims: hasVictims)
-    }
     // "A drone set the plant on fire.", "hit by missiles, which caused a blaze"
     if kinds == [.arson], let kind = ofFlyingWeapon(weapons) { return (kind, true) }
     // Who comes with rifles throws grenades, too.

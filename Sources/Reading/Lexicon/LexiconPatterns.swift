@@ -28,7 +28,7 @@ struct LexiconPatterns: Sendable {
       withUnsafeTemporaryAllocation(of: Int.self, capacity: LexiconSection.allCases.count) { reach in
         reach.initialize(repeating: tokens.lowerBound)
         for start in tokens where walk.mayStart(at: start) {
-          var found = walk.patterns(startingAt: start, before: tokens.upperBound)
+          var found = walk.patterns(from: start, before: tokens.upperBound)
           if found.isEmpty { continue }
           if matches.isEmpty { matches.reserveCapacity(min(tokens.count, Self.usual)) }
           Self.sortLongestFirst(&found)

@@ -108,12 +108,16 @@ struct PatternWalk {
   /// Every pattern that starts at a token and ends before another one or there: mostly none, which takes no memory.
   @inline(__always)
   func patterns(startingAt start: Int, before limit: Int) -> [Found] {
+    start < limit && mayStart(at: start) ? patterns(from: start, before: limit) : []
+  }
+
+  /// The same at a token where some may start.
+  @inline(__always)
+  func patterns(from start: Int, before limit: Int) -> [Found] {
     var found: [Found] = []
-    if start < limit, mayStart(at: start) {
-      _ = walk(0, start, start, limit) {
-        found.append($0)
-        return false
-      }
+    _ = walk(0, start, start, limit) {
+      found.append($0)
+      return false
     }
     return found
   }

@@ -73,22 +73,18 @@ struct LineCount {
     guard index + 1 < line.upperBound else { return false }
     let value = mark(index)
     return Marks.isSeparator(value)
-      || Marks.isSpacedSeparator(value) && isAfterSpace(index) && isAfterSpace(index + 1)
+      || Marks.isSpacedSeparator(value) && tokens.isAfterSpace(index) && tokens.isAfterSpace(index + 1)
   }
 
   /// The token after a bullet at the start; the start itself when there is none.
   private func bulletEnd(_ line: Range<Int>) -> Int {
     let start = line.lowerBound
-    guard Marks.isBullet(mark(start)), line.count > 1, isAfterSpace(start + 1) else { return start }
+    guard Marks.isBullet(mark(start)), line.count > 1, tokens.isAfterSpace(start + 1) else { return start }
     return start + 1
   }
 
   @inline(__always)
   private func mark(_ index: Int) -> UInt32 { Marks.value(of: tokens[index], in: utf8) }
-
-  private func isAfterSpace(_ index: Int) -> Bool {
-    index > 0 && tokens[index - 1].range.upperBound < tokens[index].range.lowerBound
-  }
 
   /// Two spaces or a tab between words and numbers; two spaces after a full stop are old typing habit.
   @inline(__always)
@@ -100,5 +96,13 @@ struct LineCount {
     let gap = left..<right
     return gap.count >= 2 && utf8[gap].allSatisfy { $0 == 0x20 || $0 == 0x09 }
       || gap.count == 1 && utf8[gap.lowerBound] == 0x09
+  }
+}
+
+extension RandomAccessCollection where Element == Token, Index == Int {
+  /// Whether something stands between a token and the one before it.
+  @inline(__always)
+  func isAfterSpace(_ index: Int) -> Bool {
+    index > startIndex && index < endIndex && self[index - 1].range.upperBound < self[index].range.lowerBound
   }
 }

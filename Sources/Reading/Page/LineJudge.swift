@@ -46,7 +46,9 @@ struct LineJudge {
     let isByline = FurnitureWords(words.furniture, text, line.tokens).first == "byline"
     if date.otherWords <= (isByline ? 5 : 2) { return !line.endsSentence || date.otherWords == 0 }
     // "10 August 2009 - Peru - The Andes - Economy"
-    let dashes = line.tokens.count { mark($0) == 0x2D && isAfterSpace($0) && isAfterSpace($0 + 1) }
+    let dashes = line.tokens.count {
+      mark($0) == 0x2D && text.tokens.isAfterSpace($0) && text.tokens.isAfterSpace($0 + 1)
+    }
     return dashes >= 2 && !line.endsSentence && date.otherWords <= dashes * 2
   }
 
@@ -93,11 +95,6 @@ struct LineJudge {
     ).count
     guard (found.count("audience") + found.count("share")) * 12 >= line.words else { return false }
     return found.count("audience") > 0 && (networks >= 3 || networks >= 1 && contact.any && line.words <= 60)
-  }
-
-  private func isAfterSpace(_ index: Int) -> Bool {
-    index > 0 && index < text.tokens.count
-      && text.tokens[index - 1].range.upperBound < text.tokens[index].range.lowerBound
   }
 
   private func mark(_ index: Int) -> UInt32 { Marks.value(of: text.tokens[index], in: utf8) }
